@@ -1,0 +1,165 @@
+//! The cart: the order in preparation, as the fold of a journal of changes.
+//!
+//! A cart is never stored as a state. Each action of the cashier is one [`Change`], appended to a journal in a
+//! transaction of its own; the cart is what [`Journal::apply`] makes of them in order. So a killed program comes
+//! back to the same line, and undo is a change like the others.
+//!
+//! The module decides what a change does and refuses impossible ones; it knows no prices, articles or customers
+//! but those that the change carries.
+
+mod change;
+mod journal;
+mod settle;
+
+pub use change::Change;
+pub use journal::{CartError, Journal, UNDO_STEPS};
+use serde::{Deserialize, Serialize};
+
+use crate::country::Country;
+use crate::ids::{ArticleId, CustomerId, DepartmentId, LineId, UserId};
+use crate::money::{Money, Overflow, Quantity, UnitPrice};
+use crate::payment::Tender;
+use crate::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
+use crate::tender::round_for_cash;
+
+/// An article as it was when it entered the cart. Later changes of the article do not reach it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CartArticle {
+    /// The article.
+    pub id: ArticleId,
+    /// Its internal code.
+    pub code: String,
+    /// Its designation.
+    pub name: String,
+    /// Unit of sale («pièce», «kg»).
+    pub unit: String,
+    /// Price of one unit in the shop's price mode.
+    pub unit_price: UnitPrice,
+    /// Taxes in force.
+    pub taxes: Vec<AppliedTax>,
+    /// Its department, for reports.
+    pub department: Option<DepartmentId>,
+    /// False for services and fees: no stock movement (STK-06).
+    pub stocked: bool,
+    /// True when the law wants a guarantee mention, and so a paper, for it (fiscal.md 2.4, 2.5).
+    pub durable: bool,
+}
+
+/// What a line stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum LineBody {
+    /// An article.
+    Article(CartArticle),
+    /// A scanned code that no article has: nothing scanned is lost, and payment waits until it is resolved.
+    Unknown {
+        /// The code as scanned.
+        code: String,
+    },
+}
+
+/// A line of the cart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CartLine {
+    /// Its identity, kept by the document.
+    pub id: LineId,
+    /// What it stands for.
+    pub body: LineBody,
+    /// How much; always positive.
+    pub quantity: Quantity,
+}
+
+impl CartLine {
+    /// The rounded total of the line in the shop's price mode; zero while the code is unknown.
+    pub fn total(&self) -> Result<Money, Overflow> {
+        match &self.body {
+            LineBody::Article(article) => article.unit_price.times(self.quantity),
+            LineBody::Unknown { .. } => Ok(Money::ZERO),
+        }
+    }
+
+    fn taxes(&self) -> &[AppliedTax] {
+        match &self.body {
+            LineBody::Article(article) => &article.taxes,
+            LineBody::Unknown { .. } => &[],
+        }
+    }
+}
+
+/// The customer of the cart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CartCustomer {
+    /// The customer.
+    pub id: CustomerId,
+    /// Name when chosen.
+    pub name: String,
+}
+
+/// The seller of the cart (SAL-24).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CartSeller {
+    /// The seller.
+    pub id: UserId,
+    /// Name when chosen.
+    pub name: String,
+}
+
+/// The order in preparation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cart {
+    /// Lines in the order in which they were added.
+    pub lines: Vec<CartLine>,
+    /// The line that keys and buttons act on.
+    pub selected: Option<LineId>,
+    /// The customer, if one was chosen.
+    pub customer: Option<CartCustomer>,
+    /// The seller, if one was chosen.
+    pub seller: Option<CartSeller>,
+    /// Note to the order (SAL-16).
+    pub note: String,
+    /// Payments entered so far.
+    pub tenders: Vec<Tender>,
+}
+
+impl Cart {
+    /// The totals with their tax table.
+    pub fn totals(&self, country: Country) -> Result<DocumentTotals, Overflow> {
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for line in &self.lines {
+            lines.push(TaxableLine { total: line.total()?, taxes: line.taxes() });
+        }
+        document_totals(country.price_mode(), &lines)
+    }
+
+    /// What the entered payments leave unpaid.
+    pub fn due(&self, country: Country) -> Result<Money, Overflow> {
+        let settled: Money = self.tenders.iter().map(|t| t.amount).sum();
+        Ok(self.totals(country)?.total - settled)
+    }
+
+    /// What is left to pay, as it can be paid in cash.
+    pub fn due_in_cash(&self, country: Country) -> Result<Money, Overflow> {
+        Ok(round_for_cash(country, self.due(country)?))
+    }
+
+    /// True when the cart holds neither lines nor payments.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.tenders.is_empty()
+    }
+
+    /// True while a scanned code is unknown.
+    #[must_use]
+    pub fn has_unknown_codes(&self) -> bool {
+        self.lines.iter().any(|l| matches!(l.body, LineBody::Unknown { .. }))
+    }
+
+    /// The line with this id.
+    #[must_use]
+    pub fn line(&self, id: LineId) -> Option<&CartLine> {
+        self.lines.iter().find(|l| l.id == id)
+    }
+}

@@ -1,0 +1,103 @@
+//! What can happen to a cart. The serialised form is stored for ever in the cart journal: add variants, never
+//! change one.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CartArticle, CartCustomer, CartSeller};
+use crate::ids::{LineId, TenderId};
+use crate::money::Quantity;
+use crate::payment::Tender;
+
+/// One action on the cart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Change {
+    /// Adds an article; joins an existing line of the same article at the same price.
+    AddArticle {
+        /// Id of the line, should one be made.
+        line: LineId,
+        /// The article with its price of now.
+        article: CartArticle,
+        /// How much.
+        quantity: Quantity,
+    },
+    /// Adds a pending line for a code that no article has.
+    AddUnknown {
+        /// Id of the line.
+        line: LineId,
+        /// The code as scanned.
+        code: String,
+        /// How much was asked for.
+        quantity: Quantity,
+    },
+    /// Says which article an unknown code stands for.
+    ResolveUnknown {
+        /// The pending line.
+        line: LineId,
+        /// The article.
+        article: CartArticle,
+    },
+    /// Sets the quantity of a line.
+    SetQuantity {
+        /// The line.
+        line: LineId,
+        /// The new quantity, positive.
+        quantity: Quantity,
+    },
+    /// Removes a line.
+    RemoveLine {
+        /// The line.
+        line: LineId,
+    },
+    /// Moves the selection.
+    Select {
+        /// The line.
+        line: LineId,
+    },
+    /// Chooses or clears the customer.
+    SetCustomer {
+        /// The customer, or none for an anonymous sale.
+        customer: Option<CartCustomer>,
+    },
+    /// Chooses or clears the seller.
+    SetSeller {
+        /// The seller.
+        seller: Option<CartSeller>,
+    },
+    /// Replaces the note.
+    SetNote {
+        /// The note; empty to clear.
+        note: String,
+    },
+    /// Enters a payment.
+    AddTender {
+        /// The payment, already settled against the amount due.
+        tender: Tender,
+    },
+    /// Takes an entered payment back.
+    RemoveTender {
+        /// The payment.
+        tender: TenderId,
+    },
+    /// Takes back the last change of lines, customer or note.
+    Undo,
+    /// Does again what was undone.
+    Redo,
+}
+
+impl Change {
+    /// True for changes that undo can take back. Payments are taken back one by one, and selection is no step.
+    #[must_use]
+    pub const fn is_undoable(&self) -> bool {
+        matches!(
+            self,
+            Self::AddArticle { .. }
+                | Self::AddUnknown { .. }
+                | Self::ResolveUnknown { .. }
+                | Self::SetQuantity { .. }
+                | Self::RemoveLine { .. }
+                | Self::SetCustomer { .. }
+                | Self::SetNote { .. }
+        )
+    }
+}

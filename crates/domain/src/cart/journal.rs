@@ -1,0 +1,266 @@
+//! The fold of the cart journal, with undo and redo.
+
+use std::collections::VecDeque;
+
+use thiserror::Error;
+
+use super::{Cart, CartArticle, CartLine, Change, LineBody};
+use crate::country::Country;
+use crate::ids::LineId;
+use crate::money::{Money, Overflow, Quantity};
+
+/// How many steps can be undone (ux.md §5).
+pub const UNDO_STEPS: usize = 20;
+
+/// The most lines a cart may have.
+const MAX_LINES: usize = 1_000;
+
+/// The longest note, in characters.
+const MAX_NOTE: usize = 500;
+
+/// Why a change of the cart is refused. A refused change leaves the cart as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum CartError {
+    /// No line has this id.
+    #[error("no such line")]
+    LineNotFound,
+    /// The line stands for an unknown code and has no article yet, or the reverse.
+    #[error("line is of the wrong kind")]
+    WrongLine,
+    /// Zero, negative or beyond [`Quantity::MAX`].
+    #[error("quantity out of range")]
+    QuantityOutOfRange,
+    /// A fraction of an article sold by the piece.
+    #[error("quantity must be whole")]
+    QuantityNotWhole,
+    /// The cart has as many lines as it may have.
+    #[error("too many lines")]
+    TooManyLines,
+    /// The note is longer than 500 characters.
+    #[error("note too long")]
+    NoteTooLong,
+    /// Nothing to undo or redo.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// Lines cannot change below what has been paid.
+    #[error("payments exceed the new total")]
+    PaidBeyondTotal,
+    /// No entered payment has this id.
+    #[error("no such payment")]
+    TenderNotFound,
+    /// A payment exceeds what is due and gives no change (PAY-09).
+    #[error("over-payment, due {due:?}")]
+    OverPayment {
+        /// What is due.
+        due: Money,
+    },
+    /// A payment of nothing, or a negative one.
+    #[error("payment must be positive")]
+    TenderNotPositive,
+    /// An amount does not fit.
+    #[error(transparent)]
+    Overflow(#[from] Overflow),
+}
+
+/// A cart and what is needed to undo.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    country: Country,
+    cart: Cart,
+    past: VecDeque<Cart>,
+    future: Vec<Cart>,
+}
+
+impl Journal {
+    /// An empty cart.
+    #[must_use]
+    pub fn new(country: Country) -> Self {
+        Self { country, cart: Cart::default(), past: VecDeque::new(), future: Vec::new() }
+    }
+
+    /// The cart as it is now.
+    #[must_use]
+    pub const fn cart(&self) -> &Cart {
+        &self.cart
+    }
+
+    /// True when [`Change::Undo`] would do something.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// True when [`Change::Redo`] would do something.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Applies a change, or refuses it and stays as it was.
+    pub fn apply(&mut self, change: &Change) -> Result<(), CartError> {
+        match change {
+            Change::Undo => self.undo(),
+            Change::Redo => self.redo(),
+            _ => {
+                let mut next = self.cart.clone();
+                next.change(self.country, change)?;
+                next.check(self.country)?;
+                let before = std::mem::replace(&mut self.cart, next);
+                if change.is_undoable() {
+                    self.past.push_back(before);
+                    self.future.clear();
+                    if self.past.len() > UNDO_STEPS {
+                        self.past.pop_front();
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn undo(&mut self) -> Result<(), CartError> {
+        let target = self.past.back().ok_or(CartError::NothingToUndo)?;
+        let target = with_payments_of(target, &self.cart);
+        target.check(self.country)?;
+        self.past.pop_back();
+        self.future.push(std::mem::replace(&mut self.cart, target));
+        Ok(())
+    }
+
+    fn redo(&mut self) -> Result<(), CartError> {
+        let target = self.future.last().ok_or(CartError::NothingToUndo)?;
+        let target = with_payments_of(target, &self.cart);
+        target.check(self.country)?;
+        self.future.pop();
+        self.past.push_back(std::mem::replace(&mut self.cart, target));
+        Ok(())
+    }
+}
+
+/// Undo moves lines, customer and note; payments and seller stay as they are.
+fn with_payments_of(target: &Cart, current: &Cart) -> Cart {
+    Cart { tenders: current.tenders.clone(), seller: current.seller.clone(), ..target.clone() }
+}
+
+impl Cart {
+    fn change(&mut self, country: Country, change: &Change) -> Result<(), CartError> {
+        match change {
+            Change::AddArticle { line, article, quantity } => self.add_article(*line, article, *quantity),
+            Change::AddUnknown { line, code, quantity } => {
+                self.push(*line, LineBody::Unknown { code: code.clone() }, *quantity)
+            }
+            Change::ResolveUnknown { line, article } => self.resolve(*line, article),
+            Change::SetQuantity { line, quantity } => self.set_quantity(*line, *quantity),
+            Change::RemoveLine { line } => self.remove(*line),
+            Change::Select { line } => {
+                self.line(*line).ok_or(CartError::LineNotFound)?;
+                self.selected = Some(*line);
+                Ok(())
+            }
+            Change::SetCustomer { customer } => {
+                self.customer.clone_from(customer);
+                Ok(())
+            }
+            Change::SetSeller { seller } => {
+                self.seller.clone_from(seller);
+                Ok(())
+            }
+            Change::SetNote { note } => {
+                if note.chars().count() > MAX_NOTE {
+                    return Err(CartError::NoteTooLong);
+                }
+                self.note.clone_from(note);
+                Ok(())
+            }
+            Change::AddTender { tender } => self.add_tender(country, tender),
+            Change::RemoveTender { tender } => self.remove_tender(*tender),
+            Change::Undo | Change::Redo => Ok(()),
+        }
+    }
+
+    fn add_article(
+        &mut self,
+        id: LineId,
+        article: &CartArticle,
+        quantity: Quantity,
+    ) -> Result<(), CartError> {
+        let same = self.lines.iter().position(|l| matches!(&l.body, LineBody::Article(a) if a == article));
+        match same {
+            Some(at) => {
+                let line = self.lines.get(at).ok_or(CartError::LineNotFound)?;
+                self.set_quantity(line.id, Quantity(line.quantity.0 + quantity.0))
+            }
+            None => self.push(id, LineBody::Article(article.clone()), quantity),
+        }
+    }
+
+    fn push(&mut self, id: LineId, body: LineBody, quantity: Quantity) -> Result<(), CartError> {
+        if self.lines.len() >= MAX_LINES {
+            return Err(CartError::TooManyLines);
+        }
+        check_quantity(&body, quantity)?;
+        self.lines.push(CartLine { id, body, quantity });
+        self.selected = Some(id);
+        Ok(())
+    }
+
+    fn resolve(&mut self, id: LineId, article: &CartArticle) -> Result<(), CartError> {
+        let line = self.lines.iter_mut().find(|l| l.id == id).ok_or(CartError::LineNotFound)?;
+        if !matches!(line.body, LineBody::Unknown { .. }) {
+            return Err(CartError::WrongLine);
+        }
+        let body = LineBody::Article(article.clone());
+        check_quantity(&body, line.quantity)?;
+        line.body = body;
+        self.selected = Some(id);
+        Ok(())
+    }
+
+    fn set_quantity(&mut self, id: LineId, quantity: Quantity) -> Result<(), CartError> {
+        let line = self.lines.iter_mut().find(|l| l.id == id).ok_or(CartError::LineNotFound)?;
+        check_quantity(&line.body, quantity)?;
+        line.quantity = quantity;
+        self.selected = Some(id);
+        Ok(())
+    }
+
+    fn remove(&mut self, id: LineId) -> Result<(), CartError> {
+        let at = self.lines.iter().position(|l| l.id == id).ok_or(CartError::LineNotFound)?;
+        self.lines.remove(at);
+        if self.selected == Some(id) {
+            self.selected = self.lines.get(at).or_else(|| self.lines.last()).map(|l| l.id);
+        }
+        Ok(())
+    }
+
+    /// Amounts must fit, and lines must not shrink below what has been paid.
+    fn check(&self, country: Country) -> Result<(), CartError> {
+        if !self.tenders.is_empty() && self.due(country)? < Money::ZERO {
+            return Err(CartError::PaidBeyondTotal);
+        }
+        self.totals(country)?;
+        Ok(())
+    }
+}
+
+fn check_quantity(body: &LineBody, quantity: Quantity) -> Result<(), CartError> {
+    if quantity <= Quantity(0) || quantity > Quantity::MAX {
+        return Err(CartError::QuantityOutOfRange);
+    }
+    let by_piece = match body {
+        LineBody::Article(article) => article.is_sold_by_piece(),
+        LineBody::Unknown { .. } => false,
+    };
+    if by_piece && !quantity.is_whole() { Err(CartError::QuantityNotWhole) } else { Ok(()) }
+}
+
+impl CartArticle {
+    /// Everything that is not measured is sold by the piece.
+    #[must_use]
+    pub fn is_sold_by_piece(&self) -> bool {
+        !matches!(self.unit.as_str(), "kg" | "g" | "l" | "cl" | "m" | "m2" | "h")
+    }
+}
+
+#[cfg(test)]
+mod tests;

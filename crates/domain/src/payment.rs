@@ -1,0 +1,70 @@
+//! Payment methods and the tenders that settle a sale.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{MethodId, TenderId};
+use crate::money::Money;
+
+/// What a payment method is, which decides what is asked for and what the drawer holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentKind {
+    /// «Espèces», «argent comptant»: the only kind that gives change.
+    Cash,
+    /// «Carte» on a terminal that is not connected: declared by the cashier.
+    CardStandalone,
+    /// «Chèque».
+    Cheque,
+    /// «Autre forme de paiement»: its nature is chosen from a list (PAY-10).
+    Other,
+}
+
+impl PaymentKind {
+    /// Only cash gives change, so only cash may exceed the amount due (PAY-09).
+    #[must_use]
+    pub const fn gives_change(self) -> bool {
+        matches!(self, Self::Cash)
+    }
+
+    /// Cash sales and refused cheques open the drawer; cards do not.
+    #[must_use]
+    pub const fn opens_drawer(self) -> bool {
+        matches!(self, Self::Cash | Self::Cheque)
+    }
+}
+
+/// A payment entered on the payment screen, not yet validated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tender {
+    /// Its identity in the cart.
+    pub id: TenderId,
+    /// The payment method.
+    pub method: MethodId,
+    /// What the method is.
+    pub kind: PaymentKind,
+    /// Name of the method when it was used.
+    pub name: String,
+    /// What it settles of the document.
+    pub amount: Money,
+    /// What the customer handed over; greater than `amount` only for cash.
+    pub received: Money,
+    /// What is given back.
+    pub change: Money,
+    /// Cash rounding (Canada): what the drawer gets more (or less) than `amount`.
+    pub rounding: Money,
+    /// Last four digits of the card; never more (PAY-26).
+    pub card_last4: Option<String>,
+    /// Cheque number, authorisation, or other reference.
+    pub reference: Option<String>,
+    /// Nature of an «Autre» payment, from the method's list (PAY-10).
+    pub nature: Option<String>,
+}
+
+impl Tender {
+    /// What enters the drawer or the method's total: `received − change`.
+    #[must_use]
+    pub fn collected(&self) -> Money {
+        self.received - self.change
+    }
+}

@@ -1,0 +1,106 @@
+//! Rights per action, and the presets from which roles start (SEC-01).
+
+use serde::{Deserialize, Serialize};
+
+/// A right. Every command of the API names the one that it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Permission {
+    /// Prepare and take payment for sales.
+    Sell,
+    /// Open a shift on a workstation.
+    OpenShift,
+    /// Close the shift of the workstation one works at.
+    CloseShift,
+    /// Close the shift of any workstation.
+    CloseAnyShift,
+    /// Put cash into the drawer or take it out, with a reason.
+    MoveCash,
+    /// Open the drawer without a sale.
+    OpenDrawer,
+    /// Print a document again.
+    Reprint,
+    /// Read shift reports and lists.
+    ViewReports,
+    /// Retry, cancel or resolve print jobs.
+    ManagePrinting,
+    /// Create and change articles, departments and layouts.
+    ManageCatalogue,
+    /// Import files.
+    Import,
+    /// Create customers and change their files.
+    ManageCustomers,
+    /// Create and change workstations.
+    ManageWorkstations,
+    /// Create and change users, their roles and PINs.
+    ManageUsers,
+}
+
+/// A named set of rights given to users.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// «Caissier».
+    Cashier,
+    /// «Responsable de caisse»: a cashier who may approve and correct.
+    LeadCashier,
+    /// «Gérant».
+    Manager,
+    /// «Intervenant»: installs and repairs, does not sell.
+    Technician,
+}
+
+impl Role {
+    /// Every role, least powerful first.
+    pub const ALL: [Self; 4] = [Self::Cashier, Self::LeadCashier, Self::Manager, Self::Technician];
+
+    /// The rights of the role.
+    #[must_use]
+    pub const fn permissions(self) -> &'static [Permission] {
+        use Permission::{
+            CloseAnyShift, CloseShift, Import, ManageCatalogue, ManageCustomers, ManagePrinting, ManageUsers,
+            ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Reprint, Sell, ViewReports,
+        };
+        match self {
+            Self::Cashier => {
+                &[Sell, OpenShift, CloseShift, MoveCash, Reprint, ManageCustomers, ManagePrinting]
+            }
+            Self::LeadCashier => &[
+                Sell,
+                OpenShift,
+                CloseShift,
+                CloseAnyShift,
+                MoveCash,
+                OpenDrawer,
+                Reprint,
+                ViewReports,
+                ManagePrinting,
+                ManageCatalogue,
+                ManageCustomers,
+            ],
+            Self::Manager => &[
+                Sell,
+                OpenShift,
+                CloseShift,
+                CloseAnyShift,
+                MoveCash,
+                OpenDrawer,
+                Reprint,
+                ViewReports,
+                ManagePrinting,
+                ManageCatalogue,
+                Import,
+                ManageCustomers,
+                ManageWorkstations,
+                ManageUsers,
+            ],
+            Self::Technician => &[ManagePrinting, ManageWorkstations, ViewReports],
+        }
+    }
+
+    /// True when the role includes the right.
+    #[must_use]
+    pub fn allows(self, permission: Permission) -> bool {
+        self.permissions().contains(&permission)
+    }
+}
