@@ -1,1 +1,23 @@
-//! .
+//! What the shop prints on thermal paper: typed tickets, their layout, the bytes for the printer and the same
+//! lines for the screen.
+//!
+//! One direction only: a [`ticket`] holds raw values (money, quantities, names); its `lay_out` turns them, with
+//! the [`words`] of one language, into a [`layout::Receipt`] for one paper width and one code page; the receipt
+//! then becomes ESC/POS bytes ([`escpos`]) or preview lines ([`preview`]). Both read the same laid-out lines, so
+//! paper and screen cannot differ.
+//!
+//! Nothing here computes a total, reads a clock, opens a device or counts prints: callers bring the facts.
+
+pub mod charset;
+pub mod escpos;
+pub mod format;
+pub mod layout;
+pub mod preview;
+pub mod ticket;
+pub mod words;
+
+pub use charset::Charset;
+pub use escpos::{Cut, DrawerPulse, EncodeOptions};
+pub use layout::{Columns, Paper, Receipt};
+pub use preview::PreviewLine;
+pub use words::Words;

@@ -1,0 +1,21 @@
+//! The printed tickets as typed data.
+//!
+//! The structures hold raw values as they were recorded. They never compute: every total, count and difference
+//! that is printed was decided by the use case that recorded it. Each has a `lay_out` that places the values on
+//! paper (ux.md 4.3).
+
+mod cash;
+mod common;
+mod sale;
+mod shift;
+mod test_page;
+
+pub use cash::{CashDirection, CashSlip};
+pub use common::{LocalDateTime, PrintNumber, Registration, Seal, SellerIdentity, Software};
+pub use sale::{
+    LineDiscount, LinkedTicket, Operation, SaleTicket, TicketCustomer, TicketLine, TicketPayment,
+};
+pub use shift::{
+    CountedAmount, DrawerReport, MethodTotal, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,
+};
+pub use test_page::TestPage;

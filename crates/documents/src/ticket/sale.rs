@@ -1,0 +1,147 @@
+//! The sale ticket: sale, return, cancellation, and their duplicates.
+
+use domain::country::Country;
+use domain::money::{Money, Quantity, Rate, UnitPrice};
+use domain::payment::PaymentKind;
+use domain::tax::DocumentTotals;
+
+use super::common::{LocalDateTime, PrintNumber, Seal, SellerIdentity, Software};
+
+/// The type of operation, printed on every French ticket (fiscal.md 1.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// «Vente».
+    Sale,
+    /// «Retour».
+    Return,
+    /// «Annulation».
+    Cancellation,
+    /// «Modification».
+    Modification,
+}
+
+/// The other ticket that this one follows or is followed by; first line of the ticket (NF525 2.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkedTicket {
+    /// «Ce ticket est annulé par le ticket n° …».
+    CancelledBy(String),
+    /// «Ce ticket annule le ticket n° …».
+    Cancels(String),
+    /// «Ce ticket modifie le ticket n° …».
+    Modifies(String),
+    /// «Retour sur le ticket n° …».
+    ReturnOf(String),
+}
+
+/// The customer as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketCustomer {
+    /// Name.
+    pub name: String,
+    /// Address and registration lines, when the ticket must carry them.
+    pub details: Vec<String>,
+}
+
+/// A discount on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineDiscount {
+    /// The rate, when the discount was given as a percentage.
+    pub rate: Option<Rate>,
+    /// What it takes off, positive, in the document's price mode.
+    pub amount: Money,
+}
+
+/// A line of the ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketLine {
+    /// Designation as recorded.
+    pub name: String,
+    /// How much; negative on a return.
+    pub quantity: Quantity,
+    /// Unit of sale as shown («unité», «kg»).
+    pub unit: String,
+    /// Price of one unit before discount, in the document's price mode.
+    pub unit_price: UnitPrice,
+    /// Amount of the line before its discount.
+    pub amount: Money,
+    /// Its discount.
+    pub discount: Option<LineDiscount>,
+    /// Letters of its taxes («A»; «FP» in Québec); empty when untaxed.
+    pub tax_letters: String,
+    /// Eco-contribution contained in the amount.
+    pub eco_contribution: Option<Money>,
+    /// Legal guarantee mention («Garantie légale : 2 ans»), when the law wants one (C. conso. D.211-6).
+    pub guarantee: Option<String>,
+    /// Further text under the line (options, serial number, note).
+    pub details: Vec<String>,
+}
+
+/// A payment of the ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketPayment {
+    /// What the method is.
+    pub kind: PaymentKind,
+    /// Name of the method when it was used («Carte»).
+    pub label: String,
+    /// What it settles of the document.
+    pub amount: Money,
+    /// What was handed over; greater than `amount` only for cash.
+    pub received: Money,
+    /// What was given back.
+    pub change: Money,
+    /// Cash rounding (Canada): paid minus `amount`.
+    pub rounding: Money,
+    /// Last four digits of the card.
+    pub card_last4: Option<String>,
+    /// Cheque number or authorisation.
+    pub reference: Option<String>,
+}
+
+/// Everything that a sale ticket shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaleTicket {
+    /// Decides the layout: tax table in France, taxes under the subtotal in Québec.
+    pub country: Country,
+    /// Who sells.
+    pub seller: SellerIdentity,
+    /// Number of the ticket, as recorded; also its bar code.
+    pub number: String,
+    /// When it was recorded, shop time.
+    pub issued_at: LocalDateTime,
+    /// Code of the workstation («01»).
+    pub workstation: String,
+    /// Number of the shift («0412»).
+    pub shift: Option<String>,
+    /// Name of the person who sold.
+    pub sold_by: String,
+    /// The customer; none prints «comptoir».
+    pub customer: Option<TicketCustomer>,
+    /// Type of operation.
+    pub operation: Operation,
+    /// Another ticket that this one is about.
+    pub linked: Option<LinkedTicket>,
+    /// The lines.
+    pub lines: Vec<TicketLine>,
+    /// Number of articles.
+    pub article_count: u32,
+    /// Number of lines as recorded and signed.
+    pub line_count: u32,
+    /// Discount on the whole ticket, if any; its effect is in the totals.
+    pub discount: Option<LineDiscount>,
+    /// Totals and tax table.
+    pub totals: DocumentTotals,
+    /// Payments, in the order in which they were made.
+    pub payments: Vec<TicketPayment>,
+    /// Note of the sale; empty when there is none.
+    pub note: String,
+    /// Which print this is.
+    pub print: PrintNumber,
+    /// Fiscal seal; none outside France.
+    pub seal: Option<Seal>,
+    /// The program.
+    pub software: Software,
+    /// Text repeated across the ticket («FACTICE - SIMULATION» in training mode).
+    pub watermark: Option<String>,
+    /// The shop's own closing lines («Échange 14 j avec ce ticket»).
+    pub footer: Vec<String>,
+}
