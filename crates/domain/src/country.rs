@@ -9,6 +9,7 @@ use crate::money::Money;
 /// Where the shop is. Decides currency, price mode, denominations, rounding and vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub enum Country {
     /// France: euro, prices with VAT included.
     France,
@@ -19,6 +20,7 @@ pub enum Country {
 /// Whether shelf prices contain the taxes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub enum PriceMode {
     /// «TTC»: prices contain the taxes.
     TaxInclusive,

@@ -10,6 +10,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(transparent)]
+        #[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(type = "string", export_to = "domain.ts"))]
         pub struct $name(pub Uuid);
 
         impl std::fmt::Display for $name {

@@ -8,6 +8,7 @@ use crate::money::Money;
 /// What a payment method is, which decides what is asked for and what the drawer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub enum PaymentKind {
     /// «Espèces», «argent comptant»: the only kind that gives change.
     Cash,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A right. Every command of the API names the one that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub enum Permission {
     /// Prepare and take payment for sales.
     Sell,
@@ -39,6 +40,7 @@ pub enum Permission {
 /// A named set of rights given to users.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub enum Role {
     /// «Caissier».
     Cashier,

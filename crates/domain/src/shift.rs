@@ -7,6 +7,7 @@ use crate::money::{Money, Overflow};
 /// How many of one note or coin were counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub struct DenominationCount {
     /// Face value.
     pub denomination: Money,

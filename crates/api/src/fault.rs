@@ -1,0 +1,252 @@
+//! What crosses the border when a command does not succeed. Its text is the Fluent message `fault-<code>`.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+macro_rules! fault_codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// Every reason for which a command can be refused or fail. A code exists only where the interface acts on
+        /// it or a person must read it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+        #[ts(export_to = "api.ts")]
+        pub enum FaultCode { $( $(#[$doc])* #[serde(rename = $text)] $name ),+ }
+
+        impl FaultCode {
+            /// Every code, for the test that looks for their texts.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code as it crosses the border.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),+ }
+            }
+        }
+    };
+}
+
+fault_codes! {
+    /// No command has this name.
+    UnknownCommand = "unknown_command",
+    /// The request is not of the command's type. `detail`.
+    BadRequest = "bad_request",
+    /// A mutation without an idempotency key.
+    KeyRequired = "key_required",
+    /// The key was used for another request.
+    KeyReused = "key_reused",
+    /// The request is larger than the host accepts.
+    RequestTooLarge = "request_too_large",
+    /// Nobody is signed in.
+    SessionRequired = "session_required",
+    /// The user lacks the right. `permission`.
+    PermissionDenied = "permission_denied",
+    /// Wrong PIN. `attempts_left`.
+    WrongPin = "wrong_pin",
+    /// Too many wrong PINs. `seconds` to wait.
+    SignInLocked = "sign_in_locked",
+    /// The PIN is not 4 to 8 digits.
+    PinFormat = "pin_format",
+    /// No such user, or not active.
+    UserNotFound = "user_not_found",
+    /// Another user has this name.
+    UserNameTaken = "user_name_taken",
+    /// The shop would be left without a manager.
+    LastManager = "last_manager",
+    /// The database already holds a shop.
+    ShopExists = "shop_exists",
+    /// The database holds no shop yet.
+    ShopMissing = "shop_missing",
+    /// The SIRET has not 14 digits or a wrong key.
+    SiretInvalid = "siret_invalid",
+    /// A required text is empty. `field`.
+    FieldRequired = "field_required",
+    /// A text is longer than its field. `field`, `max`.
+    FieldTooLong = "field_too_long",
+    /// The session has no workstation yet.
+    WorkstationRequired = "workstation_required",
+    /// No such workstation, or not active.
+    WorkstationNotFound = "workstation_not_found",
+    /// Another workstation has this code.
+    WorkstationCodeTaken = "workstation_code_taken",
+    /// The workstation's code numbers its tickets and cannot change once it has sold.
+    WorkstationCodeInUse = "workstation_code_in_use",
+    /// No such layout.
+    LayoutNotFound = "layout_not_found",
+    /// No such tax category.
+    TaxCategoryNotFound = "tax_category_not_found",
+    /// No such payment method.
+    MethodNotFound = "method_not_found",
+    /// No such article.
+    ArticleNotFound = "article_not_found",
+    /// Another article has this code or bar code. `code`, `name`.
+    BarcodeTaken = "barcode_taken",
+    /// The check digit or length of a bar code is wrong. `code`.
+    BarcodeInvalid = "barcode_invalid",
+    /// A price is negative or too large.
+    PriceOutOfRange = "price_out_of_range",
+    /// No such customer.
+    CustomerNotFound = "customer_not_found",
+    /// No shift is open on the workstation.
+    ShiftRequired = "shift_required",
+    /// No such shift.
+    ShiftNotFound = "shift_not_found",
+    /// The shift is closed.
+    ShiftClosed = "shift_closed",
+    /// The sale in progress must be finished or abandoned first. `workstation`.
+    CartInProgress = "cart_in_progress",
+    /// A count or an amount is out of range.
+    AmountOutOfRange = "amount_out_of_range",
+    /// The denomination does not exist in this country. `denomination`.
+    DenominationUnknown = "denomination_unknown",
+    /// A movement needs a reason.
+    ReasonRequired = "reason_required",
+    /// No such line in the cart.
+    LineNotFound = "line_not_found",
+    /// The line is (or is not) a pending unknown code.
+    LineWrongKind = "line_wrong_kind",
+    /// Quantity zero, negative or too large.
+    QuantityOutOfRange = "quantity_out_of_range",
+    /// A fraction of an article sold by the piece.
+    QuantityNotWhole = "quantity_not_whole",
+    /// The cart is full.
+    TooManyLines = "too_many_lines",
+    /// Nothing to undo or redo.
+    NothingToUndo = "nothing_to_undo",
+    /// The lines would be worth less than what has been paid.
+    PaidBeyondTotal = "paid_beyond_total",
+    /// The cart is empty.
+    CartEmpty = "cart_empty",
+    /// Scanned codes are still unknown. `count`.
+    UnknownCodesPending = "unknown_codes_pending",
+    /// No such payment in the cart.
+    TenderNotFound = "tender_not_found",
+    /// More than is due, by a method that gives no change. `due`.
+    OverPayment = "over_payment",
+    /// A payment of zero or less.
+    TenderNotPositive = "tender_not_positive",
+    /// The sale is not fully paid. `due`.
+    AmountDueRemains = "amount_due_remains",
+    /// The workstation does not take this method.
+    MethodNotOffered = "method_not_offered",
+    /// Not the last four digits of a card.
+    CardDigitsInvalid = "card_digits_invalid",
+    /// An «Autre» payment needs its nature.
+    NatureRequired = "nature_required",
+    /// A sale needs a seller.
+    SellerRequired = "seller_required",
+    /// An unpaid amount needs a named customer.
+    NamedCustomerRequired = "named_customer_required",
+    /// The clock is behind the last signed record. `seconds`.
+    ClockBehind = "clock_behind",
+    /// A signed record does not verify. `position`.
+    FiscalChainBroken = "fiscal_chain_broken",
+    /// The signing key cannot be read.
+    SigningKeyMissing = "signing_key_missing",
+    /// No such document.
+    DocumentNotFound = "document_not_found",
+    /// The workstation has no printer.
+    PrinterMissing = "printer_missing",
+    /// The printer settings are not usable. `detail`.
+    PrinterInvalid = "printer_invalid",
+    /// No such print job.
+    PrintJobNotFound = "print_job_not_found",
+    /// The print job is not in a state that allows this.
+    PrintJobState = "print_job_state",
+    /// The file cannot be read as a table. `reason`.
+    ImportUnreadable = "import_unreadable",
+    /// A required column has no field. `field`.
+    ImportMapping = "import_mapping",
+    /// An import is already running.
+    ImportRunning = "import_running",
+    /// No such import.
+    ImportNotFound = "import_not_found",
+    /// The database was written by a newer version.
+    DatabaseNewer = "database_newer",
+    /// Another program holds the database.
+    DatabaseBusy = "database_busy",
+    /// The disk is full.
+    DiskFull = "disk_full",
+    /// The disk refuses to write.
+    DiskReadOnly = "disk_read_only",
+    /// The database file is damaged.
+    DatabaseCorrupt = "database_corrupt",
+    /// The host is stopping.
+    Stopping = "stopping",
+    /// A fault of the program. `trace` finds it in the log.
+    Internal = "internal",
+}
+
+/// How a fault is meant to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "api.ts")]
+pub enum Severity {
+    /// A rule: shown as a hint.
+    Refused,
+    /// The outside world: try again, or call for help.
+    Failed,
+    /// Our mistake.
+    Bug,
+}
+
+/// Whether the same call may be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export_to = "api.ts")]
+pub enum Retry {
+    /// The answer would be the same.
+    Never,
+    /// At once, with the same key.
+    Now,
+    /// When the host answers again.
+    AfterReconnect,
+}
+
+/// A refusal or failure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[ts(export_to = "api.ts")]
+pub struct Fault {
+    /// The reason.
+    pub code: FaultCode,
+    /// What the message needs: amounts in minor units, names, seconds.
+    #[ts(type = "Record<string, string | number>")]
+    pub params: Map<String, Value>,
+    /// How to show it.
+    pub severity: Severity,
+    /// Whether to try again.
+    pub retry: Retry,
+    /// Finds the cause in the log; set for failures and bugs.
+    pub trace: Option<String>,
+}
+
+impl Fault {
+    /// A refusal by a rule.
+    #[must_use]
+    pub fn refused(code: FaultCode) -> Self {
+        Self { code, params: Map::new(), severity: Severity::Refused, retry: Retry::Never, trace: None }
+    }
+
+    /// A failure of the outside world.
+    #[must_use]
+    pub fn failed(code: FaultCode, retry: Retry) -> Self {
+        Self { code, params: Map::new(), severity: Severity::Failed, retry, trace: None }
+    }
+
+    /// A mistake of the program.
+    #[must_use]
+    pub fn bug(trace: String) -> Self {
+        Self {
+            code: FaultCode::Internal,
+            params: Map::new(),
+            severity: Severity::Bug,
+            retry: Retry::Never,
+            trace: Some(trace),
+        }
+    }
+
+    /// Adds a parameter of the message.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.params.insert(name.to_owned(), value.into());
+        self
+    }
+}

@@ -1,0 +1,256 @@
+//! The sale in progress and its payment.
+
+use domain::ids::{ArticleId, CartId, CustomerId, DocumentId, LineId, MethodId, TenderId, UserId};
+use domain::money::{Money, Quantity, UnitPrice};
+use domain::payment::PaymentKind;
+
+use super::{PaymentMethodView, PrintJobView, TaxRow};
+
+contract! {
+    /// The sale screen's section B, complete: the window shows it and computes nothing.
+    pub struct SaleView {
+        /// The cart.
+        pub cart_id: CartId,
+        /// Grows with each change; an answer with a smaller number is older.
+        pub revision: u32,
+        /// Lines, oldest first.
+        pub lines: Vec<SaleLineView>,
+        /// The line that keys act on.
+        pub selected: Option<LineId>,
+        /// The customer; the workstation's default when none was chosen.
+        pub customer: Option<SaleParty>,
+        /// The seller.
+        pub seller: Option<SaleSeller>,
+        /// Who may be chosen as seller.
+        pub sellers: Vec<SaleSeller>,
+        /// Note to the order.
+        pub note: String,
+        /// Articles in the order («Sous-total 5 art.»): whole units, one for each measured line.
+        pub articles: u32,
+        /// Total without taxes.
+        pub net: Money,
+        /// Tax table.
+        pub taxes: Vec<TaxRow>,
+        /// Total with taxes.
+        pub total: Money,
+        /// Payments entered.
+        pub tenders: Vec<TenderView>,
+        /// What is left to pay.
+        pub due: Money,
+        /// What is left to pay if paid in cash (Canada: rounded).
+        pub due_in_cash: Money,
+        /// Change to give back.
+        pub change: Money,
+        /// One-tap cash amounts: exact, then likely notes.
+        pub quick_cash: Vec<Money>,
+        /// The methods of the workstation.
+        pub methods: Vec<PaymentMethodView>,
+        /// Why payment cannot start; none when it can (SAL-17).
+        pub blocked: Option<PaymentBlock>,
+        /// Undo would do something.
+        pub can_undo: bool,
+        /// Redo would do something.
+        pub can_redo: bool,
+        /// The last scanned or added line, for the flash and the live region.
+        pub touched: Option<LineId>,
+        /// The sale just finished, until the next one starts (C-10).
+        pub done: Option<SaleDone>,
+        /// A shift is open.
+        pub shift_open: bool,
+        /// Tickets waiting for the printer of this workstation.
+        pub waiting_prints: u32,
+    }
+
+    /// Why payment cannot start.
+    #[derive(Copy, Eq)]
+    pub enum PaymentBlock {
+        /// No shift is open.
+        Shift,
+        /// The order is empty.
+        Empty,
+        /// A scanned code is still unknown.
+        UnknownCode,
+        /// No seller is chosen.
+        Seller,
+    }
+
+    /// A line of the sale.
+    pub struct SaleLineView {
+        /// The line.
+        pub id: LineId,
+        /// False for a pending unknown code.
+        pub known: bool,
+        /// The article.
+        pub article_id: Option<ArticleId>,
+        /// Designation, or the scanned code while it is unknown.
+        pub name: String,
+        /// Internal code.
+        pub code: String,
+        /// Quantity.
+        pub quantity: Quantity,
+        /// Unit of sale.
+        pub unit: String,
+        /// Price of one unit in the shop's price mode.
+        pub unit_price: UnitPrice,
+        /// Total in the shop's price mode.
+        pub total: Money,
+        /// Letters of its taxes.
+        pub tax_letters: String,
+        /// Stock left after this line, when it falls below zero (STK-02).
+        pub stock_after: Option<Quantity>,
+    }
+
+    /// The customer of a sale.
+    pub struct SaleParty {
+        /// The customer.
+        pub id: CustomerId,
+        /// Name.
+        pub name: String,
+        /// True when it is the workstation's default (SHF-11).
+        pub is_default: bool,
+    }
+
+    /// A seller.
+    pub struct SaleSeller {
+        /// The seller.
+        pub id: UserId,
+        /// Name.
+        pub name: String,
+    }
+
+    /// A payment entered.
+    pub struct TenderView {
+        /// The payment.
+        pub id: TenderId,
+        /// What it is.
+        pub kind: PaymentKind,
+        /// Name; the nature for «Autre».
+        pub name: String,
+        /// What it settles.
+        pub amount: Money,
+        /// What was handed over.
+        pub received: Money,
+        /// What is given back.
+        pub change: Money,
+        /// Cash rounding.
+        pub rounding: Money,
+        /// Card digits or reference.
+        pub detail: String,
+    }
+
+    /// Adds an article.
+    pub struct SaleAddArticle {
+        /// The article.
+        pub article_id: ArticleId,
+        /// How much; none for one.
+        pub quantity: Option<Quantity>,
+    }
+
+    /// Adds what a code stands for; an unknown code becomes a pending line. Codes of articles, bar codes.
+    pub struct SaleScan {
+        /// The code as scanned or typed.
+        pub code: String,
+        /// How much; none for one.
+        pub quantity: Option<Quantity>,
+    }
+
+    /// Says which article a pending code stands for.
+    pub struct SaleResolveCode {
+        /// The pending line.
+        pub line_id: LineId,
+        /// The article.
+        pub article_id: ArticleId,
+    }
+
+    /// Sets a quantity.
+    pub struct SaleSetQuantity {
+        /// The line.
+        pub line_id: LineId,
+        /// The new quantity.
+        pub quantity: Quantity,
+    }
+
+    /// Adds whole units («+», «−»). Below one, the line is removed.
+    pub struct SaleStepQuantity {
+        /// The line.
+        pub line_id: LineId,
+        /// Units to add; negative to take away.
+        pub steps: i32,
+    }
+
+    /// Names a line.
+    pub struct SaleLineRef {
+        /// The line.
+        pub line_id: LineId,
+    }
+
+    /// Replaces the note.
+    pub struct SaleSetNote {
+        /// The note, at most 500 characters.
+        pub note: String,
+    }
+
+    /// Chooses the customer; none returns to the default.
+    pub struct SaleSetCustomer {
+        /// The customer.
+        pub customer_id: Option<CustomerId>,
+    }
+
+    /// Chooses the seller; none clears it.
+    pub struct SaleSetSeller {
+        /// The seller.
+        pub seller_id: Option<UserId>,
+    }
+
+    /// Enters a payment.
+    pub struct PaymentAdd {
+        /// The method.
+        pub method_id: MethodId,
+        /// Amount handed over; none for what is due.
+        pub amount: Option<Money>,
+        /// Last four digits of the card.
+        pub card_last4: Option<String>,
+        /// Cheque number or other reference.
+        pub reference: Option<String>,
+        /// Nature of an «Autre» payment.
+        pub nature: Option<String>,
+    }
+
+    /// Takes an entered payment back.
+    pub struct PaymentRemove {
+        /// The payment.
+        pub tender_id: TenderId,
+    }
+
+    /// Validates the sale: the ticket is signed and stored, and nothing of it changes any more.
+    pub struct SaleValidate {
+        /// A last payment to enter first: one key finishes a cash sale.
+        pub payment: Option<PaymentAdd>,
+        /// Leave what is due on the account of the named customer («Pas de règlement»).
+        pub leave_unpaid: bool,
+        /// Print the ticket now.
+        pub print: bool,
+    }
+
+    /// A finished sale.
+    pub struct SaleDone {
+        /// The ticket.
+        pub document_id: DocumentId,
+        /// Its number.
+        pub number: String,
+        /// Total with taxes.
+        pub total: Money,
+        /// Change to give back.
+        pub change: Money,
+        /// What was left on the customer's account.
+        pub unpaid: Money,
+        /// Payments.
+        pub tenders: Vec<TenderView>,
+        /// The signature extract printed on the ticket (fiscal.md R-04).
+        pub extract: String,
+        /// The print job, if one was made.
+        pub print_job: Option<PrintJobView>,
+        /// The law wants a paper for an article of this sale: propose printing first (PRT-12).
+        pub paper_due: bool,
+    }
+}
