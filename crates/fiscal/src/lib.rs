@@ -1,1 +1,54 @@
-//! .
+//! The fiscal record: what is signed, how it is chained, and how it is verified.
+//!
+//! French law wants the data of a till unalterable, secured, kept and archived (CGI art. 286-I-3° bis,
+//! BOI-TVA-DECLA-30-10-30). This crate holds the part of the answer that is pure: a [`Payload`] becomes a
+//! [`Draft`], [`seal`] signs and chains the draft into a [`FiscalRecord`], and the verifier proves that
+//! a sequence of records is the one that was signed. `fiscal.md` in the comments is the project's fiscal
+//! specification; its rules are cited by number.
+//!
+//! It deliberately has no SQL, no clock, no file and no random source: the store keeps the records, the caller
+//! brings the time, and the workstation's key hides behind [`Signer`].
+//!
+//! # Randomised nonces
+//!
+//! The golden vectors of fiscal.md 7.3 are deterministic (RFC 6979). ECDSA verification does not depend on how
+//! the nonce was chosen: a verifier cannot tell a random nonce from a derived one. A production signer may
+//! therefore draw nonces at random, as `ring` does. Measure both with
+//! `cargo test -p fiscal --release -- --ignored speed --nocapture`.
+//!
+//! # Fiscal version
+//!
+//! [`FISCAL_VERSION`] changes when, and only when, code that touches one of the four conditions changes:
+//! a signed field, its format, the order of DATA, a canonical form, a chain rule, a total or a check of the
+//! verifier. A new payload field is a new schema id (`ticket/2`) and a new fiscal version; comments, tests and
+//! renamings are neither. Old schemas and layouts keep their verifier for ever.
+
+mod canonical;
+mod chain;
+mod draft;
+mod heads;
+mod jet;
+pub mod layout;
+mod payload;
+mod record;
+mod seal;
+pub mod signing;
+mod totals;
+
+pub use canonical::{CanonicalError, CanonicalJson};
+pub use chain::{Chain, UnknownName};
+pub use draft::{Draft, document_number};
+pub use heads::{Anchor, ChainHead, GENESIS_LINK, TerminalHeads};
+pub use jet::JetEvent;
+pub use payload::{
+    BuyerSnapshot, DuplicatePayload, DuplicatedDocument, GrandTotalPayload, Header, JetPayload, Operation,
+    Origin, Payload, PaymentSnapshot, Person, Scope, ShiftRef, ShopSnapshot, Software, Stamp, StampError,
+    TaxSnapshot, Terminal, TicketLine, TicketPayload, TicketTotals, VatRow,
+};
+pub use record::FiscalRecord;
+pub use seal::{SealError, seal};
+pub use signing::{Signer, SignerError, extract, key_id};
+pub use totals::PerpetualTotals;
+
+/// The version of the rules in this crate, stored in every record.
+pub const FISCAL_VERSION: &str = "F.1";

@@ -1,0 +1,168 @@
+//! A draft: all columns of a record that do not depend on its place in the chains.
+//!
+//! Columns and DATA are derived from the payload here and nowhere else. The verifier derives them again from the
+//! stored payload, so a column cannot say something else than what was signed.
+
+use domain::ids::WorkstationId;
+use domain::money::Money;
+
+use crate::layout::{Fields, RateTotal, rate_totals, vat_json};
+use crate::{
+    CanonicalJson, Chain, DuplicatePayload, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload,
+    Payload, SealError, Software, Stamp, TicketPayload,
+};
+
+/// A record before it is sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The workstation.
+    pub terminal_id: WorkstationId,
+    /// Number.
+    pub doc_no: String,
+    /// Kind, in the vocabulary of the chain.
+    pub kind: String,
+    /// Moment.
+    pub at: Stamp,
+    /// The operator, or empty.
+    pub operator_id: String,
+    /// Total with taxes; zero where the type has none.
+    pub total: Money,
+    /// Totals per rate.
+    pub vat: Vec<RateTotal>,
+    /// The snapshot.
+    pub payload: CanonicalJson,
+    /// What is signed with the snapshot's hash.
+    pub fields: Fields,
+    /// The program.
+    pub software: Software,
+}
+
+impl Draft {
+    /// The draft of a payload.
+    pub fn of(payload: &Payload) -> Result<Self, SealError> {
+        let canonical = CanonicalJson::of(payload)?;
+        // Derived from the canonical text, as the verifier does: texts that were not NFC are by now.
+        let payload: Payload =
+            serde_json::from_str(canonical.as_str()).map_err(crate::CanonicalError::from)?;
+        match &payload {
+            Payload::Ticket(p) => Self::ticket(p, canonical),
+            Payload::GrandTotal(p) => Self::grand_total(p, canonical),
+            Payload::Jet(p) => Ok(Self::jet(p, canonical)),
+            Payload::Duplicate(p) => Ok(Self::duplicate(p, canonical)),
+        }
+    }
+
+    fn ticket(p: &TicketPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
+        let vat = rate_totals(&p.vat)?;
+        let kind = p.operation.as_str();
+        let fields = Fields::Ticket {
+            vat: vat.clone(),
+            total: p.totals.total,
+            ts_local: p.header.at.ts_local.clone(),
+            number: p.header.number.clone(),
+            operation: kind.to_owned(),
+        };
+        let bare = Self::bare(&p.header, kind, fields, canonical);
+        Ok(Self { total: p.totals.total, vat, ..bare })
+    }
+
+    fn grand_total(p: &GrandTotalPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
+        let vat = rate_totals(&p.vat)?;
+        let fields = Fields::GrandTotal {
+            vat: vat.clone(),
+            period_total: p.period_total,
+            perpetual_real: p.perpetual.real,
+            ts_local: p.header.at.ts_local.clone(),
+            subject: p.subject().to_owned(),
+        };
+        let bare = Self::bare(&p.header, p.scope.as_str(), fields, canonical);
+        Ok(Self { total: p.period_total, vat, ..bare })
+    }
+
+    fn jet(p: &JetPayload, canonical: CanonicalJson) -> Self {
+        let fields = Fields::Jet {
+            id: p.header.number.clone(),
+            code: p.code,
+            label: p.label.clone(),
+            ts_local: p.header.at.ts_local.clone(),
+            operator_id: operator_id(&p.header),
+            terminal: p.header.terminal.code.clone(),
+        };
+        Self::bare(&p.header, &p.code.to_string(), fields, canonical)
+    }
+
+    fn duplicate(p: &DuplicatePayload, canonical: CanonicalJson) -> Self {
+        let fields = Fields::Duplicata {
+            id: p.header.number.clone(),
+            document_type: p.document_type.as_str().to_owned(),
+            reprint_number: p.reprint_number,
+            operator_id: operator_id(&p.header),
+            ts_local: p.header.at.ts_local.clone(),
+            original_number: p.original_number.clone(),
+        };
+        Self::bare(&p.header, p.document_type.as_str(), fields, canonical)
+    }
+
+    /// A draft without amounts.
+    fn bare(header: &Header, kind: &str, fields: Fields, payload: CanonicalJson) -> Self {
+        Self {
+            terminal_id: header.terminal.id,
+            doc_no: header.number.clone(),
+            kind: kind.to_owned(),
+            at: header.at.clone(),
+            operator_id: operator_id(header),
+            total: Money::ZERO,
+            vat: Vec::new(),
+            payload,
+            fields,
+            software: header.software.clone(),
+        }
+    }
+
+    /// True when this is the given technical event.
+    pub(crate) fn is_event(&self, event: JetEvent) -> bool {
+        matches!(self.fields, Fields::Jet { code, .. } if code == event.code())
+    }
+
+    /// The record with the columns that do not depend on its place; the others are empty.
+    pub(crate) fn record(&self) -> FiscalRecord {
+        FiscalRecord {
+            global_seq: 0,
+            terminal_id: self.terminal_id.to_string(),
+            chain: self.fields.chain(),
+            chain_seq: 0,
+            doc_no: self.doc_no.clone(),
+            kind: self.kind.clone(),
+            ts_utc: self.at.ts_utc.clone(),
+            ts_local: self.at.ts_local.clone(),
+            utc_off_min: self.at.utc_off_min,
+            operator_id: self.operator_id.clone(),
+            ttc_cents: self.total,
+            vat_json: vat_json(&self.vat),
+            payload: self.payload.as_str().to_owned(),
+            payload_sha256: self.payload.sha256(),
+            layout: self.fields.chain().layout().to_owned(),
+            prev_sig: String::new(),
+            sig: String::new(),
+            key_id: String::new(),
+            prev_global: String::new(),
+            link_global: String::new(),
+            sw_version: self.software.version.clone(),
+            fiscal_version: self.software.fiscal_version.clone(),
+        }
+    }
+}
+
+fn operator_id(header: &Header) -> String {
+    header.operator.as_ref().map(|o| o.id.to_string()).unwrap_or_default()
+}
+
+/// The number of a record: `T1-00000001` for tickets, `JET-T1-00000001` and the like for records that are not
+/// documents. These series never restart. Invoices carry the year and are numbered by the store.
+#[must_use]
+pub fn document_number(chain: Chain, terminal_code: &str, seq: i64) -> String {
+    match chain {
+        Chain::Ticket => format!("{terminal_code}-{seq:08}"),
+        other => format!("{other}-{terminal_code}-{seq:08}"),
+    }
+}

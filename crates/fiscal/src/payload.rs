@@ -1,0 +1,72 @@
+//! What a record says: the complete snapshot that is hashed into the signature (fiscal.md 1.2).
+//!
+//! A payload repeats names, rates and addresses instead of pointing at them, because those change and the
+//! document must not. Every struct denies unknown fields: a verifier that does not know a field must not pass
+//! over it. A published schema never changes; a new field is a new schema id.
+
+mod event;
+mod header;
+mod shop;
+mod ticket;
+mod total;
+
+pub use event::{DuplicatePayload, DuplicatedDocument, JetPayload};
+pub use header::{Header, Person, Software, Stamp, StampError, Terminal};
+use serde::{Deserialize, Serialize};
+pub use shop::{BuyerSnapshot, ShiftRef, ShopSnapshot};
+pub use ticket::{
+    Operation, Origin, PaymentSnapshot, TaxSnapshot, TicketLine, TicketPayload, TicketTotals, VatRow,
+};
+pub use total::{GrandTotalPayload, Scope};
+
+/// Any payload; `s` in the JSON is the schema id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "s")]
+pub enum Payload {
+    /// A receipt.
+    #[serde(rename = "ticket/1")]
+    Ticket(Box<TicketPayload>),
+    /// A grand total.
+    #[serde(rename = "gt/1")]
+    GrandTotal(Box<GrandTotalPayload>),
+    /// A technical event.
+    #[serde(rename = "jet/1")]
+    Jet(Box<JetPayload>),
+    /// A duplicate.
+    #[serde(rename = "duplicata/1")]
+    Duplicate(Box<DuplicatePayload>),
+}
+
+impl Payload {
+    /// The facts that every record has.
+    #[must_use]
+    pub fn header(&self) -> &Header {
+        match self {
+            Self::Ticket(p) => &p.header,
+            Self::GrandTotal(p) => &p.header,
+            Self::Jet(p) => &p.header,
+            Self::Duplicate(p) => &p.header,
+        }
+    }
+}
+
+impl From<TicketPayload> for Payload {
+    fn from(payload: TicketPayload) -> Self {
+        Self::Ticket(Box::new(payload))
+    }
+}
+impl From<GrandTotalPayload> for Payload {
+    fn from(payload: GrandTotalPayload) -> Self {
+        Self::GrandTotal(Box::new(payload))
+    }
+}
+impl From<JetPayload> for Payload {
+    fn from(payload: JetPayload) -> Self {
+        Self::Jet(Box::new(payload))
+    }
+}
+impl From<DuplicatePayload> for Payload {
+    fn from(payload: DuplicatePayload) -> Self {
+        Self::Duplicate(Box::new(payload))
+    }
+}

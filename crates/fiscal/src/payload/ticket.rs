@@ -1,0 +1,206 @@
+//! The receipt («ticket»).
+
+use domain::country::PriceMode;
+use domain::ids::{ArticleId, DepartmentId, DocumentId, LineId, MethodId, PaymentId};
+use domain::money::{Money, Quantity, Rate, UnitPrice};
+use domain::payment::PaymentKind;
+use domain::tax::{AppliedTax, TaxAmount};
+use serde::{Deserialize, Serialize};
+
+use super::{BuyerSnapshot, Header, Person, ShiftRef, ShopSnapshot};
+
+/// Everything that a receipt says (fiscal.md 1.2). Amounts are in minor units, negative on returns and
+/// cancellations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TicketPayload {
+    /// Number, moment, workstation, operator, program.
+    pub header: Header,
+    /// The document.
+    pub document: DocumentId,
+    /// Sale, return or cancellation.
+    pub operation: Operation,
+    /// The day of trade it belongs to («2026-11-21»).
+    pub business_day: String,
+    /// The shop.
+    pub shop: ShopSnapshot,
+    /// The shift.
+    pub shift: ShiftRef,
+    /// The seller («vendeur»), if not the operator.
+    pub seller: Option<Person>,
+    /// The customer, if known.
+    pub customer: Option<BuyerSnapshot>,
+    /// The ticket that a return or a cancellation refers to.
+    pub origin: Option<Origin>,
+    /// Why; wanted for returns and cancellations.
+    pub reason: Option<String>,
+    /// Note to the ticket.
+    pub note: String,
+    /// Whether prices and line totals contain the taxes.
+    pub price_mode: PriceMode,
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Lines.
+    pub lines: Vec<TicketLine>,
+    /// Number of lines, printed and signed (fiscal.md 1.6).
+    pub line_count: i64,
+    /// Tax table.
+    pub vat: Vec<VatRow>,
+    /// Totals.
+    pub totals: TicketTotals,
+    /// Payments.
+    pub payments: Vec<PaymentSnapshot>,
+    /// 0: the original. Reprints are records of their own.
+    pub print_number: i64,
+}
+
+/// What a ticket does; the names are signed (fiscal.md 7.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Operation {
+    /// Sale.
+    Vente,
+    /// Return.
+    Retour,
+    /// Cancellation.
+    Annulation,
+}
+
+impl Operation {
+    /// The name in the column `kind` and in DATA.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Vente => "VENTE",
+            Self::Retour => "RETOUR",
+            Self::Annulation => "ANNULATION",
+        }
+    }
+}
+
+/// The document that this one corrects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// The document.
+    pub document: DocumentId,
+    /// Its number.
+    pub number: String,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TicketLine {
+    /// Position from 1.
+    pub n: i64,
+    /// The line, kept from the cart.
+    pub line: LineId,
+    /// The article.
+    pub article: ArticleId,
+    /// Its code.
+    pub code: String,
+    /// Its designation.
+    pub label: String,
+    /// How much, ×10⁴.
+    pub quantity: Quantity,
+    /// Unit of sale.
+    pub unit: String,
+    /// Price of one unit in the ticket's price mode, ×10⁶.
+    pub unit_price: UnitPrice,
+    /// Taxes in force.
+    pub taxes: Vec<TaxSnapshot>,
+    /// Rounded total in the ticket's price mode.
+    pub total: Money,
+    /// False for services and fees.
+    pub stocked: bool,
+    /// The department, for reports.
+    pub department: Option<DepartmentId>,
+}
+
+/// A tax as it applied.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TaxSnapshot {
+    /// Stable code.
+    pub code: String,
+    /// Name as printed.
+    pub name: String,
+    /// Letter that marks the lines.
+    pub letter: String,
+    /// Rate, ×10³.
+    pub rate: Rate,
+}
+
+impl From<&AppliedTax> for TaxSnapshot {
+    fn from(tax: &AppliedTax) -> Self {
+        Self { code: tax.code.clone(), name: tax.name.clone(), letter: tax.letter.clone(), rate: tax.rate }
+    }
+}
+
+/// A row of the tax table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VatRow {
+    /// Stable code.
+    pub code: String,
+    /// Name as printed.
+    pub name: String,
+    /// Letter that marks the lines.
+    pub letter: String,
+    /// Rate, ×10³.
+    pub rate: Rate,
+    /// What the tax is computed on («HT»).
+    pub base: Money,
+    /// The tax.
+    pub tax: Money,
+    /// Base and tax («TTC»).
+    pub gross: Money,
+}
+
+impl From<&TaxAmount> for VatRow {
+    fn from(row: &TaxAmount) -> Self {
+        let TaxSnapshot { code, name, letter, rate } = TaxSnapshot::from(&row.tax);
+        Self { code, name, letter, rate, base: row.base, tax: row.amount, gross: row.gross }
+    }
+}
+
+/// The totals of a ticket.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TicketTotals {
+    /// Without taxes.
+    pub net: Money,
+    /// Taxes.
+    pub tax: Money,
+    /// With taxes.
+    pub total: Money,
+}
+
+/// A payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentSnapshot {
+    /// The payment.
+    pub id: PaymentId,
+    /// The method.
+    pub method: MethodId,
+    /// What the method is.
+    pub kind: PaymentKind,
+    /// Name of the method.
+    pub name: String,
+    /// What it settles of the ticket.
+    pub amount: Money,
+    /// What was handed over.
+    pub received: Money,
+    /// What was given back.
+    pub change: Money,
+    /// Cash rounding (Canada): never turnover.
+    pub rounding: Money,
+    /// Last four digits of the card; never more.
+    pub card_last4: Option<String>,
+    /// Cheque number, authorisation or other reference.
+    pub reference: Option<String>,
+    /// Nature of an «Autre» payment.
+    pub nature: Option<String>,
+}
