@@ -8,6 +8,16 @@ use std::collections::BTreeMap;
 use domain::money::{Money, Quantity, Rate};
 use serde::{Deserialize, Serialize};
 
+use crate::number::DecimalMark;
+
+mod mapping;
+mod read;
+mod values;
+
+pub(crate) use mapping::knows;
+pub use mapping::propose_mapping;
+pub use read::{LABEL_MAX, NAME_MAX, read_articles};
+
 /// What a column of an article list can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -175,4 +185,6 @@ pub struct ArticleSheet {
     pub rejected: Vec<Rejection>,
     /// Accepted rows whose price had to be rounded.
     pub rounded: Vec<RoundedPrice>,
+    /// The decimal mark of the price column, when its values or the format tell.
+    pub price_mark: Option<DecimalMark>,
 }

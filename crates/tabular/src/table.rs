@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::{delimited, header, sheet};
+
 /// How much of a file is accepted. More is an error, never a silently shortened table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -126,4 +128,26 @@ pub enum ReadError {
     /// Neither a workbook nor text.
     #[error("binary content")]
     NotText,
+}
+
+/// Reads a table from the bytes of a CSV, XLSX or ODS file.
+///
+/// # Errors
+/// [`ReadError`] when the file as a whole cannot be read; wrong values are left to the readers of columns.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Table, ReadError> {
+    if bytes.len() > limits.bytes {
+        let (found, max) = (bytes.len() as u64, limits.bytes as u64);
+        return Err(ReadError::FileTooLarge { found, max });
+    }
+    let workbook = sheet::is_workbook(bytes);
+    let (format, mut rows) =
+        if workbook { sheet::read(bytes, limits)? } else { delimited::read(bytes, limits)? };
+    if rows.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let header = header::is_present(&rows).then(|| rows.remove(0));
+    if rows.len() > limits.rows {
+        return Err(ReadError::TooManyRows { max: limits.rows });
+    }
+    Ok(Table { format, header, rows })
 }

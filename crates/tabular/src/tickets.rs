@@ -4,6 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+mod moment;
+mod read;
+
+pub(crate) use read::knows;
+pub use read::{propose_mapping, read_tickets};
+
 /// What a column of a ticket list can hold. All are required, except that the date column may hold the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -41,6 +47,14 @@ pub struct LocalDateTime {
     pub minute: u8,
     /// 0–59.
     pub second: u8,
+}
+
+impl LocalDateTime {
+    /// Year, month and day.
+    #[must_use]
+    pub const fn date(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
 }
 
 /// One past sale.
