@@ -1,0 +1,57 @@
+//! Operations: what happened, in the form that is logged, hashed, replayed and (later) synced.
+//!
+//! The registry is append-only: a kind keeps its number and its payload for ever; a new payload is a new kind or
+//! version. A golden test pins numbers and encoding.
+
+mod facts;
+mod master;
+mod wire;
+
+use domain::ids::{UserId, WorkstationId};
+pub use facts::{
+    AccountEntry, CashMoved, CashMovementKind, DocumentPrinted, FiscalKeyRow, SaleAbandoned, SaleSealed, ShiftClosed, ShiftOpened,
+    StockMove, StockSet, TerminalEnrolled,
+};
+use fiscal::FiscalRecord;
+pub use master::{Clock, FieldType, MasterEntity, MasterSet, Value};
+use serde::{Deserialize, Serialize};
+pub(crate) use wire::{FLAG_LAST, Header};
+pub use wire::{OpRow, chain_hash};
+
+/// Who did it, and where: kept in every operation (SEC-02).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Actor {
+    /// The user; none for what the program does by itself.
+    pub user: Option<UserId>,
+    /// The workstation.
+    pub workstation: Option<WorkstationId>,
+    /// The supervisor who approved it on the spot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_by: Option<UserId>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Op {
+    /// Fields of a master record were set.
+    Master(MasterSet),
+    /// A workstation got its signing key and its first record.
+    TerminalEnrolled(Box<TerminalEnrolled>),
+    /// Signed records that stand alone: technical events.
+    FiscalRecorded(Vec<FiscalRecord>),
+    /// A shift was opened.
+    ShiftOpened(ShiftOpened),
+    /// A shift was closed.
+    ShiftClosed(Box<ShiftClosed>),
+    /// Cash moved without a sale, or the drawer was opened.
+    CashMoved(CashMoved),
+    /// A sale was validated.
+    SaleSealed(Box<SaleSealed>),
+    /// A sale was abandoned before validation.
+    SaleAbandoned(SaleAbandoned),
+    /// A document came out of a printer.
+    DocumentPrinted(DocumentPrinted),
+    /// Stock was set by hand or import.
+    StockSet(StockSet),
+}

@@ -1,0 +1,40 @@
+//! The effect of operations: the only code that writes replicated tables.
+//!
+//! It reads nothing but the operation and the database, so a device that replays the same operations in the same
+//! order has the same rows. It decides no rule: an operation is what a use case has already allowed.
+
+mod fiscal;
+mod master;
+mod sale;
+mod shift;
+mod stock;
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+use crate::op::{Actor, Op};
+
+/// Where an operation stands in its log.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pub dv: i64,
+    pub dseq: i64,
+    pub hlc: i64,
+    pub at_ms: i64,
+}
+
+/// Writes the effect of an operation.
+pub fn apply(conn: &Connection, op: &Op, _actor: &Actor, place: Place) -> Result<()> {
+    match op {
+        Op::Master(set) => master::apply(conn, set, place),
+        Op::TerminalEnrolled(enrolled) => fiscal::enrol(conn, enrolled),
+        Op::FiscalRecorded(records) => records.iter().try_for_each(|r| fiscal::insert(conn, r)),
+        Op::ShiftOpened(opened) => shift::open(conn, opened, place),
+        Op::ShiftClosed(closed) => shift::close(conn, closed, place),
+        Op::CashMoved(moved) => shift::move_cash(conn, moved, place),
+        Op::SaleSealed(sale) => sale::seal(conn, sale, place),
+        Op::SaleAbandoned(abandoned) => sale::abandon(conn, abandoned),
+        Op::DocumentPrinted(print) => sale::printed(conn, print, place),
+        Op::StockSet(set) => stock::apply(conn, &set.moves, None, &set.reason, place),
+    }
+}

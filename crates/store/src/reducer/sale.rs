@@ -1,0 +1,163 @@
+//! Sales: the document family is read from the signed ticket, so that what is queried is what was signed.
+
+use domain::ids::{DocumentId, ShiftId};
+use domain::money::Money;
+use domain::payment::PaymentKind;
+use fiscal::{FiscalRecord, Operation, Payload, PaymentSnapshot, TicketPayload, VatRow, extract};
+use rusqlite::{Connection, named_params};
+
+use super::{Place, fiscal as records, stock};
+use crate::error::{Error, Result};
+use crate::op::{AccountEntry, DocumentPrinted, SaleAbandoned, SaleSealed};
+
+/// A validated sale: records, document, stock, account, shift totals.
+pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
+    let Payload::Ticket(ticket) = serde_json::from_str(&sale.ticket.payload)? else {
+        return Err(Error::Fiscal(format!("{} holds no ticket", sale.ticket.doc_no)));
+    };
+    records::insert(conn, &sale.ticket)?;
+    records::insert(conn, &sale.grand_total)?;
+    document(conn, &ticket, &sale.ticket, place)?;
+    lines(conn, &ticket)?;
+    ticket.vat.iter().try_for_each(|row| document_tax(conn, ticket.document, row))?;
+    for payment in &ticket.payments {
+        insert_payment(conn, &ticket, payment)?;
+        add_method(conn, ticket.shift.id, payment)?;
+    }
+    ticket.vat.iter().try_for_each(|row| add_tax(conn, ticket.shift.id, row))?;
+    add_sale(conn, &ticket, sale.articles)?;
+    account(conn, &sale.account, ticket.document, place)?;
+    stock::apply(conn, &sale.stock, Some(ticket.document), "sale", place)
+}
+
+/// An abandoned sale: the journal, and the count on the shift.
+pub fn abandon(conn: &Connection, abandoned: &SaleAbandoned) -> Result<()> {
+    records::insert(conn, &abandoned.record)?;
+    if let Some(shift) = abandoned.shift {
+        conn.prepare_cached("UPDATE shift SET abandoned = abandoned + 1 WHERE id = ?1")?.execute([shift.0])?;
+    }
+    Ok(())
+}
+
+/// A document came out of a printer. A duplicate counts on the shift during which it was asked for.
+pub fn printed(conn: &Connection, print: &DocumentPrinted, place: Place) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO document_print (document_id, print_number, job_id, user_id, at_ms, printer, format) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute((
+        print.document.0, print.print_number, print.job.0, print.user.map(|u| u.0), place.at_ms, &print.printer, &print.format,
+    ))?;
+    if let Some(shift) = print.duplicate_in {
+        // The shift may have been closed while the printer was down: its figures stay frozen.
+        conn.prepare_cached("UPDATE shift SET duplicates = duplicates + 1 WHERE id = ?1 AND closed_ms IS NULL")?.execute([shift.0])?;
+    }
+    Ok(())
+}
+
+fn document(conn: &Connection, t: &TicketPayload, record: &FiscalRecord, place: Place) -> Result<()> {
+    let operator = t.header.operator.as_ref().ok_or_else(|| Error::Fiscal("ticket without operator".to_owned()))?;
+    let seller = t.seller.as_ref().unwrap_or(operator);
+    let paid: Money = t.payments.iter().map(|p| p.amount).sum();
+    conn.prepare_cached(
+        "INSERT INTO document (id, kind, number, operation, workstation_id, shift_id, user_id, seller_id, customer_id, business_day, at_ms,
+           net, tax, total, paid, note, extract, global_seq)
+         VALUES (:id, 'ticket', :number, :operation, :workstation, :shift, :user, :seller, :customer, :day, :at, :net, :tax, :total, :paid,
+           :note, :extract, :seq)",
+    )?
+    .execute(named_params! {
+        ":id": t.document.0, ":number": t.header.number, ":operation": t.operation.as_str(), ":workstation": t.header.terminal.id.0,
+        ":shift": t.shift.id.0, ":user": operator.id.0, ":seller": seller.id.0, ":customer": t.customer.as_ref().map(|c| c.id.0),
+        ":day": t.business_day, ":at": place.at_ms, ":net": t.totals.net.0, ":tax": t.totals.tax.0, ":total": t.totals.total.0,
+        ":paid": paid.0, ":note": t.note, ":extract": extract(&record.sig), ":seq": record.global_seq,
+    })?;
+    Ok(())
+}
+
+fn lines(conn: &Connection, t: &TicketPayload) -> Result<()> {
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO document_line (document_id, n, article_id, code, name, quantity, unit, unit_price, total, letters)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?;
+    for line in &t.lines {
+        let letters: String = line.taxes.iter().map(|tax| tax.letter.as_str()).collect();
+        insert.execute((
+            t.document.0, line.n, line.article.0, &line.code, &line.label, line.quantity.0, &line.unit, line.unit_price.0, line.total.0, letters,
+        ))?;
+    }
+    Ok(())
+}
+
+fn document_tax(conn: &Connection, document: DocumentId, row: &VatRow) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO document_tax (document_id, code, rate, name, letter, base, amount, gross) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute((document.0, &row.code, row.rate.0, &row.name, &row.letter, row.base.0, row.tax.0, row.gross.0))?;
+    Ok(())
+}
+
+fn insert_payment(conn: &Connection, t: &TicketPayload, p: &PaymentSnapshot) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO payment (id, document_id, shift_id, method_id, kind, name, amount, received, change, rounding, card_last4, reference, nature)
+         VALUES (:id, :document, :shift, :method, :kind, :name, :amount, :received, :change, :rounding, :last4, :reference, :nature)",
+    )?
+    .execute(named_params! {
+        ":id": p.id.0, ":document": t.document.0, ":shift": t.shift.id.0, ":method": p.method.0, ":kind": kind_name(p.kind), ":name": p.name,
+        ":amount": p.amount.0, ":received": p.received.0, ":change": p.change.0, ":rounding": p.rounding.0, ":last4": p.card_last4,
+        ":reference": p.reference, ":nature": p.nature,
+    })?;
+    Ok(())
+}
+
+fn add_method(conn: &Connection, shift: ShiftId, p: &PaymentSnapshot) -> Result<()> {
+    let collected = p.received.0 - p.change.0;
+    conn.prepare_cached(
+        "INSERT INTO shift_method (shift_id, method_id, nature, kind, name, count, total) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)
+         ON CONFLICT DO UPDATE SET count = count + 1, total = total + excluded.total",
+    )?
+    .execute((shift.0, p.method.0, p.nature.as_deref().unwrap_or_default(), kind_name(p.kind), &p.name, collected))?;
+    if p.kind == PaymentKind::Cash {
+        conn.prepare_cached("UPDATE shift SET cash_receipts = cash_receipts + ?2, rounding = rounding + ?3 WHERE id = ?1")?
+            .execute((shift.0, collected, p.rounding.0))?;
+    }
+    Ok(())
+}
+
+fn add_tax(conn: &Connection, shift: ShiftId, row: &VatRow) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO shift_tax (shift_id, code, rate, name, letter, base, amount, gross) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT DO UPDATE SET base = base + excluded.base, amount = amount + excluded.amount, gross = gross + excluded.gross",
+    )?
+    .execute((shift.0, &row.code, row.rate.0, &row.name, &row.letter, row.base.0, row.tax.0, row.gross.0))?;
+    Ok(())
+}
+
+fn add_sale(conn: &Connection, t: &TicketPayload, articles: u32) -> Result<()> {
+    debug_assert_eq!(t.operation, Operation::Vente, "returns come with their own operation");
+    let updated = conn
+        .prepare_cached(
+            "UPDATE shift SET tickets = tickets + 1, articles = articles + ?2, net = net + ?3, total = total + ?4,
+               first_ticket = coalesce(first_ticket, ?5), last_ticket = ?5 WHERE id = ?1",
+        )?
+        .execute((t.shift.id.0, articles, t.totals.net.0, t.totals.total.0, &t.header.number))?;
+    if updated == 1 { Ok(()) } else { Err(Error::Op("sale without shift".to_owned())) }
+}
+
+fn account(conn: &Connection, entries: &[AccountEntry], document: DocumentId, place: Place) -> Result<()> {
+    let mut insert = conn.prepare_cached(
+        "INSERT INTO account_entry (dv, dseq, line, customer_id, document_id, amount, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?;
+    for (line, entry) in (0i64..).zip(entries) {
+        insert.execute((place.dv, place.dseq, line, entry.customer.0, document.0, entry.amount.0, place.at_ms))?;
+    }
+    Ok(())
+}
+
+/// The stored name of a payment kind.
+pub const fn kind_name(kind: PaymentKind) -> &'static str {
+    match kind {
+        PaymentKind::Cash => "cash",
+        PaymentKind::CardStandalone => "card_standalone",
+        PaymentKind::Cheque => "cheque",
+        PaymentKind::Other => "other",
+    }
+}

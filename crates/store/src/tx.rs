@@ -1,0 +1,139 @@
+//! A write transaction: reads, local rows, and operations appended to the log with their effect.
+
+use rusqlite::{Transaction, named_params};
+
+use crate::error::Result;
+use crate::guard::ReducerToken;
+use crate::hlc;
+use crate::op::{Actor, FLAG_LAST, Header, Op, OpRow};
+use crate::reader::Db;
+use crate::reducer;
+
+/// When and by whom a transaction is made.
+#[derive(Clone, Debug)]
+pub struct Stamp {
+    /// UTC milliseconds.
+    pub now_ms: i64,
+    /// Who.
+    pub actor: Actor,
+}
+
+/// Identity of the log and its last operation.
+#[derive(Clone, Debug)]
+pub struct LogHead {
+    /// Device number in the account.
+    pub dv: i64,
+    /// Last sequence number.
+    pub dseq: i64,
+    /// Hash of the last operation.
+    pub hash: [u8; 32],
+    /// Last reading of the hybrid clock.
+    pub hlc: i64,
+}
+
+/// A write transaction.
+pub struct Tx<'a> {
+    sql: &'a Transaction<'a>,
+    token: &'a ReducerToken,
+    head: &'a mut LogHead,
+    stamp: Stamp,
+    pending: Option<Pending>,
+}
+
+/// The last operation is written when the transaction ends, because it alone carries the «last» flag.
+struct Pending {
+    op: Op,
+    payload: String,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(sql: &'a Transaction<'a>, token: &'a ReducerToken, head: &'a mut LogHead, stamp: Stamp) -> Self {
+        Self { sql, token, head, stamp, pending: None }
+    }
+
+    /// What the transaction sees.
+    #[must_use]
+    pub fn db(&self) -> Db<'_> {
+        Db(self.sql)
+    }
+
+    /// UTC milliseconds of this transaction.
+    #[must_use]
+    pub const fn now_ms(&self) -> i64 {
+        self.stamp.now_ms
+    }
+
+    /// Who makes it.
+    #[must_use]
+    pub const fn actor(&self) -> &Actor {
+        &self.stamp.actor
+    }
+
+    /// Appends an operation to the log and writes its effect.
+    pub fn emit(&mut self, op: Op) -> Result<()> {
+        self.flush(0)?;
+        let payload = op.encode(&self.stamp)?;
+        let next = Header::next(self.head, &op, self.stamp.now_ms, 0);
+        let place = reducer::Place { dv: next.dv, dseq: next.dseq, hlc: next.hlc, at_ms: self.stamp.now_ms };
+        self.token.with(|| reducer::apply(self.sql, &op, &self.stamp.actor, place))?;
+        self.pending = Some(Pending { op, payload });
+        Ok(())
+    }
+
+    /// Applies operations of another log (a replay, later a sync) without appending them to this one.
+    pub fn apply_foreign(&mut self, rows: &[OpRow]) -> Result<()> {
+        for row in rows {
+            let (op, actor, at_ms) = Op::decode(row)?;
+            let place = reducer::Place { dv: row.dv, dseq: row.dseq, hlc: row.hlc, at_ms };
+            self.token.with(|| reducer::apply(self.sql, &op, &actor, place))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the pending operation with the «last» flag and the new head of the log.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        if self.pending.is_none() {
+            return Ok(());
+        }
+        self.flush(FLAG_LAST)?;
+        let mut update = self.sql.prepare_cached("UPDATE self SET dseq = ?1, head = ?2, hlc = ?3 WHERE one = 1")?;
+        update.execute((self.head.dseq, &self.head.hash[..], self.head.hlc))?;
+        Ok(())
+    }
+
+    fn flush(&mut self, flags: i64) -> Result<()> {
+        let Some(Pending { op, payload }) = self.pending.take() else { return Ok(()) };
+        let header = Header::next(self.head, &op, self.stamp.now_ms, flags);
+        let phash = *blake3::hash(payload.as_bytes()).as_bytes();
+        let hash = header.hash(&self.head.hash, &phash);
+        let mut insert = self.sql.prepare_cached(
+            "INSERT INTO op (dv, dseq, st, kind, ver, hlc, flags, phash, hash, payload, rx_ms)
+             VALUES (:dv, :dseq, :st, :kind, :ver, :hlc, :flags, :phash, :hash, :payload, :rx_ms)",
+        )?;
+        insert.execute(named_params! {
+            ":dv": header.dv, ":dseq": header.dseq, ":st": header.st, ":kind": header.kind, ":ver": header.ver,
+            ":hlc": header.hlc, ":flags": header.flags, ":phash": &phash[..], ":hash": &hash[..], ":payload": payload,
+            ":rx_ms": self.stamp.now_ms,
+        })?;
+        (self.head.dseq, self.head.hash, self.head.hlc) = (header.dseq, hash, header.hlc);
+        Ok(())
+    }
+
+    pub(crate) fn sql(&self) -> &Transaction<'a> {
+        self.sql
+    }
+}
+
+impl Header {
+    fn next(head: &LogHead, op: &Op, now_ms: i64, flags: i64) -> Self {
+        Self {
+            dv: head.dv,
+            dseq: head.dseq + 1,
+            st: op.stream(),
+            kind: op.kind(),
+            ver: 1,
+            hlc: hlc::next(head.hlc, now_ms, 0),
+            flags,
+        }
+    }
+}
