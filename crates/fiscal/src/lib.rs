@@ -2,7 +2,7 @@
 //!
 //! French law wants the data of a till unalterable, secured, kept and archived (CGI art. 286-I-3° bis,
 //! BOI-TVA-DECLA-30-10-30). This crate holds the part of the answer that is pure: a [`Payload`] becomes a
-//! [`Draft`], [`seal`] signs and chains the draft into a [`FiscalRecord`], and the verifier proves that
+//! [`Draft`], [`seal`] signs and chains the draft into a [`FiscalRecord`], and [`verify::Verifier`] proves that
 //! a sequence of records is the one that was signed. `fiscal.md` in the comments is the project's fiscal
 //! specification; its rules are cited by number.
 //!
@@ -34,6 +34,7 @@ mod record;
 mod seal;
 pub mod signing;
 mod totals;
+pub mod verify;
 
 pub use canonical::{CanonicalError, CanonicalJson};
 pub use chain::{Chain, UnknownName};

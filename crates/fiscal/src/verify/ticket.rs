@@ -1,0 +1,70 @@
+//! A ticket against its own lines: the arithmetic of fiscal.md 2.9, done again.
+
+use domain::money::{Money, Overflow, Rate};
+use domain::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
+
+use super::finding::{Defect, Findings, TicketFigure};
+use crate::{TicketLine, TicketPayload, TicketTotals, VatRow};
+
+/// The greatest rate a ticket can hold: 1 000 %. Beyond it a payload is damaged or forged, and arithmetic on it
+/// could overflow.
+const MAX_RATE: Rate = Rate(1_000_000);
+
+/// Checks lines, tax table, totals and payments.
+pub(super) fn check(ticket: &TicketPayload, findings: &mut Findings) {
+    let mut require = |sound, figure| findings.require(sound, || Defect::Ticket(figure));
+    if !in_range(ticket) {
+        require(false, TicketFigure::Range);
+        return;
+    }
+    let numbered = ticket.lines.iter().zip(1..).all(|(line, n)| line.n == n);
+    let counted = i64::try_from(ticket.lines.len()) == Ok(ticket.line_count);
+    require(numbered && counted, TicketFigure::LineCount);
+    for line in &ticket.lines {
+        let sound = line.unit_price.times(line.quantity) == Ok(line.total);
+        require(sound, TicketFigure::LineTotal { n: line.n });
+    }
+    match recompute(ticket) {
+        Ok(again) => {
+            let vat: Vec<_> = again.taxes.iter().map(VatRow::from).collect();
+            require(vat == ticket.vat, TicketFigure::Vat);
+            let totals = TicketTotals { net: again.net, tax: again.tax, total: again.total };
+            require(totals == ticket.totals, TicketFigure::Totals);
+        }
+        Err(Overflow) => require(false, TicketFigure::Range),
+    }
+    require(paid(ticket), TicketFigure::Payments);
+}
+
+/// What the rest of the module relies on: no sum of these can overflow.
+fn in_range(ticket: &TicketPayload) -> bool {
+    let small = |amount: Money| amount.checked().is_ok();
+    let rates = ticket.lines.iter().flat_map(|l| &l.taxes).map(|t| t.rate);
+    let payments = ticket.payments.iter().flat_map(|p| [p.amount, p.received, p.change, p.rounding]);
+    rates.into_iter().all(|rate| (Rate(0)..=MAX_RATE).contains(&rate))
+        && ticket.lines.iter().all(|line| small(line.total))
+        && payments.into_iter().all(small)
+}
+
+fn recompute(ticket: &TicketPayload) -> Result<DocumentTotals, Overflow> {
+    let taxes: Vec<Vec<AppliedTax>> = ticket.lines.iter().map(applied).collect();
+    let lines: Vec<_> = ticket
+        .lines
+        .iter()
+        .zip(&taxes)
+        .map(|(line, taxes)| TaxableLine { total: line.total, taxes })
+        .collect();
+    document_totals(ticket.price_mode, &lines)
+}
+
+fn applied(line: &TicketLine) -> Vec<AppliedTax> {
+    let taxes = line.taxes.iter().cloned();
+    taxes.map(|t| AppliedTax { code: t.code, name: t.name, letter: t.letter, rate: t.rate }).collect()
+}
+
+/// Payments settle the total, and each collected what it settles, cash rounding aside.
+fn paid(ticket: &TicketPayload) -> bool {
+    let settled: Money = ticket.payments.iter().map(|p| p.amount).sum();
+    settled == ticket.totals.total
+        && ticket.payments.iter().all(|p| p.received - p.change == p.amount + p.rounding)
+}

@@ -1,0 +1,130 @@
+//! Payloads of a small shop.
+
+use domain::country::PriceMode;
+use domain::ids::{ArticleId, CustomerId, DepartmentId, DocumentId, LineId, MethodId, PaymentId, ShiftId};
+use domain::money::{Money, Quantity, Rate, UnitPrice};
+use domain::payment::PaymentKind;
+use domain::tax::{AppliedTax, TaxableLine, document_totals};
+use fiscal::{
+    BuyerSnapshot, Header, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, Software, Stamp,
+    TaxSnapshot, Terminal, TicketLine, TicketPayload, TicketTotals, VatRow,
+};
+use uuid::Uuid;
+
+/// 2026-11-21T08:30:05Z: the time of the golden vectors.
+pub const OPENING: i64 = 1_795_249_805;
+
+pub fn uuid(n: u128) -> Uuid {
+    Uuid::from_u128(0x0193_4f00_0000_7000_8000_0000_0000_0000 + n)
+}
+
+pub fn terminal() -> Terminal {
+    Terminal { id: uuid(1).into(), code: "T1".into() }
+}
+
+pub fn header(number: String, seconds: i64) -> Header {
+    Header {
+        number,
+        at: Stamp::from_unix(seconds, 60).unwrap(),
+        terminal: terminal(),
+        operator: Some(Person { id: uuid(2).into(), name: "Zoé Lefèvre".into() }),
+        software: Software::current("0.1.0"),
+    }
+}
+
+pub fn vat(code: &str, letter: &str, rate: i64) -> AppliedTax {
+    AppliedTax { code: code.into(), name: format!("Taxe {code}"), letter: letter.into(), rate: Rate(rate) }
+}
+
+/// Unit price ×10⁶, quantity ×10⁴, taxes.
+pub type Item = (i64, i64, Vec<AppliedTax>);
+
+pub fn bread_and_book() -> Vec<Item> {
+    vec![
+        (12_500_000, 10_000, vec![vat("TVA20", "A", 20_000)]),
+        (5_275_000, 20_000, vec![vat("TVA55", "B", 5_500)]),
+    ]
+}
+
+fn line(n: usize, (price, quantity, taxes): &Item) -> TicketLine {
+    let position = u128::try_from(n).unwrap();
+    TicketLine {
+        n: i64::try_from(n).unwrap(),
+        line: LineId(uuid(100 + position)),
+        article: ArticleId(uuid(200 + position)),
+        code: format!("A{n}"),
+        label: format!("Crème brûlée, n° {n}"),
+        quantity: Quantity(*quantity),
+        unit: "pièce".into(),
+        unit_price: UnitPrice(*price),
+        taxes: taxes.iter().map(TaxSnapshot::from).collect(),
+        total: UnitPrice(*price).times(Quantity(*quantity)).unwrap(),
+        stocked: true,
+        department: Some(DepartmentId(uuid(300))),
+    }
+}
+
+pub fn shop() -> ShopSnapshot {
+    ShopSnapshot {
+        legal_name: "SARL Comptoir, Épices & Cie".into(),
+        trading_name: Some("Le Comptoir".into()),
+        address_lines: vec!["3 rue de l'Œillet".into()],
+        postcode: "69001".into(),
+        city: "Lyon".into(),
+        country: "FR".into(),
+        siret: Some("73282932000074".into()),
+        naf: Some("4729Z".into()),
+        vat_id: Some("FR44732829320".into()),
+        tps_no: None,
+        tvq_no: None,
+    }
+}
+
+fn cash(total: Money) -> PaymentSnapshot {
+    PaymentSnapshot {
+        id: PaymentId(uuid(400)),
+        method: MethodId(uuid(401)),
+        kind: PaymentKind::Cash,
+        name: "Espèces".into(),
+        amount: total,
+        received: total + Money(500),
+        change: Money(500),
+        rounding: Money::ZERO,
+        card_last4: None,
+        reference: None,
+        nature: None,
+    }
+}
+
+/// A ticket whose figures follow from its items.
+pub fn ticket(mode: PriceMode, header: Header, operation: Operation, items: &[Item]) -> TicketPayload {
+    let lines: Vec<_> = (1..).zip(items).map(|(n, item)| line(n, item)).collect();
+    let taxable: Vec<_> = lines
+        .iter()
+        .zip(items)
+        .map(|(line, (_, _, taxes))| TaxableLine { total: line.total, taxes })
+        .collect();
+    let totals = document_totals(mode, &taxable).unwrap();
+    let figures = TicketTotals { net: totals.net, tax: totals.tax, total: totals.total };
+    TicketPayload {
+        document: DocumentId(uuid(500)),
+        operation,
+        business_day: header.at.ts_utc[..10].to_owned(),
+        header,
+        shop: shop(),
+        shift: ShiftRef { id: ShiftId(uuid(600)), number: 7 },
+        seller: None,
+        customer: Some(BuyerSnapshot { id: CustomerId(uuid(700)), name: "Anaïs Noël".into() }),
+        origin: None,
+        reason: None,
+        note: String::new(),
+        price_mode: mode,
+        currency: "EUR".into(),
+        line_count: i64::try_from(lines.len()).unwrap(),
+        lines,
+        vat: totals.taxes.iter().map(VatRow::from).collect(),
+        payments: vec![cash(figures.total)],
+        totals: figures,
+        print_number: 0,
+    }
+}

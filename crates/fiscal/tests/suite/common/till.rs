@@ -1,0 +1,161 @@
+//! A workstation that keeps its records in memory.
+
+use domain::country::PriceMode;
+use domain::ids::DocumentId;
+use domain::money::Money;
+use fiscal::verify::{Report, Verifier};
+use fiscal::{
+    Chain, Draft, DuplicatePayload, DuplicatedDocument, FiscalRecord, GrandTotalPayload, Header, JetEvent,
+    JetPayload, Operation, Payload, PerpetualTotals, Scope, TerminalHeads, TicketPayload, VatRow,
+    document_number, seal,
+};
+
+use super::DeterministicSigner;
+use super::samples::{self, Item, OPENING};
+
+pub struct Till {
+    pub signer: DeterministicSigner,
+    pub heads: TerminalHeads,
+    pub records: Vec<FiscalRecord>,
+    pub perpetual: PerpetualTotals,
+    pub mode: PriceMode,
+    clock: i64,
+}
+
+impl Till {
+    /// A workstation whose journal is initialised.
+    pub fn open() -> Self {
+        let mut till = Self::bare();
+        till.event(JetEvent::JournalInitialised, "T1");
+        till.event(JetEvent::TerminalStarted, "");
+        till
+    }
+
+    pub fn bare() -> Self {
+        Self {
+            signer: DeterministicSigner::golden(),
+            heads: TerminalHeads::genesis(samples::terminal().id),
+            records: Vec::new(),
+            perpetual: PerpetualTotals::default(),
+            mode: PriceMode::TaxInclusive,
+            clock: OPENING,
+        }
+    }
+
+    pub fn wait(&mut self, seconds: i64) {
+        self.clock += seconds;
+    }
+
+    pub fn header(&mut self, chain: Chain) -> Header {
+        self.clock += 1;
+        let number = document_number(chain, "T1", self.heads.next_seq(chain));
+        samples::header(number, self.clock)
+    }
+
+    pub fn put(&mut self, payload: impl Into<Payload>) {
+        let draft = Draft::of(&payload.into()).unwrap();
+        let record = seal(&draft, &self.heads, &self.signer).unwrap();
+        self.heads.advance(&record);
+        self.records.push(record);
+    }
+
+    pub fn event(&mut self, event: JetEvent, info: &str) {
+        let header = self.header(Chain::Jet);
+        self.put(JetPayload::new(header, event, info));
+    }
+
+    /// A ticket and its grand total.
+    pub fn ticket(&mut self, operation: Operation, items: &[Item]) -> TicketPayload {
+        let header = self.header(Chain::Ticket);
+        let ticket = samples::ticket(self.mode, header, operation, items);
+        self.put(ticket.clone());
+        self.grand_total_of(&ticket);
+        ticket
+    }
+
+    pub fn grand_total_of(&mut self, ticket: &TicketPayload) {
+        self.perpetual = self.perpetual.after(ticket.totals.total).unwrap();
+        let day = &ticket.business_day;
+        let number = Some(ticket.header.number.clone());
+        self.grand_total(Scope::Ticket, day, number, ticket.vat.clone(), ticket.totals.total);
+    }
+
+    pub fn close(&mut self, scope: Scope, period: &str, vat: Vec<VatRow>, total: Money) {
+        self.grand_total(scope, period, None, vat, total);
+    }
+
+    fn grand_total(
+        &mut self,
+        scope: Scope,
+        key: &str,
+        document: Option<String>,
+        vat: Vec<VatRow>,
+        total: Money,
+    ) {
+        let header = self.header(Chain::Gt);
+        self.put(GrandTotalPayload {
+            header,
+            scope,
+            period_key: key.to_owned(),
+            document,
+            vat,
+            period_total: total,
+            perpetual: self.perpetual,
+        });
+    }
+
+    pub fn duplicate(&mut self, number: &str, reprint_number: i64) {
+        let header = self.header(Chain::Duplicata);
+        self.put(DuplicatePayload {
+            header,
+            document_type: DuplicatedDocument::Ticket,
+            document: DocumentId(samples::uuid(500)),
+            original_number: number.to_owned(),
+            original_terminal: samples::terminal().id,
+            reprint_number,
+        });
+    }
+
+    /// Verifies the whole history against its anchor.
+    pub fn verify(&self) -> Report {
+        verify(&self.records, self)
+    }
+}
+
+/// Verifies records as the history of a till.
+pub fn verify(records: &[FiscalRecord], till: &Till) -> Report {
+    let mut verifier = Verifier::new(till.signer.trusted());
+    records.iter().for_each(|r| verifier.push(r));
+    verifier.finish(Some(&till.heads.anchor()))
+}
+
+/// Two days of trade with every kind of record: sales, a return, duplicates, events, all closings.
+pub fn two_days() -> Till {
+    let mut till = Till::open();
+    let sold = till.ticket(Operation::Vente, &samples::bread_and_book());
+    till.event(JetEvent::SaleReversed, "T1-00000001, ligne 1");
+    let returned = till.ticket(Operation::Retour, &[(12_500_000, -10_000, sold_taxes())]);
+    till.duplicate("T1-00000001", 1);
+    till.duplicate("T1-00000001", 2);
+    let rows = balance(&sold, &returned);
+    let total = sold.totals.total + returned.totals.total;
+    till.close(Scope::Jour, "2026-11-21", rows.clone(), total);
+    till.wait(86_400);
+    let next = till.ticket(Operation::Vente, &[(12_500_000, 10_000, sold_taxes())]);
+    till.close(Scope::Jour, "2026-11-22", next.vat.clone(), next.totals.total);
+    let month: Vec<_> = rows.into_iter().chain(next.vat).collect();
+    let total = total + next.totals.total;
+    till.close(Scope::Mois, "2026-11", month.clone(), total);
+    till.close(Scope::Exercice, "2026", month, total);
+    till.event(JetEvent::YearClosed, "2026");
+    till
+}
+
+pub fn sold_taxes() -> Vec<domain::tax::AppliedTax> {
+    vec![samples::vat("TVA20", "A", 20_000)]
+}
+
+/// Rows of a sale, then those of its return: the verifier sums them per rate.
+fn balance(sold: &TicketPayload, returned: &TicketPayload) -> Vec<VatRow> {
+    sold.vat.iter().chain(&returned.vat).cloned().collect()
+}

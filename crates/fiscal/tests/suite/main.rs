@@ -1,0 +1,16 @@
+//! Tests of the fiscal records through the public interface, in one binary.
+
+#[cfg(test)]
+mod canonical;
+#[cfg(test)]
+mod chains;
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod layouts;
+#[cfg(test)]
+mod mutation;
+#[cfg(test)]
+mod speed;
