@@ -2,9 +2,9 @@
 //! lines for the screen.
 //!
 //! One direction only: a [`ticket`] holds raw values (money, quantities, names); its `lay_out` turns them, with
-//! the [`words`] of one language, into a [`layout::Receipt`] for one paper width and one code page; the receipt
-//! then becomes ESC/POS bytes ([`escpos`]) or preview lines ([`preview`]). Both read the same laid-out lines, so
-//! paper and screen cannot differ.
+//! the [`words`] of one language, into a [`layout::Receipt`] for one paper width and one code page. Its lines are
+//! the on-screen preview, and [`escpos`] makes the bytes for the printer from the very same lines, so paper and
+//! screen cannot differ.
 //!
 //! Nothing here computes a total, reads a clock, opens a device or counts prints: callers bring the facts.
 
@@ -12,12 +12,10 @@ pub mod charset;
 pub mod escpos;
 pub mod format;
 pub mod layout;
-pub mod preview;
 pub mod ticket;
 pub mod words;
 
 pub use charset::Charset;
 pub use escpos::{Cut, DrawerPulse, EncodeOptions};
-pub use layout::{Columns, Paper, Receipt};
-pub use preview::PreviewLine;
+pub use layout::{Columns, LaidLine, Paper, Receipt};
 pub use words::Words;

@@ -6,8 +6,12 @@
 
 mod cash;
 mod common;
+mod common_layout;
 mod sale;
+mod sale_layout;
 mod shift;
+mod shift_layout;
+mod slip_layout;
 mod test_page;
 
 pub use cash::{CashDirection, CashSlip};

@@ -58,8 +58,8 @@ pub struct TicketLine {
     pub name: String,
     /// How much; negative on a return.
     pub quantity: Quantity,
-    /// Unit of sale as shown («unité», «kg»).
-    pub unit: String,
+    /// Unit of sale as shown («kg», «m»); none for articles counted one by one.
+    pub unit: Option<String>,
     /// Price of one unit before discount, in the document's price mode.
     pub unit_price: UnitPrice,
     /// Amount of the line before its discount.

@@ -1,0 +1,130 @@
+//! English as used in Canada.
+
+use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, TraceWords, Words};
+use crate::format::NumberStyle;
+
+impl Words {
+    /// English, for shops in Québec whose customer asks for it.
+    #[must_use]
+    pub const fn english() -> Self {
+        Self {
+            numbers: NumberStyle::EnglishCanada,
+            colon: ": ",
+            sale: SALE,
+            payment: PAYMENT,
+            trace: TRACE,
+            shift: SHIFT,
+            slip: SLIP,
+        }
+    }
+}
+
+const SALE: SaleWords = SaleWords {
+    ticket: "Invoice",
+    workstation: "Register",
+    shift: "Shift",
+    sold_by: "Served by",
+    customer: "Customer",
+    walk_in: "walk-in",
+    sale: "Sale",
+    return_: "Return",
+    cancellation: "Cancellation",
+    modification: "Modification",
+    cancelled_by: "This invoice is cancelled by invoice no.",
+    cancels: "This invoice cancels invoice no.",
+    modifies: "This invoice amends invoice no.",
+    return_of: "Return on invoice no.",
+    per: " / ",
+    each: " ea.",
+    discount: "Discount",
+    ticket_discount: "Invoice discount",
+    eco_contribution: "incl. eco fee",
+    articles: "Items",
+    lines: "Lines",
+    subtotal: "Subtotal",
+    total: "TOTAL",
+    tax_rate: "Rate",
+    net: "Before tax",
+    tax: "Tax",
+    gross: "Total",
+    tax_total: "Total",
+    note: "Note",
+    vat_id: "VAT",
+    gst_id: "GST",
+    qst_id: "QST",
+    phone: "Tel.",
+};
+
+const PAYMENT: PaymentWords = PaymentWords {
+    cash_received: "Cash received",
+    cash_refunded: "Cash refunded",
+    change: "Change",
+    rounding: "Rounding (cash)",
+    payable_in_cash: "Payable in cash",
+    reference: "Ref.",
+};
+
+const TRACE: TraceWords = TraceWords {
+    original: "Original",
+    duplicate: "Duplicate",
+    duplicate_no: "DUPLICATE no.",
+    print_no: "Printed copy no.",
+    preview: "Preview - not a printed copy",
+    signature: "Sign.",
+    software: "Software",
+};
+
+const SHIFT: ShiftWords = ShiftWords {
+    x_title: "X REPORT - SHIFT IN PROGRESS",
+    z_title: "Z REPORT - END OF SHIFT",
+    z_no: "Z no.",
+    opened: "Opened",
+    closed: "Closed",
+    still_open: "Shift still open",
+    printed: "Issued",
+    approved_by: "Approved by",
+    sales: "Sales",
+    tickets: "invoices",
+    returns: "Returns",
+    discounts: "Discounts",
+    turnover: "Net sales, taxes included",
+    average_basket: "Average basket",
+    tax_header: "Taxes",
+    payments: "PAYMENTS",
+    drawer: "DRAWER",
+    opening_float: "Opening float",
+    cash_sales: "+ cash sales",
+    cash_refunds: "- refunds",
+    cash_in: "+ cash in",
+    cash_out: "- cash out",
+    expected: "= expected",
+    counted: "counted",
+    difference: "DIFFERENCE",
+    to_bank: "Bank deposit",
+    left: "Float left",
+    cancellations: "Cancellations",
+    drawer_openings: "No-sale openings",
+    duplicates: "Duplicates",
+    period_total: "Period grand total",
+    perpetual_total: "Perpetual grand total",
+    first_ticket: "First invoice",
+    last_ticket: "Last invoice",
+    signature_extract: "Signature (extract)",
+    note: "Note",
+};
+
+const SLIP: SlipWords = SlipWords {
+    cash_in: "CASH IN",
+    cash_out: "CASH OUT",
+    number: "No.",
+    amount: "Amount",
+    reason: "Reason",
+    operator: "Operator",
+    note: "Note",
+    signature: "Signature",
+    test_title: "TEST PAGE",
+    test_printer: "Printer",
+    test_address: "Address",
+    test_bold: "Bold characters",
+    test_width: "Columns",
+};

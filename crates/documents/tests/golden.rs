@@ -1,0 +1,63 @@
+//! Tickets compared with golden files, line by line. `UPDATE_GOLDEN=1` writes them anew.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::path::Path;
+
+use common::*;
+use documents::ticket::{PrintNumber, SaleTicket};
+use documents::{Charset, Columns, Paper, Receipt, Words};
+
+const WIDE: Paper = Paper { columns: Columns::C48, charset: Charset::Pc858 };
+const NARROW: Paper = Paper { columns: Columns::C32, charset: Charset::Pc858 };
+
+fn check(name: &str, receipt: &Receipt) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let text = receipt.text();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(text == expected, "{name} differs from its golden file; it now is\n{text}");
+}
+
+fn duplicate() -> SaleTicket {
+    SaleTicket { print: PrintNumber::Duplicate { number: 2, print: 3 }, ..french_sale() }
+}
+
+#[test]
+fn french_tickets() {
+    let words = Words::french();
+    check("sale-fr-48.txt", &french_sale().lay_out(&words, WIDE));
+    check("sale-fr-32.txt", &french_sale().lay_out(&words, NARROW));
+}
+
+#[test]
+fn quebec_tickets() {
+    let words = Words::french_canada();
+    check("sale-qc-48.txt", &quebec_sale().lay_out(&words, WIDE));
+    check("sale-qc-32.txt", &quebec_sale().lay_out(&words, NARROW));
+    check("sale-qc-en-48.txt", &quebec_sale().lay_out(&Words::english(), WIDE));
+}
+
+#[test]
+fn duplicates() {
+    check("duplicate-fr-48.txt", &duplicate().lay_out(&Words::french(), WIDE));
+    check("duplicate-fr-32.txt", &duplicate().lay_out(&Words::french(), NARROW));
+}
+
+#[test]
+fn shift_reports() {
+    let words = Words::french();
+    check("z-fr-48.txt", &z_report().lay_out(&words, WIDE));
+    check("z-fr-32.txt", &z_report().lay_out(&words, NARROW));
+    check("x-fr-48.txt", &x_report().lay_out(&words, WIDE));
+}
+
+#[test]
+fn slips() {
+    check("cash-out-fr-48.txt", &cash_slip().lay_out(&Words::french(), WIDE));
+    check("test-page-fr-32.txt", &test_page().lay_out(&Words::french(), NARROW));
+}
