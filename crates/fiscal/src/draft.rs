@@ -44,7 +44,12 @@ impl Draft {
         // Derived from the canonical text, as the verifier does: texts that were not NFC are by now.
         let payload: Payload =
             serde_json::from_str(canonical.as_str()).map_err(crate::CanonicalError::from)?;
-        match &payload {
+        Self::derive(&payload, canonical)
+    }
+
+    /// The draft of a payload that was read from its canonical text.
+    pub(crate) fn derive(payload: &Payload, canonical: CanonicalJson) -> Result<Self, SealError> {
+        match payload {
             Payload::Ticket(p) => Self::ticket(p, canonical),
             Payload::GrandTotal(p) => Self::grand_total(p, canonical),
             Payload::Jet(p) => Ok(Self::jet(p, canonical)),

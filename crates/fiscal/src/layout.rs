@@ -145,45 +145,45 @@ impl Fields {
     fn fields(&self) -> Vec<String> {
         match self {
             Self::Ticket { vat, total, ts_local, number, operation } => {
-                vec![breakdown(vat), cents(*total), ts_local.clone(), number.clone(), operation.clone()]
+                list([breakdown(vat), cents(*total)], [ts_local, number, operation])
             }
-            Self::Facture {
-                vat,
-                total,
-                ts_local,
-                number,
-                document_type,
-                customer_name,
-                customer_postcode,
-                customer_vat_id,
-            } => {
-                let customer = [customer_name, customer_postcode, customer_vat_id];
-                let mut fields = vec![breakdown(vat), cents(*total)];
-                fields.extend([ts_local, number, document_type].into_iter().chain(customer).cloned());
+            Self::Facture { vat, total, ts_local, number, document_type, .. } => {
+                let mut fields = list([breakdown(vat), cents(*total)], [ts_local, number, document_type]);
+                fields.extend(self.customer());
                 fields
             }
             Self::Reglement { amount, ts_local, number, operation, document } => {
-                vec![cents(*amount), ts_local.clone(), number.clone(), operation.clone(), document.clone()]
+                list([cents(*amount)], [ts_local, number, operation, document])
             }
             Self::GrandTotal { vat, period_total, perpetual_real, ts_local, subject } => {
-                let amounts = [breakdown(vat), cents(*period_total), cents(*perpetual_real)];
-                amounts.into_iter().chain([ts_local.clone(), subject.clone()]).collect()
+                list([breakdown(vat), cents(*period_total), cents(*perpetual_real)], [ts_local, subject])
             }
             Self::Duplicata { id, document_type, reprint_number, operator_id, ts_local, original_number } => {
                 let head = [id.clone(), document_type.clone(), reprint_number.to_string()];
-                let tail = [operator_id, ts_local, original_number].map(Clone::clone);
-                head.into_iter().chain(tail).collect()
+                list(head, [operator_id, ts_local, original_number])
             }
             Self::Jet { id, code, label, ts_local, operator_id, terminal } => {
-                let head = [id.clone(), code.to_string()];
-                head.into_iter().chain([label, ts_local, operator_id, terminal].map(Clone::clone)).collect()
+                list([id.clone(), code.to_string()], [label, ts_local, operator_id, terminal])
             }
             Self::Archive { vat, total, ts_local, terminal, archive_type } => {
-                let head = [breakdown(vat), cents(*total)];
-                head.into_iter().chain([ts_local, terminal, archive_type].map(Clone::clone)).collect()
+                list([breakdown(vat), cents(*total)], [ts_local, terminal, archive_type])
             }
         }
     }
+
+    /// The fields that only an invoice has.
+    fn customer(&self) -> Vec<String> {
+        match self {
+            Self::Facture { customer_name, customer_postcode, customer_vat_id, .. } => {
+                list([], [customer_name, customer_postcode, customer_vat_id])
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn list<const N: usize, const M: usize>(made: [String; N], kept: [&String; M]) -> Vec<String> {
+    made.into_iter().chain(kept.into_iter().cloned()).collect()
 }
 
 /// `RRRR:AAAA|RRRR:AAAA`, in the order given.

@@ -1,6 +1,8 @@
 //! Signatures: ECDSA P-256 with SHA-256, r‖s, base64url (fiscal.md D1), and the keys that verify them.
 //!
-//! Private keys stay behind [`Signer`]; this module only holds public ones.
+//! Private keys stay behind [`Signer`]; this module only holds public ones. Low S is not required (fiscal.md
+//! 7.2): the twin (r, −s) of a signature also verifies, but signs the same DATA, and the next record and the
+//! global link hold the text of the one that was stored.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -2,7 +2,7 @@
 
 use super::finding::{Column, Defect, Findings};
 use crate::canonical::sha256;
-use crate::{Draft, FiscalRecord, Payload};
+use crate::{CanonicalJson, Draft, FiscalRecord, Payload};
 
 /// Checks a record and returns its content, if it can be read.
 pub(super) fn check(record: &FiscalRecord, findings: &mut Findings) -> Option<(Payload, Draft)> {
@@ -18,7 +18,8 @@ pub(super) fn check(record: &FiscalRecord, findings: &mut Findings) -> Option<(P
 
 fn read(text: &str) -> Option<(Payload, Draft)> {
     let payload: Payload = serde_json::from_str(text).ok()?;
-    let draft = Draft::of(&payload).ok()?;
+    let canonical = CanonicalJson::of(&payload).ok()?;
+    let draft = Draft::derive(&payload, canonical).ok()?;
     Some((payload, draft))
 }
 
