@@ -1,8 +1,11 @@
 //! DATA of every layout, field by field (fiscal.md 1.3).
 
 use domain::money::{Money, Rate};
-use fiscal::VatRow;
 use fiscal::layout::{Fields, RateTotal, rate_totals};
+use fiscal::signing::verify_signature;
+use fiscal::{Chain, Draft, Signer as _, VatRow, seal};
+
+use crate::common::till::Till;
 
 fn twenty_percent() -> Vec<RateTotal> {
     let (code, name, letter) = (String::new(), String::new(), String::new());
@@ -110,4 +113,68 @@ fn an_archive_has_the_totals_of_its_period() {
         archive_type: text("J"),
     };
     check(&fields, "2000:1200,1200,20261121093005,T1,J");
+}
+
+fn one_of_each() -> [Fields; 7] {
+    let (vat, total, ts_local, number) = (twenty_percent(), Money(1_200), ts(), text("N-00000001"));
+    let (operation, terminal, document) = (text("VENTE"), text("T1"), text("T1-00000001"));
+    let ticket = Fields::Ticket {
+        vat: vat.clone(),
+        total,
+        ts_local: ts(),
+        number: number.clone(),
+        operation: operation.clone(),
+    };
+    let facture = Fields::Facture {
+        vat: vat.clone(),
+        total,
+        ts_local: ts(),
+        number: number.clone(),
+        document_type: text("FACTURE"),
+        customer_name: text("Durand"),
+        customer_postcode: text("69001"),
+        customer_vat_id: text(""),
+    };
+    let reglement =
+        Fields::Reglement { amount: total, ts_local: ts(), number, operation, document: document.clone() };
+    let (period_total, perpetual_real) = (total, total);
+    let subject = document.clone();
+    let grand_total =
+        Fields::GrandTotal { vat: vat.clone(), period_total, perpetual_real, ts_local: ts(), subject };
+    let duplicata = Fields::Duplicata {
+        id: text("D1"),
+        document_type: text("TICKET"),
+        reprint_number: 1,
+        operator_id: text(""),
+        ts_local: ts(),
+        original_number: document,
+    };
+    let (id, label, operator_id) = (text("J1"), text("Démarrage"), text(""));
+    let jet = Fields::Jet { id, code: 80, label, ts_local: ts(), operator_id, terminal: terminal.clone() };
+    let archive = Fields::Archive { vat, total, ts_local, terminal, archive_type: text("J") };
+    [ticket, facture, reglement, grand_total, duplicata, jet, archive]
+}
+
+/// Each type has its own chain, and all share the global one (fiscal.md D2, 8.1).
+#[test]
+fn all_seven_types_are_chained_apart_and_together() {
+    let mut till = Till::open();
+    let draft = Draft::of(&serde_json::from_str(&till.records[1].payload).unwrap()).unwrap();
+    let mut records = Vec::new();
+    for fields in one_of_each().into_iter().chain(one_of_each()) {
+        let draft = Draft { fields, ..draft.clone() };
+        let record = seal(&draft, &till.heads, &till.signer).unwrap();
+        let data = draft.fields.data(&record.payload_sha256, &record.prev_sig);
+        assert_eq!(verify_signature(till.signer.spki(), data.as_bytes(), &record.sig), Ok(()));
+        assert_eq!(record.prev_global, till.heads.link_global);
+        till.heads.advance(&record);
+        records.push(record);
+    }
+    let chains: Vec<_> = records[..7].iter().map(|r| r.chain).collect();
+    assert_eq!(chains, Chain::ALL);
+    for (first, second) in records[..7].iter().zip(&records[7..]) {
+        assert_eq!(second.prev_sig, first.sig);
+        assert_eq!((second.chain_seq, second.global_seq), (first.chain_seq + 1, first.global_seq + 7));
+        assert_eq!(first.layout, format!("FR1.{}", first.chain));
+    }
 }
