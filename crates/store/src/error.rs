@@ -65,7 +65,11 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt(text),
             Some(ErrorCode::AuthorizationForStatementDenied) => Self::Guard(text),
-            Some(ErrorCode::ConstraintViolation) if text.contains("immutable") || text.contains("duplicate") => Self::Guard(text),
+            Some(ErrorCode::ConstraintViolation)
+                if text.contains("immutable") || text.contains("duplicate") =>
+            {
+                Self::Guard(text)
+            }
             _ => Self::Sqlite(error),
         }
     }

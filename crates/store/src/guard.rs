@@ -17,16 +17,53 @@ use crate::error::Result;
 
 /// Tables that only the reducer writes.
 pub const REPLICATED: &[&str] = &[
-    "shop", "tax", "tax_rate", "tax_category", "department", "article", "layout", "customer", "payment_method", "user",
-    "workstation", "shift", "shift_method", "shift_tax", "cash_movement", "document", "document_line", "document_tax", "payment",
-    "account_entry", "stock_movement", "stock_level", "document_print", "fiscal_terminal", "fiscal_key", "fiscal_record",
-    "fiscal_total", "fiscal_gap", "fiscal_counter",
+    "shop",
+    "tax",
+    "tax_rate",
+    "tax_category",
+    "department",
+    "article",
+    "layout",
+    "customer",
+    "payment_method",
+    "user",
+    "workstation",
+    "shift",
+    "shift_method",
+    "shift_tax",
+    "cash_movement",
+    "document",
+    "document_line",
+    "document_tax",
+    "payment",
+    "account_entry",
+    "stock_movement",
+    "stock_level",
+    "document_print",
+    "fiscal_terminal",
+    "fiscal_key",
+    "fiscal_record",
+    "fiscal_total",
+    "fiscal_gap",
+    "fiscal_counter",
 ];
 
 /// Tables whose rows stand for ever.
 const FACTS: &[&str] = &[
-    "op", "cash_movement", "document", "document_line", "document_tax", "payment", "account_entry", "stock_movement",
-    "document_print", "fiscal_terminal", "fiscal_key", "fiscal_record", "fiscal_total", "fiscal_gap",
+    "op",
+    "cash_movement",
+    "document",
+    "document_line",
+    "document_tax",
+    "payment",
+    "account_entry",
+    "stock_movement",
+    "document_print",
+    "fiscal_terminal",
+    "fiscal_key",
+    "fiscal_record",
+    "fiscal_total",
+    "fiscal_gap",
 ];
 
 /// Set while the reducer runs.
@@ -62,10 +99,14 @@ fn judge(action: &AuthAction<'_>, token: &ReducerToken) -> Authorization {
             (confirms || !FACTS.contains(table_name)) && (token.held() || !REPLICATED.contains(table_name))
         }
         AuthAction::Delete { table_name } => {
-            !FACTS.contains(table_name) && *table_name != "shift" && (token.held() || !REPLICATED.contains(table_name))
+            !FACTS.contains(table_name)
+                && *table_name != "shift"
+                && (token.held() || !REPLICATED.contains(table_name))
         }
         AuthAction::Attach { filename } => filename.is_empty(),
-        AuthAction::Pragma { pragma_name, .. } => !matches!(*pragma_name, "writable_schema" | "recursive_triggers" | "synchronous"),
+        AuthAction::Pragma { pragma_name, .. } => {
+            !matches!(*pragma_name, "writable_schema" | "recursive_triggers" | "synchronous")
+        }
         AuthAction::CreateTable { .. }
         | AuthAction::CreateIndex { .. }
         | AuthAction::CreateTrigger { .. }

@@ -9,8 +9,8 @@ mod wire;
 
 use domain::ids::{UserId, WorkstationId};
 pub use facts::{
-    AccountEntry, CashMoved, CashMovementKind, DocumentPrinted, FiscalKeyRow, SaleAbandoned, SaleSealed, ShiftClosed, ShiftOpened,
-    StockMove, StockSet, TerminalEnrolled,
+    AccountEntry, CashMoved, CashMovementKind, DocumentPrinted, FiscalKeyRow, SaleAbandoned, SaleSealed,
+    ShiftClosed, ShiftOpened, StockMove, StockSet, TerminalEnrolled,
 };
 use fiscal::FiscalRecord;
 pub use master::{Clock, FieldType, MasterEntity, MasterSet, Value};

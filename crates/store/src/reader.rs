@@ -20,7 +20,8 @@ pub struct Readers {
 impl Readers {
     /// Opens `count` connections.
     pub fn open(path: &Path, count: usize) -> Result<Self> {
-        let connections = (0..count.max(1)).map(|_| open_reader(path).map(Mutex::new)).collect::<Result<_>>()?;
+        let connections =
+            (0..count.max(1)).map(|_| open_reader(path).map(Mutex::new)).collect::<Result<_>>()?;
         Ok(Self { connections })
     }
 

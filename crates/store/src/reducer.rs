@@ -9,6 +9,8 @@ mod sale;
 mod shift;
 mod stock;
 
+pub(crate) use fiscal::{GLOBAL, PERPETUAL};
+pub(crate) use master::{clock_of, clocks};
 use rusqlite::Connection;
 
 use crate::error::Result;

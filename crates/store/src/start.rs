@@ -93,11 +93,16 @@ fn identify(conn: &Connection, [account, device, instance]: [Uuid; 3]) -> Result
 }
 
 fn log_head(conn: &Connection) -> Result<LogHead> {
-    let (dv, dseq, head, hlc): (i64, i64, Vec<u8>, i64) = conn
-        .query_row("SELECT dv, dseq, head, hlc FROM self WHERE one = 1", [], |r| {
+    let (dv, dseq, head, hlc): (i64, i64, Vec<u8>, i64) =
+        conn.query_row("SELECT dv, dseq, head, hlc FROM self WHERE one = 1", [], |r| {
             Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?))
         })?;
     let hash = head.try_into().map_err(|_| Error::Corrupt("head of the operation log".to_owned()))?;
-    let last: i64 = conn.query_row("SELECT coalesce(max(dseq), 0) FROM op WHERE dv = ?1", [dv], |r| r.get(0))?;
-    if last == dseq { Ok(LogHead { dv, dseq, hash, hlc }) } else { Err(Error::Corrupt("operation log".to_owned())) }
+    let last: i64 =
+        conn.query_row("SELECT coalesce(max(dseq), 0) FROM op WHERE dv = ?1", [dv], |r| r.get(0))?;
+    if last == dseq {
+        Ok(LogHead { dv, dseq, hash, hlc })
+    } else {
+        Err(Error::Corrupt("operation log".to_owned()))
+    }
 }

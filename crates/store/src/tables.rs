@@ -1,1 +1,47 @@
-//! Tables.
+//! One module per table family: row types, reads on [`crate::Db`], writes of local tables on [`crate::Tx`].
+//!
+//! Replicated tables have no writes here: those are in the reducer.
+
+pub mod articles;
+pub mod carts;
+pub mod catalogue;
+pub mod customers;
+pub mod documents;
+pub mod fiscal;
+pub mod local;
+pub mod master;
+pub mod ops;
+pub mod print_jobs;
+pub mod settings;
+pub mod shifts;
+
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+use crate::error::Result;
+
+/// Runs a cached query for at most one row.
+fn one<T>(
+    conn: &Connection,
+    sql: &str,
+    params: impl Params,
+    map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Option<T>> {
+    Ok(conn.prepare_cached(sql)?.query_row(params, map).optional()?)
+}
+
+/// Runs a cached query for all its rows.
+fn all<T>(
+    conn: &Connection,
+    sql: &str,
+    params: impl Params,
+    map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map(params, map)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Runs a cached statement.
+fn run(conn: &Connection, sql: &str, params: impl Params) -> Result<usize> {
+    Ok(conn.prepare_cached(sql)?.execute(params)?)
+}

@@ -47,7 +47,12 @@ struct Pending {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) fn new(sql: &'a Transaction<'a>, token: &'a ReducerToken, head: &'a mut LogHead, stamp: Stamp) -> Self {
+    pub(crate) fn new(
+        sql: &'a Transaction<'a>,
+        token: &'a ReducerToken,
+        head: &'a mut LogHead,
+        stamp: Stamp,
+    ) -> Self {
         Self { sql, token, head, stamp, pending: None }
     }
 
@@ -96,7 +101,8 @@ impl<'a> Tx<'a> {
             return Ok(());
         }
         self.flush(FLAG_LAST)?;
-        let mut update = self.sql.prepare_cached("UPDATE self SET dseq = ?1, head = ?2, hlc = ?3 WHERE one = 1")?;
+        let mut update =
+            self.sql.prepare_cached("UPDATE self SET dseq = ?1, head = ?2, hlc = ?3 WHERE one = 1")?;
         update.execute((self.head.dseq, &self.head.hash[..], self.head.hlc))?;
         Ok(())
     }

@@ -68,7 +68,11 @@ impl Drop for Writer {
 }
 
 impl Desk {
-    fn run<T, E: From<Error>>(&mut self, stamp: Stamp, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    fn run<T, E: From<Error>>(
+        &mut self,
+        stamp: Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let before = self.head.clone();
         let outcome = catch_unwind(AssertUnwindSafe(|| self.transact(stamp, work)));
         let result = outcome.unwrap_or_else(|panic| Err(Error::Panicked(panic_text(panic.as_ref())).into()));
@@ -78,7 +82,11 @@ impl Desk {
         result
     }
 
-    fn transact<T, E: From<Error>>(&mut self, stamp: Stamp, work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    fn transact<T, E: From<Error>>(
+        &mut self,
+        stamp: Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
         let sql = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Error::from)?;
         let mut tx = Tx::new(&sql, &self.token, &mut self.head, stamp);
         let result = work(&mut tx)?;

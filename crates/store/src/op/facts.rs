@@ -1,6 +1,8 @@
 //! Facts: what happened at the till. Inserted once, never changed.
 
-use domain::ids::{ArticleId, CashMovementId, CustomerId, DocumentId, PrintJobId, ShiftId, UserId, WorkstationId};
+use domain::ids::{
+    ArticleId, CashMovementId, CustomerId, DocumentId, PrintJobId, ShiftId, UserId, WorkstationId,
+};
 use domain::money::{Money, Quantity};
 use domain::shift::DenominationCount;
 use fiscal::FiscalRecord;

@@ -67,8 +67,17 @@ use FieldType::{Id, Integer, Text};
 impl MasterEntity {
     /// Every entity, in the order of their kinds.
     pub const ALL: [Self; 11] = [
-        Self::Shop, Self::Tax, Self::TaxRate, Self::TaxCategory, Self::Department, Self::Article, Self::Layout,
-        Self::Customer, Self::PaymentMethod, Self::User, Self::Workstation,
+        Self::Shop,
+        Self::Tax,
+        Self::TaxRate,
+        Self::TaxCategory,
+        Self::Department,
+        Self::Article,
+        Self::Layout,
+        Self::Customer,
+        Self::PaymentMethod,
+        Self::User,
+        Self::Workstation,
     ];
 
     /// Number of the operation kind, for ever.
@@ -106,32 +115,73 @@ impl MasterEntity {
     pub const fn fields(self) -> &'static [(&'static str, FieldType)] {
         match self {
             Self::Shop => &[
-                ("country", Text), ("legal_name", Text), ("trading_name", Text), ("legal_form", Text), ("address", Text),
-                ("postcode", Text), ("city", Text), ("siret", Text), ("naf", Text), ("vat_number", Text),
-                ("tps_number", Text), ("tvq_number", Text), ("phone", Text), ("sample", Integer),
+                ("country", Text),
+                ("legal_name", Text),
+                ("trading_name", Text),
+                ("legal_form", Text),
+                ("address", Text),
+                ("postcode", Text),
+                ("city", Text),
+                ("siret", Text),
+                ("naf", Text),
+                ("vat_number", Text),
+                ("tps_number", Text),
+                ("tvq_number", Text),
+                ("phone", Text),
+                ("sample", Integer),
             ],
             Self::Tax => &[("code", Text), ("name", Text), ("letter", Text), ("position", Integer)],
             Self::TaxRate => &[("tax_id", Id), ("valid_from", Text), ("rate", Integer)],
             Self::TaxCategory => &[("name", Text), ("taxes", Text), ("position", Integer)],
             Self::Department => &[("name", Text), ("position", Integer)],
             Self::Article => &[
-                ("code", Text), ("name", Text), ("unit", Text), ("unit_price", Integer), ("tax_category_id", Id),
-                ("department_id", Id), ("barcodes", Text), ("stocked", Integer), ("durable", Integer), ("active", Integer),
+                ("code", Text),
+                ("name", Text),
+                ("unit", Text),
+                ("unit_price", Integer),
+                ("tax_category_id", Id),
+                ("department_id", Id),
+                ("barcodes", Text),
+                ("stocked", Integer),
+                ("durable", Integer),
+                ("active", Integer),
             ],
             Self::Layout => &[("name", Text), ("content", Text)],
             Self::Customer => &[
-                ("code", Text), ("name", Text), ("phone", Text), ("email", Text), ("address", Text), ("postcode", Text),
-                ("city", Text), ("professional", Integer), ("active", Integer),
+                ("code", Text),
+                ("name", Text),
+                ("phone", Text),
+                ("email", Text),
+                ("address", Text),
+                ("postcode", Text),
+                ("city", Text),
+                ("professional", Integer),
+                ("active", Integer),
             ],
-            Self::PaymentMethod => {
-                &[("kind", Text), ("name", Text), ("letter", Text), ("natures", Text), ("position", Integer), ("active", Integer)]
-            }
-            Self::User => {
-                &[("name", Text), ("role", Text), ("pin_hash", Text), ("is_seller", Integer), ("active", Integer)]
-            }
+            Self::PaymentMethod => &[
+                ("kind", Text),
+                ("name", Text),
+                ("letter", Text),
+                ("natures", Text),
+                ("position", Integer),
+                ("active", Integer),
+            ],
+            Self::User => &[
+                ("name", Text),
+                ("role", Text),
+                ("pin_hash", Text),
+                ("is_seller", Integer),
+                ("active", Integer),
+            ],
             Self::Workstation => &[
-                ("code", Text), ("name", Text), ("layout_id", Id), ("default_customer_id", Id), ("methods", Text),
-                ("printer", Text), ("print_policy", Text), ("active", Integer),
+                ("code", Text),
+                ("name", Text),
+                ("layout_id", Id),
+                ("default_customer_id", Id),
+                ("methods", Text),
+                ("printer", Text),
+                ("print_policy", Text),
+                ("active", Integer),
             ],
         }
     }

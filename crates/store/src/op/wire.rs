@@ -75,8 +75,15 @@ pub struct OpRow {
 /// The hash that a row must have after `previous`: what an auditor recomputes.
 #[must_use]
 pub fn chain_hash(row: &OpRow, previous: &[u8; 32]) -> [u8; 32] {
-    let header =
-        Header { dv: row.dv, dseq: row.dseq, st: row.st, kind: row.kind, ver: row.ver, hlc: row.hlc, flags: row.flags };
+    let header = Header {
+        dv: row.dv,
+        dseq: row.dseq,
+        st: row.st,
+        kind: row.kind,
+        ver: row.ver,
+        hlc: row.hlc,
+        flags: row.flags,
+    };
     header.hash(previous, blake3::hash(row.payload.as_bytes()).as_bytes())
 }
 
@@ -184,7 +191,10 @@ mod tests {
     fn kinds_keep_their_numbers() {
         let numbers: Vec<i64> = MasterEntity::ALL.iter().map(|e| e.kind()).collect();
         assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-        assert_eq!([TERMINAL_ENROLLED, FISCAL_RECORDED, SHIFT_OPENED, SHIFT_CLOSED, CASH_MOVED], [40, 41, 50, 51, 52]);
+        assert_eq!(
+            [TERMINAL_ENROLLED, FISCAL_RECORDED, SHIFT_OPENED, SHIFT_CLOSED, CASH_MOVED],
+            [40, 41, 50, 51, 52]
+        );
         assert_eq!([SALE_SEALED, SALE_ABANDONED, DOCUMENT_PRINTED, STOCK_SET], [60, 61, 62, 70]);
     }
 }

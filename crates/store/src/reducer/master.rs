@@ -45,7 +45,10 @@ pub fn clock_of(clocks: &Clocks, field: &str) -> Option<Clock> {
 fn insert(conn: &Connection, set: &MasterSet, now: Clock) -> Result<()> {
     let mut columns = String::from("id, clk");
     let mut places = String::from("?1, ?2");
-    let mut values = vec![Sql::Blob(set.id.as_bytes().to_vec()), Sql::Text(serde_json::to_string(&Clocks::from([(ROW.to_owned(), now)]))?)];
+    let mut values = vec![
+        Sql::Blob(set.id.as_bytes().to_vec()),
+        Sql::Text(serde_json::to_string(&Clocks::from([(ROW.to_owned(), now)]))?),
+    ];
     for (field, (value, _)) in &set.set {
         values.push(to_sql(set.entity, field, value)?);
         columns.push_str(&format!(", {field}"));
@@ -93,7 +96,13 @@ fn to_sql(entity: MasterEntity, field: &str, value: &Value) -> Result<Sql> {
 
 /// Keeps the search index, the folded name and the bar codes of an article in step with its fields.
 fn index_article(conn: &Connection, set: &MasterSet) -> Result<()> {
-    let (n, code, name, barcodes, active): (i64, Option<String>, Option<String>, Option<String>, Option<i64>) = conn
+    let (n, code, name, barcodes, active): (
+        i64,
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<i64>,
+    ) = conn
         .prepare_cached("SELECT n, code, name, barcodes, active FROM article WHERE id = ?1")?
         .query_row([set.id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get(4)?)))?;
     let name_fold = fold(name.as_deref().unwrap_or_default());
@@ -105,7 +114,8 @@ fn index_article(conn: &Connection, set: &MasterSet) -> Result<()> {
     if set.set.contains_key("barcodes") {
         let codes: Vec<String> = serde_json::from_str(barcodes.as_deref().unwrap_or("[]"))?;
         conn.prepare_cached("DELETE FROM article_barcode WHERE n = ?1")?.execute([n])?;
-        let mut insert = conn.prepare_cached("INSERT OR IGNORE INTO article_barcode (code, n) VALUES (?1, ?2)")?;
+        let mut insert =
+            conn.prepare_cached("INSERT OR IGNORE INTO article_barcode (code, n) VALUES (?1, ?2)")?;
         for code in codes {
             insert.execute((code, n))?;
         }
@@ -118,7 +128,11 @@ fn index_customer(conn: &Connection, set: &MasterSet) -> Result<()> {
         .prepare_cached("SELECT n, code, name, phone FROM customer WHERE id = ?1")?
         .query_row([set.id], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?)))?;
     let digits: String = phone.unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-    let text = format!("{} {digits} {}", fold(name.as_deref().unwrap_or_default()), fold(code.as_deref().unwrap_or_default()));
+    let text = format!(
+        "{} {digits} {}",
+        fold(name.as_deref().unwrap_or_default()),
+        fold(code.as_deref().unwrap_or_default())
+    );
     conn.prepare_cached("UPDATE customer SET name_fold = ?2 WHERE n = ?1")?.execute((n, &text))?;
     reindex(conn, "customer_search", n, Some(text))
 }
@@ -126,7 +140,8 @@ fn index_customer(conn: &Connection, set: &MasterSet) -> Result<()> {
 fn reindex(conn: &Connection, index: &str, n: i64, text: Option<String>) -> Result<()> {
     conn.prepare_cached(&format!("DELETE FROM {index} WHERE rowid = ?1"))?.execute([n])?;
     if let Some(text) = text {
-        conn.prepare_cached(&format!("INSERT INTO {index} (rowid, text) VALUES (?1, ?2)"))?.execute((n, text))?;
+        conn.prepare_cached(&format!("INSERT INTO {index} (rowid, text) VALUES (?1, ?2)"))?
+            .execute((n, text))?;
     }
     Ok(())
 }

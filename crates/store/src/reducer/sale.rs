@@ -34,7 +34,8 @@ pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
 pub fn abandon(conn: &Connection, abandoned: &SaleAbandoned) -> Result<()> {
     records::insert(conn, &abandoned.record)?;
     if let Some(shift) = abandoned.shift {
-        conn.prepare_cached("UPDATE shift SET abandoned = abandoned + 1 WHERE id = ?1")?.execute([shift.0])?;
+        conn.prepare_cached("UPDATE shift SET abandoned = abandoned + 1 WHERE id = ?1")?
+            .execute([shift.0])?;
     }
     Ok(())
 }
@@ -49,13 +50,17 @@ pub fn printed(conn: &Connection, print: &DocumentPrinted, place: Place) -> Resu
     ))?;
     if let Some(shift) = print.duplicate_in {
         // The shift may have been closed while the printer was down: its figures stay frozen.
-        conn.prepare_cached("UPDATE shift SET duplicates = duplicates + 1 WHERE id = ?1 AND closed_ms IS NULL")?.execute([shift.0])?;
+        conn.prepare_cached(
+            "UPDATE shift SET duplicates = duplicates + 1 WHERE id = ?1 AND closed_ms IS NULL",
+        )?
+        .execute([shift.0])?;
     }
     Ok(())
 }
 
 fn document(conn: &Connection, t: &TicketPayload, record: &FiscalRecord, place: Place) -> Result<()> {
-    let operator = t.header.operator.as_ref().ok_or_else(|| Error::Fiscal("ticket without operator".to_owned()))?;
+    let operator =
+        t.header.operator.as_ref().ok_or_else(|| Error::Fiscal("ticket without operator".to_owned()))?;
     let seller = t.seller.as_ref().unwrap_or(operator);
     let paid: Money = t.payments.iter().map(|p| p.amount).sum();
     conn.prepare_cached(
@@ -81,7 +86,16 @@ fn lines(conn: &Connection, t: &TicketPayload) -> Result<()> {
     for line in &t.lines {
         let letters: String = line.taxes.iter().map(|tax| tax.letter.as_str()).collect();
         insert.execute((
-            t.document.0, line.n, line.article.0, &line.code, &line.label, line.quantity.0, &line.unit, line.unit_price.0, line.total.0, letters,
+            t.document.0,
+            line.n,
+            line.article.0,
+            &line.code,
+            &line.label,
+            line.quantity.0,
+            &line.unit,
+            line.unit_price.0,
+            line.total.0,
+            letters,
         ))?;
     }
     Ok(())
@@ -116,8 +130,10 @@ fn add_method(conn: &Connection, shift: ShiftId, p: &PaymentSnapshot) -> Result<
     )?
     .execute((shift.0, p.method.0, p.nature.as_deref().unwrap_or_default(), kind_name(p.kind), &p.name, collected))?;
     if p.kind == PaymentKind::Cash {
-        conn.prepare_cached("UPDATE shift SET cash_receipts = cash_receipts + ?2, rounding = rounding + ?3 WHERE id = ?1")?
-            .execute((shift.0, collected, p.rounding.0))?;
+        conn.prepare_cached(
+            "UPDATE shift SET cash_receipts = cash_receipts + ?2, rounding = rounding + ?3 WHERE id = ?1",
+        )?
+        .execute((shift.0, collected, p.rounding.0))?;
     }
     Ok(())
 }
@@ -147,7 +163,15 @@ fn account(conn: &Connection, entries: &[AccountEntry], document: DocumentId, pl
         "INSERT INTO account_entry (dv, dseq, line, customer_id, document_id, amount, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?;
     for (line, entry) in (0i64..).zip(entries) {
-        insert.execute((place.dv, place.dseq, line, entry.customer.0, document.0, entry.amount.0, place.at_ms))?;
+        insert.execute((
+            place.dv,
+            place.dseq,
+            line,
+            entry.customer.0,
+            document.0,
+            entry.amount.0,
+            place.at_ms,
+        ))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use rusqlite::{Connection, named_params};
 
 use super::{Place, fiscal as records};
 use crate::error::{Error, Result};
-use crate::op::{CashMovementKind, CashMoved, ShiftClosed, ShiftOpened};
+use crate::op::{CashMoved, CashMovementKind, ShiftClosed, ShiftOpened};
 
 /// A shift was opened.
 pub fn open(conn: &Connection, s: &ShiftOpened, place: Place) -> Result<()> {
@@ -45,7 +45,9 @@ pub fn move_cash(conn: &Connection, m: &CashMoved, place: Place) -> Result<()> {
     let sql = match m.kind {
         CashMovementKind::In => "UPDATE shift SET cash_in = cash_in + ?2 WHERE id = ?1",
         CashMovementKind::Out => "UPDATE shift SET cash_out = cash_out - ?2 WHERE id = ?1",
-        CashMovementKind::Drawer => "UPDATE shift SET drawer_openings = drawer_openings + 1 WHERE id = ?1 AND ?2 = 0",
+        CashMovementKind::Drawer => {
+            "UPDATE shift SET drawer_openings = drawer_openings + 1 WHERE id = ?1 AND ?2 = 0"
+        }
     };
     conn.prepare_cached(sql)?.execute((m.shift.0, m.amount.0))?;
     Ok(())

@@ -8,7 +8,13 @@ use crate::error::Result;
 use crate::op::StockMove;
 
 /// Inserts the movements and moves the levels.
-pub fn apply(conn: &Connection, moves: &[StockMove], document: Option<DocumentId>, reason: &str, place: Place) -> Result<()> {
+pub fn apply(
+    conn: &Connection,
+    moves: &[StockMove],
+    document: Option<DocumentId>,
+    reason: &str,
+    place: Place,
+) -> Result<()> {
     let mut movement = conn.prepare_cached(
         "INSERT INTO stock_movement (dv, dseq, line, article_id, quantity, document_id, reason, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?;
@@ -17,7 +23,16 @@ pub fn apply(conn: &Connection, moves: &[StockMove], document: Option<DocumentId
     )?;
     for (line, m) in (0i64..).zip(moves) {
         let document = document.map(|d| d.0);
-        movement.execute((place.dv, place.dseq, line, m.article.0, m.quantity.0, document, reason, place.at_ms))?;
+        movement.execute((
+            place.dv,
+            place.dseq,
+            line,
+            m.article.0,
+            m.quantity.0,
+            document,
+            reason,
+            place.at_ms,
+        ))?;
         level.execute((m.article.0, m.quantity.0))?;
     }
     Ok(())

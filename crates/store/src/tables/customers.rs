@@ -1,0 +1,86 @@
+//! Customers.
+
+use domain::ids::CustomerId;
+use domain::text::fold;
+use rusqlite::Row;
+
+use super::settings::text;
+use super::{all, one};
+use crate::error::Result;
+use crate::reader::Db;
+
+/// A customer.
+#[derive(Clone, Debug)]
+pub struct CustomerRow {
+    /// The customer.
+    pub id: CustomerId,
+    /// Customer number.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Phone.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+    /// City.
+    pub city: String,
+}
+
+const CUSTOMER: &str = "SELECT id, code, name, phone, email, city FROM customer";
+
+fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
+    Ok(CustomerRow {
+        id: CustomerId(r.get(0)?),
+        code: text(r, 1)?,
+        name: text(r, 2)?,
+        phone: text(r, 3)?,
+        email: text(r, 4)?,
+        city: text(r, 5)?,
+    })
+}
+
+/// A customer.
+pub fn by_id(db: Db<'_>, id: CustomerId) -> Result<Option<CustomerRow>> {
+    one(db.0, &format!("{CUSTOMER} WHERE id = ?1"), [id.0], customer_row)
+}
+
+/// The greatest customer number in use («C000123» → 123).
+pub fn greatest_number(db: Db<'_>) -> Result<i64> {
+    let sql =
+        "SELECT coalesce(max(CAST(substr(code, 2) AS INTEGER)), 0) FROM customer WHERE code GLOB 'C[0-9]*'";
+    Ok(one(db.0, sql, [], |r| r.get(0))?.unwrap_or(0))
+}
+
+/// Active customers whose name, phone or number holds every word; the most recent ones for an empty query.
+pub fn search(db: Db<'_>, query: &str, limit: u32) -> Result<Vec<CustomerRow>> {
+    let folded = fold(query);
+    let longest = folded.split(' ').max_by_key(|w| w.chars().count()).unwrap_or_default();
+    if folded.is_empty() {
+        return all(
+            db.0,
+            &format!("{CUSTOMER} WHERE active = 1 ORDER BY n DESC LIMIT ?1"),
+            [limit],
+            customer_row,
+        );
+    }
+    let holds = |c: &CustomerRow| {
+        let digits: String = c.phone.chars().filter(char::is_ascii_digit).collect();
+        let text = format!("{} {digits} {}", fold(&c.name), fold(&c.code));
+        folded.split(' ').all(|word| text.contains(word))
+    };
+    let rows = if longest.chars().count() < 3 {
+        let sql = format!(
+            "{CUSTOMER} WHERE active = 1 AND (name_fold LIKE ?1 || '%' OR name_fold LIKE '% ' || ?1 || '%') ORDER BY name_fold LIMIT ?2"
+        );
+        all(db.0, &sql, (longest, limit * 4), customer_row)?
+    } else {
+        let grams: Vec<char> = longest.chars().collect();
+        let grams: Vec<String> =
+            grams.windows(3).map(|g| format!("\"{}\"", g.iter().collect::<String>())).collect();
+        let sql = format!(
+            "{CUSTOMER} WHERE active = 1 AND n IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1 LIMIT 2000) ORDER BY name_fold LIMIT ?2"
+        );
+        all(db.0, &sql, (grams.join(" AND "), limit * 20), customer_row)?
+    };
+    Ok(rows.into_iter().filter(holds).take(limit as usize).collect())
+}

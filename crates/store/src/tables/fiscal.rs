@@ -1,0 +1,111 @@
+//! Signed records: chain heads, keys, and records in order for verification.
+
+use domain::ids::WorkstationId;
+use domain::money::Money;
+use fiscal::{Chain, ChainHead, FiscalRecord, PerpetualTotals, TerminalHeads};
+use rusqlite::Row;
+
+use super::{all, one};
+use crate::error::{Error, Result};
+use crate::reader::Db;
+use crate::reducer::{GLOBAL, PERPETUAL};
+
+/// Where the chains of a workstation stand.
+#[derive(Clone, Debug)]
+pub struct TerminalState {
+    /// Heads of all chains.
+    pub heads: TerminalHeads,
+    /// Perpetual totals.
+    pub perpetual: PerpetualTotals,
+}
+
+/// Reads the counters of a workstation.
+pub fn state(db: Db<'_>, terminal: WorkstationId) -> Result<TerminalState> {
+    let mut state =
+        TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() };
+    let rows: Vec<(String, i64, String)> = all(
+        db.0,
+        "SELECT name, value, sig FROM fiscal_counter WHERE terminal_id = ?1",
+        [terminal.to_string()],
+        |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)),
+    )?;
+    for (name, value, sig) in rows {
+        match name.as_str() {
+            GLOBAL => (state.heads.global_seq, state.heads.link_global) = (value, sig),
+            name if name == PERPETUAL[0] => state.perpetual.real = Money(value),
+            name if name == PERPETUAL[1] => state.perpetual.abs = Money(value),
+            name => {
+                let chain: Chain = name.parse().map_err(|_| Error::Fiscal(format!("counter {name}")))?;
+                state.heads.chains.insert(chain, ChainHead { seq: value, sig });
+            }
+        }
+    }
+    Ok(state)
+}
+
+/// Enrolled workstations.
+pub fn terminals(db: Db<'_>) -> Result<Vec<WorkstationId>> {
+    let ids: Vec<String> =
+        all(db.0, "SELECT terminal_id FROM fiscal_terminal ORDER BY code", [], |r| r.get(0))?;
+    ids.iter()
+        .map(|id| id.parse().map(WorkstationId).map_err(|_| Error::Fiscal(format!("terminal {id}"))))
+        .collect()
+}
+
+/// Public keys of a workstation: name and SPKI.
+pub fn keys(db: Db<'_>, terminal: WorkstationId) -> Result<Vec<(String, Vec<u8>)>> {
+    all(
+        db.0,
+        "SELECT key_id, spki FROM fiscal_key WHERE terminal_id = ?1 ORDER BY valid_from_seq",
+        [terminal.to_string()],
+        |r| Ok((r.get(0)?, r.get(1)?)),
+    )
+}
+
+/// UTC text of the last record of a workstation.
+pub fn last_moment(db: Db<'_>, terminal: WorkstationId) -> Result<Option<String>> {
+    let sql = "SELECT ts_utc FROM fiscal_record WHERE terminal_id = ?1 ORDER BY global_seq DESC LIMIT 1";
+    one(db.0, sql, [terminal.to_string()], |r| r.get(0))
+}
+
+/// Records of a workstation after a position, in order.
+pub fn records(db: Db<'_>, terminal: WorkstationId, after: i64, limit: u32) -> Result<Vec<FiscalRecord>> {
+    let sql = "SELECT global_seq, terminal_id, chain, chain_seq, doc_no, kind, ts_utc, ts_local, utc_off_min, operator_id, ttc_cents, vat_json,
+        payload, payload_sha256, layout, prev_sig, sig, key_id, prev_global, link_global, sw_version, fiscal_version
+      FROM fiscal_record WHERE terminal_id = ?1 AND global_seq > ?2 ORDER BY global_seq LIMIT ?3";
+    let rows =
+        all(db.0, sql, (terminal.to_string(), after, limit), |r| Ok((r.get::<_, String>(2)?, record(r)?)))?;
+    rows.into_iter()
+        .map(|(chain, record)| {
+            let chain: Chain = chain.parse().map_err(|_| Error::Fiscal(format!("chain {chain}")))?;
+            Ok(FiscalRecord { chain, ..record })
+        })
+        .collect()
+}
+
+fn record(r: &Row<'_>) -> rusqlite::Result<FiscalRecord> {
+    Ok(FiscalRecord {
+        global_seq: r.get(0)?,
+        terminal_id: r.get(1)?,
+        chain: Chain::Jet,
+        chain_seq: r.get(3)?,
+        doc_no: r.get(4)?,
+        kind: r.get(5)?,
+        ts_utc: r.get(6)?,
+        ts_local: r.get(7)?,
+        utc_off_min: r.get(8)?,
+        operator_id: r.get(9)?,
+        ttc_cents: Money(r.get(10)?),
+        vat_json: r.get(11)?,
+        payload: r.get(12)?,
+        payload_sha256: r.get(13)?,
+        layout: r.get(14)?,
+        prev_sig: r.get(15)?,
+        sig: r.get(16)?,
+        key_id: r.get(17)?,
+        prev_global: r.get(18)?,
+        link_global: r.get(19)?,
+        sw_version: r.get(20)?,
+        fiscal_version: r.get(21)?,
+    })
+}

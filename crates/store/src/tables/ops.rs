@@ -1,0 +1,62 @@
+//! The operation log, for replay and audit; and dumps of tables, for the tests that compare them.
+
+use rusqlite::types::ValueRef;
+
+use super::all;
+use crate::error::Result;
+use crate::op::OpRow;
+use crate::reader::Db;
+
+/// Operations after a position of this device's log, in order.
+pub fn after(db: Db<'_>, dseq: i64, limit: u32) -> Result<Vec<OpRow>> {
+    let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op WHERE dseq > ?1 ORDER BY dv, dseq LIMIT ?2";
+    all(db.0, sql, (dseq, limit), |r| {
+        Ok(OpRow {
+            dv: r.get(0)?,
+            dseq: r.get(1)?,
+            st: r.get(2)?,
+            kind: r.get(3)?,
+            ver: r.get(4)?,
+            hlc: r.get(5)?,
+            flags: r.get(6)?,
+            hash: r.get(7)?,
+            payload: r.get(8)?,
+        })
+    })
+}
+
+/// Every row of a table as text, sorted: two tables are equal when their dumps are.
+pub fn dump(db: Db<'_>, table: &str) -> Result<Vec<String>> {
+    let mut statement = db.0.prepare(&format!("SELECT * FROM {table}"))?;
+    let columns = statement.column_count();
+    let rows = statement.query_map([], |r| {
+        let cells: Vec<String> =
+            (0..columns).map(|i| Ok(cell(r.get_ref(i)?))).collect::<rusqlite::Result<_>>()?;
+        Ok(cells.join("|"))
+    })?;
+    let mut rows: Vec<String> = rows.collect::<rusqlite::Result<_>>()?;
+    rows.sort_unstable();
+    Ok(rows)
+}
+
+/// The whole schema as SQL text, for the snapshot test.
+pub fn schema(db: Db<'_>) -> Result<Vec<String>> {
+    let sql = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'refinery%' AND name NOT GLOB '*_search_*' ORDER BY type, name";
+    all(db.0, sql, [], |r| r.get(0))
+}
+
+/// Bytes of the database in use.
+pub fn size_bytes(db: Db<'_>) -> Result<i64> {
+    let sql = "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()";
+    Ok(all(db.0, sql, [], |r| r.get(0))?.first().copied().unwrap_or(0))
+}
+
+fn cell(value: ValueRef<'_>) -> String {
+    match value {
+        ValueRef::Null => "∅".to_owned(),
+        ValueRef::Integer(i) => i.to_string(),
+        ValueRef::Real(_) => "real".to_owned(),
+        ValueRef::Text(t) => String::from_utf8_lossy(t).into_owned(),
+        ValueRef::Blob(b) => b.iter().map(|x| format!("{x:02x}")).collect(),
+    }
+}
