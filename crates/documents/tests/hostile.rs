@@ -25,8 +25,11 @@ fn assert_in_order(receipt: &Receipt) {
         let width = text.chars().count() * size.width();
         assert!(width <= columns, "{width} columns: {text:?}");
         for c in text.chars() {
-            let byte = charset.encode(c).unwrap_or_else(|| panic!("{c:?} is not in {charset:?}: {text:?}"));
-            assert!(byte >= 0x20 && byte != 0x7F);
+            let byte = charset.encode(c);
+            assert!(
+                byte.is_some_and(|b| b >= 0x20 && b != 0x7F),
+                "{c:?} is {byte:?} in {charset:?}: {text:?}"
+            );
         }
     }
 }
