@@ -1,0 +1,63 @@
+//! The fast checks: format, lints, directions between crates, and those invariants that a program can see.
+//!
+//! Everything is looked at before anything is reported, so that one run shows every offender.
+
+mod code;
+mod directions;
+mod invariants;
+mod locales;
+mod lockfiles;
+pub mod migrations;
+mod size;
+
+use crate::files::{Source, sources};
+use crate::process::{cargo, run};
+use crate::{Failure, bindings, packages};
+
+/// Runs every check.
+///
+/// # Errors
+/// Lists what was found.
+pub fn check() -> Result<(), Failure> {
+    packages::install(&[packages::COMPILER])?;
+    let mut findings = Vec::new();
+    findings.extend(run(cargo().args(["fmt", "--all", "--check"])).err());
+    findings.extend(tree()?);
+    findings.extend(clippy().err());
+    findings.extend(bindings::outdated()?);
+    if findings.is_empty() {
+        eprintln!("check: nothing found");
+        return Ok(());
+    }
+    Err(format!("{} finding(s)\n  {}", findings.len(), findings.join("\n  ")))
+}
+
+/// What can be seen by reading files only.
+fn tree() -> Result<Vec<String>, Failure> {
+    let rust = sources(&[".rs"])?;
+    let script = sources(&[".ts", ".js", ".mjs", ".svelte"])?;
+    let mut findings = directions::findings()?;
+    findings.extend(directions::on_phones()?);
+    findings.extend(invariants::rust(&rust));
+    findings.extend(invariants::script(&script));
+    findings.extend(invariants::names(rust.iter().chain(&script)));
+    findings.extend(size::findings(rust.iter().chain(&script)));
+    findings.extend(locales::findings()?);
+    findings.extend(lockfiles::findings()?);
+    findings.extend(migrations::findings()?);
+    Ok(findings)
+}
+
+fn clippy() -> Result<(), Failure> {
+    let lint = |extra: &[&str]| {
+        run(cargo().args(["clippy", "--quiet", "--all-targets"]).args(extra).args(["--", "-D", "warnings"]))
+    };
+    lint(&[])?;
+    // The shell needs GTK and WebKit, which `check` does not install.
+    if packages::present(&[packages::WINDOW]) { lint(&["--package", "comptoir"]) } else { Ok(()) }
+}
+
+/// A finding at a line of a file.
+fn at(source: &Source, line: usize, what: &str) -> String {
+    format!("{}:{line}: {what}", source.path)
+}
