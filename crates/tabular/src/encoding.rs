@@ -46,6 +46,25 @@ mod tests {
     }
 
     #[test]
+    fn a_single_accent_in_a_short_file_is_enough() {
+        for (bytes, text) in [
+            (b"Caf\xe9;1,50\n".as_slice(), "Café;1,50\n"),
+            (b"Ma\xefs", "Maïs"),
+            (b"B\xfbche de No\xebl;28", "Bûche de Noël;28"),
+            (b"For\xeat-Noire", "Forêt-Noire"),
+            (b"P\xe2t\xe9 en cro\xfbte", "Pâté en croûte"),
+            (b"\xcele flottante", "Île flottante"),
+            (b"\xc9clair \xe0 la vanille", "Éclair à la vanille"),
+            (b"Gla\xe7on", "Glaçon"),
+            (b"\x8cufs;3,20 \x80", "Œufs;3,20 €"),
+            (b"Pain d\x92\xe9peautre", "Pain d’épeautre"),
+            (b"1,20 \x80\n2,40 \x80\n", "1,20 €\n2,40 €\n"),
+        ] {
+            assert_eq!(named(bytes), (text.to_owned(), "windows-1252"));
+        }
+    }
+
+    #[test]
     fn utf_16_of_the_excel_unicode_text_export_is_read() {
         let mut bytes = vec![0xff, 0xfe];
         bytes.extend("Thé\t1,20".encode_utf16().flat_map(u16::to_le_bytes));

@@ -45,8 +45,8 @@ pub(crate) enum Fit {
     Contained(usize),
 }
 
-/// How well `name` means one of `synonyms` (folded, separated by `, `, most specific first); `None` when it does
-/// not. A name with one of the `misleading` words means something else unless it is a synonym itself.
+/// How well `name` means one of `synonyms` (folded, separated by `, `, most specific first); `None` when it
+/// does not. A name with one of the `misleading` words means something else unless it is a synonym itself.
 pub(crate) fn rank(name: &str, synonyms: &'static str, misleading: &'static str) -> Option<Fit> {
     let name = format!(" {} ", fold(name));
     let contains = |phrase: &str| !phrase.is_empty() && name.contains(&format!(" {phrase} "));

@@ -5,8 +5,8 @@ use crate::header::{assign, is_exact, rank};
 use crate::table::Row;
 
 /// Words that turn a name into that of another thing: a cost, a threshold, a supplier's own code.
-const MISLEADING: &str = "achat, fournisseur, supplier, vendor, cost, cout, date, client, customer, remise, discount, \
-     mini, minimum, min, maxi, maximum, max, alerte, seuil, marge, margin, promo";
+const MISLEADING: &str = "achat, fournisseur, supplier, vendor, cost, cout, date, client, customer, remise, \
+     discount, mini, minimum, min, maxi, maximum, max, alerte, seuil, marge, margin, promo";
 
 /// Folded names of columns, French and English, most specific first.
 const fn synonyms(field: ArticleField) -> &'static str {

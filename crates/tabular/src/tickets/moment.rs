@@ -20,8 +20,8 @@ pub(super) fn date(text: &str) -> Option<(u16, u8, u8)> {
     (1..=days_in(year, month)).contains(&day).then_some((year, month, day))
 }
 
-/// Hour, minute and second of `09:58:11`, `09:58`, `9h58` or, in OpenDocument sheets, `PT09H58M11S`. Fractions of
-/// a second are dropped.
+/// Hour, minute and second of `09:58:11`, `09:58`, `9h58` or, in OpenDocument sheets, `PT09H58M11S`. Fractions
+/// of a second are dropped.
 pub(super) fn time(text: &str) -> Option<(u8, u8, u8)> {
     let text = text.strip_prefix("PT").and_then(|iso| iso.strip_suffix('S')).unwrap_or(text);
     let whole = text.split('.').next()?;
