@@ -3,9 +3,18 @@
 
 use std::fmt::Write as _;
 
-use ts_rs::{Config, TS};
+use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::types::*;
+
+/// Exports what stands inside `Vec<…>` and `Option<…>`, which are no types of ours.
+struct Export<'a>(&'a Config);
+
+impl TypeVisitor for Export<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        T::export_all(self.0).ok();
+    }
+}
 
 macro_rules! schema {
     ($($kind:ident $name:ident($request:ty) -> $response:ty [$($need:tt)+];)+) => {
@@ -19,7 +28,12 @@ macro_rules! schema {
         }
 
         fn export_types(config: &Config) {
-            $( <$request as TS>::export_all(config).ok(); <$response as TS>::export_all(config).ok(); )+
+            let mut inner = Export(config);
+            $(
+                <$request as TS>::export_all(config).ok();
+                <$response as TS>::export_all(config).ok();
+                <$response as TS>::visit_generics(&mut inner);
+            )+
         }
 
         fn type_names(config: &Config) -> Vec<String> {

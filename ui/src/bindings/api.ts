@@ -106,6 +106,35 @@ durable: boolean,
 active: boolean, };
 
 /**
+ * An article on a tile.
+ */
+export type ArticleTile = { 
+/**
+ * The article.
+ */
+article_id: ArticleId, 
+/**
+ * Designation.
+ */
+name: string, 
+/**
+ * Price of one unit in the shop's price mode.
+ */
+unit_price: UnitPrice, 
+/**
+ * Unit of sale.
+ */
+unit: string, 
+/**
+ * Colour name.
+ */
+color: string, 
+/**
+ * Stock on hand, when it is managed and low (ux.md: badge).
+ */
+low_stock: Quantity | null, };
+
+/**
  * An article.
  */
 export type ArticleView = { 
@@ -362,6 +391,47 @@ export type DocumentRef = {
 document_id: DocumentId, };
 
 /**
+ * A document in a list.
+ */
+export type DocumentRow = { 
+/**
+ * The document.
+ */
+id: DocumentId, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * When it was validated.
+ */
+at_ms: number, 
+/**
+ * Workstation.
+ */
+workstation: string, 
+/**
+ * Who made it.
+ */
+user: string, 
+/**
+ * Customer, if any.
+ */
+customer: string | null, 
+/**
+ * Total with taxes.
+ */
+total: Money, 
+/**
+ * Names of the methods it was paid by.
+ */
+methods: string, 
+/**
+ * Times it was printed.
+ */
+prints: number, };
+
+/**
  * Opens the drawer without a sale.
  */
 export type DrawerOpen = { 
@@ -566,7 +636,7 @@ rejected: Array<ImportRejection>, };
 /**
  * Why a row is left out.
  */
-export type ImportReason = "missing_name" | "missing_price" | "bad_number" | "negative" | "too_large" | "ean_check_digit" | "ean_length" | "unknown_tax" | "duplicate_barcode" | "duplicate_code" | "too_long" | "unreadable";
+export type ImportReason = "missing_name" | "missing_price" | "bad_number" | "ambiguous_number" | "too_many_decimals" | "negative" | "too_large" | "ean_check_digit" | "ean_length" | "ean_not_digits" | "ean_rounded" | "unknown_tax" | "duplicate_barcode" | "duplicate_code" | "too_long" | "extra_cells";
 
 /**
  * Names an import.
@@ -695,6 +765,23 @@ export type LayoutGenerate = {
 name: string, };
 
 /**
+ * A page of a layout.
+ */
+export type LayoutPageView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Colour name: slate, blue, green, amber, orange, rose, purple or teal.
+ */
+color: string, 
+/**
+ * Tiles in order.
+ */
+tiles: Array<TileView>, };
+
+/**
  * A layout in a list.
  */
 export type LayoutSummary = { 
@@ -710,6 +797,23 @@ name: string,
  * Tiles, those inside groups included.
  */
 tiles: number, };
+
+/**
+ * A layout («schéma») as section A shows it.
+ */
+export type LayoutView = { 
+/**
+ * The layout.
+ */
+id: LayoutId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Pages in order.
+ */
+pages: Array<LayoutPageView>, };
 
 /**
  * What one method brought in.
@@ -981,6 +1085,19 @@ drawer: boolean, };
  * Whether the same call may be made again.
  */
 export type Retry = "never" | "now" | "after_reconnect";
+
+/**
+ * A role and its rights.
+ */
+export type RoleView = { 
+/**
+ * The role.
+ */
+role: Role, 
+/**
+ * Its rights.
+ */
+permissions: Array<Permission>, };
 
 /**
  * Adds an article.
@@ -1908,6 +2025,23 @@ columns: number,
  * Lines from top to bottom.
  */
 lines: Array<PreviewLine>, };
+
+/**
+ * A tile of section A.
+ */
+export type TileView = { "kind": "article" } & ArticleTile | { "kind": "group", 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Colour name.
+ */
+color: string, 
+/**
+ * What it holds.
+ */
+articles: Array<ArticleTile>, };
 
 /**
  * What a window may show and has to read again.
