@@ -1,0 +1,9 @@
+//! Checks the configuration and generates the permissions of the shell's one command.
+
+fn main() {
+    let commands = tauri_build::AppManifest::new().commands(&["rpc"]);
+    let attributes = tauri_build::Attributes::new().app_manifest(commands);
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo::error={error:#}");
+    }
+}

@@ -1,0 +1,62 @@
+//! The shell: one window, one command, events. Desktop programs and phones start here.
+//!
+//! It holds no rule of the trade and no state but the [`app::App`]: everything that matters happens behind `rpc`.
+//! This is the only crate that knows Tauri.
+
+mod options;
+mod page;
+mod rpc;
+mod shop;
+mod window;
+
+use std::process::ExitCode;
+
+use options::Options;
+use rpc::Till;
+use tauri::{Manager as _, RunEvent};
+
+/// Runs the program until its window is closed.
+#[cfg_attr(mobile, tauri::mobile_entry_point)]
+pub fn run() -> ExitCode {
+    log_to_stderr();
+    let options = match Options::of_process() {
+        Ok(options) => options,
+        Err(mistake) => {
+            eprintln!("{mistake}\n\n{}", options::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    let built = tauri::Builder::default()
+        .register_uri_scheme_protocol(page::SCHEME, |context, _| page::response(context.app_handle()))
+        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .setup(move |host| {
+            let opened = shop::open(host.handle(), &options);
+            if let Err(fault) = &opened {
+                tracing::error!(code = fault.code.as_str(), trace = fault.trace, "the shop cannot be opened");
+            }
+            host.manage(Till(opened));
+            window::open(host.handle())?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(program) => {
+            program.run(|host, event| {
+                if matches!(event, RunEvent::Exit) {
+                    host.state::<Till>().stop();
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "the window cannot be opened");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn log_to_stderr() {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+}
