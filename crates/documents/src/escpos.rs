@@ -92,7 +92,8 @@ impl Receipt {
         }
         match options.cut {
             Cut::Full => out.extend([GS, b'V', 65, 0]),
-            Cut::Partial => out.extend([GS, b'V', 65, 1]),
+            // 66, not 65 with another length: in function B the mode decides, and many printers know only 66.
+            Cut::Partial => out.extend([GS, b'V', 66, 0]),
             Cut::None => out.extend([ESC, b'd', TEAR_FEED]),
         }
         out
@@ -140,14 +141,13 @@ fn push_centred(out: &mut Vec<u8>, content: impl FnOnce(&mut Vec<u8>)) {
     out.extend([ESC, b'a', 0]);
 }
 
-/// Height, module width, HRI below in font A, then `GS k 73 n data`.
+/// Height, module width, HRI below in font A, then `GS k 73 n data`. The printer ends the line itself.
 fn push_barcode(code: &str, out: &mut Vec<u8>) {
     let Some(data) = code128::data(code) else { return };
     let Ok(length) = u8::try_from(data.len()) else { return };
     out.extend([GS, b'h', BARCODE_HEIGHT, GS, b'w', 2, GS, b'f', 0, GS, b'H', 2]);
     out.extend([GS, b'k', 73, length]);
     out.extend(data);
-    out.push(LF);
 }
 
 /// Model 2, module size, error correction M, store, print. Data that no QR code holds prints nothing.
@@ -162,5 +162,5 @@ fn push_qr(data: &str, out: &mut Vec<u8>) {
     out.extend([GS, b'(', b'k', 3, 0, 49, 69, 49]);
     out.extend([GS, b'(', b'k', low, high, 49, 80, 48]);
     out.extend(data.as_bytes());
-    out.extend([GS, b'(', b'k', 3, 0, 49, 81, 48, LF]);
+    out.extend([GS, b'(', b'k', 3, 0, 49, 81, 48]);
 }

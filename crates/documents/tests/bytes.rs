@@ -33,7 +33,7 @@ fn a_job_initialises_selects_its_page_and_cuts() {
     assert_eq!(job(vec![]), [INIT_PC858.as_slice(), &FULL_CUT].concat());
     let windows = Paper { charset: Charset::Wpc1252, ..PAPER };
     let bytes = Receipt { paper: windows, lines: vec![] }.escpos(EncodeOptions::default());
-    assert_eq!(bytes, [0x1B, 0x40, 0x1B, 0x74, 0x10, 0x1D, 0x56, 0x41, 0x01], "partial cut");
+    assert_eq!(bytes, [0x1B, 0x40, 0x1B, 0x74, 0x10, 0x1D, 0x56, 0x42, 0x00], "partial cut");
     let options = EncodeOptions { cut: Cut::None, cancel_kanji: true, drawer: None };
     let bytes = Receipt { paper: PAPER, lines: vec![] }.escpos(options);
     assert_eq!(bytes, [INIT_PC858.as_slice(), &[0x1C, 0x2E, 0x1B, 0x64, 0x04]].concat());

@@ -138,7 +138,10 @@ impl SaleTicket {
         let seal = seal.map(|s| format!("{} {}", words.trace.signature, s.signature_extract));
         out.push(Line::pair(self.print.text(words), seal.unwrap_or_default()));
         self.software.push(self.country, words, out);
-        out.push(Line::Barcode(self.number.clone()));
+        out.extend([Line::Feed(1), Line::Barcode(self.number.clone())]);
+        if !self.footer.is_empty() {
+            out.push(Line::Feed(1));
+        }
         out.extend(self.footer.iter().map(Line::centred));
         push_watermark(self.watermark.as_deref(), out);
     }

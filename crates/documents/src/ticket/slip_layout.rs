@@ -64,7 +64,9 @@ impl TestPage {
             Line::left(slip.test_bold).bold(),
             Line::Total { label: words.sale.total.to_owned(), amount: words.numbers.amount(SAMPLE) },
             DOUBLE,
+            Line::Feed(1),
             Line::Barcode("TEST-0001234".to_owned()),
+            Line::Feed(1),
             Line::Qr(format!("{} {}", self.software.name, self.software.version)),
         ]);
         Receipt::lay_out(&lines, paper)

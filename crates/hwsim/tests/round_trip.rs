@@ -1,0 +1,105 @@
+//! A ticket goes through the driver and a real socket, and comes out of the printer as the preview shows it.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "../../documents/tests/common/mod.rs"]
+mod common;
+
+use std::time::Duration;
+
+use common::*;
+use devices::{Confirm, EscPosPrinter, JobId, SubmitOutcome, Timing, TransportConfig};
+use documents::layout::Size;
+use documents::{Charset, Columns, Cut, DrawerPulse, EncodeOptions, LaidLine, Paper, Receipt, Words};
+use hwsim::{Options, PrintedItem, PrintedJob, Printer, PrinterHandle};
+
+const PATIENCE: Duration = Duration::from_secs(5);
+
+fn start(columns: Columns) -> PrinterHandle {
+    Printer::start(Options { columns, ..Options::default() }).unwrap()
+}
+
+fn driver(printer: &PrinterHandle) -> EscPosPrinter {
+    let address = printer.address();
+    let transport = TransportConfig::Tcp { host: address.ip().to_string(), port: address.port() };
+    EscPosPrinter::new(transport, Confirm::ProcessId, Timing::default())
+}
+
+fn print(printer: &PrinterHandle, receipt: &Receipt, options: EncodeOptions) -> PrintedJob {
+    let outcome = driver(printer).submit(&receipt.escpos(options), JobId::from_number(1));
+    assert_eq!(outcome, SubmitOutcome::Confirmed);
+    printer.wait_for_jobs(1, PATIENCE).pop().unwrap()
+}
+
+/// The printed lines as the preview would have them.
+fn as_preview(items: &[PrintedItem]) -> Vec<LaidLine> {
+    let line = |item: &PrintedItem| match item {
+        PrintedItem::Line { spans, align } => {
+            assert!(spans.len() <= 1 && *align == 0, "one style per line, placed with spaces: {item:?}");
+            let span = spans.first();
+            Some(LaidLine::Text {
+                text: span.map(|s| s.text.clone()).unwrap_or_default(),
+                bold: span.is_some_and(|s| s.bold),
+                size: match span.map_or((1, 1), |s| (s.width, s.height)) {
+                    (2, 2) => Size::Double,
+                    (1, 2) => Size::Tall,
+                    _ => Size::Normal,
+                },
+            })
+        }
+        PrintedItem::Barcode { code, .. } => Some(LaidLine::Barcode { code: code.clone() }),
+        PrintedItem::Qr { data, .. } => Some(LaidLine::Qr { data: data.clone() }),
+        PrintedItem::Feed { lines } => Some(LaidLine::Feed { lines: *lines }),
+        PrintedItem::Cut { .. } | PrintedItem::Drawer { .. } => None,
+    };
+    items.iter().filter_map(line).collect()
+}
+
+#[test]
+fn paper_and_screen_do_not_differ() {
+    let (french, quebec) = (Words::french(), Words::french_canada());
+    for columns in [Columns::C48, Columns::C32] {
+        for charset in [Charset::Pc858, Charset::Wpc1252] {
+            let paper = Paper { columns, charset };
+            let receipts = [
+                french_sale().lay_out(&french, paper),
+                quebec_sale().lay_out(&quebec, paper),
+                z_report().lay_out(&french, paper),
+                x_report().lay_out(&french, paper),
+                cash_slip().lay_out(&french, paper),
+                test_page().lay_out(&french, paper),
+            ];
+            for receipt in receipts {
+                let job = print(&start(columns), &receipt, EncodeOptions::default());
+                assert_eq!(job.errors, Vec::<String>::new());
+                assert_eq!(as_preview(&job.items), receipt.lines);
+                assert_eq!(job.text, receipt.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_drawer_opens_before_the_first_line_and_the_paper_is_cut_after_the_last() {
+    let printer = start(Columns::C48);
+    let receipt = french_sale().lay_out(&Words::french(), Paper::default());
+    let pulse = DrawerPulse::default();
+    let job =
+        print(&printer, &receipt, EncodeOptions { drawer: Some(pulse), cut: Cut::Full, cancel_kanji: true });
+    assert_eq!(job.items.first(), Some(&PrintedItem::Drawer { pin: 2, on_ms: 50, off_ms: 500 }));
+    assert_eq!(job.items.last(), Some(&PrintedItem::Cut { partial: false }));
+    assert_eq!(printer.drawer_pulses(), 1);
+}
+
+#[test]
+fn jobs_are_written_as_text_and_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = Some(folder.path().to_owned());
+    let printer = Printer::start(Options { out, ..Options::default() }).unwrap();
+    let receipt = french_sale().lay_out(&Words::french(), Paper::default());
+    print(&printer, &receipt, EncodeOptions::default());
+    assert_eq!(std::fs::read_to_string(folder.path().join("job-0001.txt")).unwrap(), receipt.text());
+    let file = std::fs::File::open(folder.path().join("job-0001.png")).unwrap();
+    let reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().unwrap();
+    assert_eq!(reader.info().width, 576);
+    assert!(reader.info().height > 1_000, "forty lines and a bar code");
+}
