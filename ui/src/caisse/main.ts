@@ -1,0 +1,6 @@
+// The till's window.
+
+import { start } from '#shell/mount';
+import Caisse from './Caisse.svelte';
+
+start(Caisse);

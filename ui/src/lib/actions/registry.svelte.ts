@@ -1,0 +1,114 @@
+// Every key of a screen, in one place: what it does, when it may, and what it is called. Buttons take the same
+// actions, so a key without a button or a button that hides its key cannot happen; F1 lists what is registered.
+//
+// Scopes stack. A dialog pushes an exclusive scope: the keys of the screen below are asleep while it is open.
+
+import { keyOf, type KeyName } from './keys';
+
+export interface Action {
+  /** Stable name, also the `data-testid` of its button. */
+  readonly id: string;
+  readonly label: string;
+  readonly key?: KeyName;
+  /** Further keys that do the same. */
+  readonly alsoKeys?: readonly KeyName[];
+  readonly disabled?: boolean;
+  /** Works while the cursor is in a text field too. Function keys and Ctrl combinations always do. */
+  readonly inFields?: boolean;
+  readonly run: () => void;
+}
+
+interface Scope {
+  readonly actions: () => readonly Action[];
+  readonly characters: ((character: string) => boolean) | undefined;
+  readonly exclusive: boolean;
+}
+
+export interface ScopeOptions {
+  /** Receives characters that no field wants (digits, letters); true when it used one. */
+  readonly characters?: (character: string) => boolean;
+  /** Nothing below hears a key while this scope exists. */
+  readonly exclusive?: boolean;
+}
+
+class ActionRegistry {
+  #scopes = $state.raw<readonly Scope[]>([]);
+
+  /** Actions that can be reached now, nearest first; the help screen lists them. */
+  get reachable(): readonly Action[] {
+    return this.#audible().flatMap((scope) => scope.actions());
+  }
+
+  push(actions: () => readonly Action[], options: ScopeOptions = {}): () => void {
+    const scope: Scope = { actions, characters: options.characters, exclusive: options.exclusive ?? false };
+    this.#scopes = [...this.#scopes, scope];
+    return () => {
+      this.#scopes = this.#scopes.filter((other) => other !== scope);
+    };
+  }
+
+  /** Runs the action of a key. True when the key was ours, even if the action may not run now. */
+  press(key: KeyName, inField: boolean): boolean {
+    for (const scope of this.#audible()) {
+      const action = scope.actions().find((a) => a.key === key || a.alsoKeys?.includes(key));
+      if (action === undefined || (inField && !worksInFields(action, key))) continue;
+      if (action.disabled !== true) action.run();
+      return true;
+    }
+    return false;
+  }
+
+  /** Offers a character to the scopes, nearest first: a shortcut letter, then the scope's own use of it. */
+  character(character: string): boolean {
+    const key = character.toUpperCase();
+    for (const scope of this.#audible()) {
+      const action = scope.actions().find((a) => a.key === key || a.alsoKeys?.includes(key));
+      if (action !== undefined) {
+        if (action.disabled !== true) action.run();
+        return true;
+      }
+      if (scope.characters?.(character) === true) return true;
+    }
+    return false;
+  }
+
+  /** From the nearest scope down to the first exclusive one. */
+  #audible(): readonly Scope[] {
+    const nearestFirst = this.#scopes.toReversed();
+    const wall = nearestFirst.findIndex((scope) => scope.exclusive);
+    return wall === -1 ? nearestFirst : nearestFirst.slice(0, wall + 1);
+  }
+}
+
+function worksInFields(action: Action, key: KeyName): boolean {
+  return action.inFields === true || /^(Shift\+)?F\d+$/u.test(key) || (key.startsWith('Ctrl+') && key !== 'Ctrl+Z' && key !== 'Ctrl+Y');
+}
+
+export const actions = new ActionRegistry();
+
+/** Registers the keys of a component for as long as it is shown. Call while the component is set up. */
+export function useActions(list: () => readonly Action[], options?: ScopeOptions): void {
+  $effect(() => actions.push(list, options));
+}
+
+/** Keys of the browser that would leave or reload the program, or open its own search. */
+const BROWSER_KEYS = /^(F1|F3|F5|F6|F7|F10|F12|Shift\+F\d+|Ctrl\+(F|P|R|K|D|Shift\+R))$/u;
+
+/** Routes keyboard events of the window to the registry until the returned function is called. */
+export function attachKeys(target: Window, focusedField: () => Element | null): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const key = keyOf(event);
+    if (isOwnedByControl(event)) return;
+    if (actions.press(key, focusedField() !== null) || BROWSER_KEYS.test(key)) event.preventDefault();
+  };
+  target.addEventListener('keydown', onKey);
+  return () => target.removeEventListener('keydown', onKey);
+}
+
+/** Enter and Space on a focused button or link belong to it. */
+function isOwnedByControl(event: KeyboardEvent): boolean {
+  const isActivation = event.key === 'Enter' || event.key === ' ';
+  const element = event.target instanceof Element ? event.target : null;
+  return isActivation && !event.ctrlKey && element?.closest('button, a[href], [role="option"], [role="menuitem"]') != null;
+}

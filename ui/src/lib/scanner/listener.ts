@@ -1,0 +1,95 @@
+// Listens to the keyboard before everybody else and parts scans from typing.
+//
+// Characters for a text field pass at once and are taken back if they prove to be a scan. Characters for nobody
+// (the sale screen) are held until it is clear that a person pressed them, because a letter may be a shortcut that
+// cannot be taken back.
+
+import { decode } from './decode';
+import { ScanDetector, type ScanSettings, type Stroke, type Verdict } from './detector';
+import { focusedField, snapshot } from './field';
+
+export interface Keyboard {
+  scan(code: string): void;
+  /** A character that a person typed while no field had the focus. */
+  character(character: string): void;
+}
+
+/** Longest gap within a burst; a lone character held this long is a person's. */
+const HOLD_MS = 40;
+
+type Mark = { restore: (() => void) | null };
+
+export class ScannerListener {
+  readonly #detector: ScanDetector<Mark>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly keyboard: Keyboard,
+    settings?: ScanSettings,
+  ) {
+    this.#detector = new ScanDetector(settings);
+  }
+
+  /** Listens on `target` until the returned function is called. */
+  attach(target: Window): () => void {
+    const onKey = (event: KeyboardEvent): void => this.#onKey(event);
+    target.addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      clearTimeout(this.#timer);
+      target.removeEventListener('keydown', onKey, { capture: true });
+    };
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === 'Tab') return this.#onSuffix(event);
+    // A key held down repeats as fast as a scanner types.
+    if (event.key.length === 1 && !event.repeat) this.#onCharacter(event);
+  }
+
+  #onCharacter(event: KeyboardEvent): void {
+    const field = focusedField();
+    const isSpaceOnButton = event.key === ' ' && field === null && document.activeElement?.closest('button, [role]') !== null;
+    if (isSpaceOnButton) return;
+    const mark: Mark = { restore: field === null ? null : snapshot(field) };
+    const { key, code, shiftKey: shift, timeStamp: time } = event;
+    this.#settle(this.#detector.character({ key, code, shift, time, mark }));
+    if (field === null) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    this.#arm();
+  }
+
+  #onSuffix(event: KeyboardEvent): void {
+    const echo = this.#detector.isEcho(event.timeStamp);
+    const verdict = this.#detector.suffix(event.timeStamp);
+    clearTimeout(this.#timer);
+    if (echo || verdict.scan !== null) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    this.#settle(verdict);
+  }
+
+  /** Few characters are a person's after a short while; a growing burst waits for its end. */
+  #arm(): void {
+    clearTimeout(this.#timer);
+    const wait = this.#detector.pending < 3 ? HOLD_MS : this.#detector.settings.silenceMs;
+    this.#timer = setTimeout(() => this.#settle(this.#detector.silence()), wait);
+  }
+
+  #settle(verdict: Verdict<Mark> | null): void {
+    if (verdict === null) return;
+    for (const stroke of verdict.typed) {
+      if (stroke.mark.restore === null) this.keyboard.character(stroke.key);
+    }
+    if (verdict.scan !== null) this.#accept(verdict.scan);
+  }
+
+  #accept(scan: Stroke<Mark>[]): void {
+    scan[0]?.mark.restore?.();
+    const code = decode(scan);
+    if (code !== '') this.keyboard.scan(code);
+  }
+}

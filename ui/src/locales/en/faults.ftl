@@ -1,0 +1,81 @@
+# One message per fault code, named fault-<code with dashes>.
+fault-unknown-command = This version does not have this function. ({ $trace })
+fault-bad-request = The request is not understood. ({ $detail })
+fault-key-required = The request has no idempotency key. Reload the window.
+fault-key-reused = This key was used for another request. Try again.
+fault-request-too-large = The request is too large.
+fault-session-required = The session has ended. Sign in again.
+fault-permission-denied = You do not have this right: { $permission }.
+fault-wrong-pin = Wrong PIN. { $attempts_left ->
+    [one] { $attempts_left } attempt left.
+   *[other] { $attempts_left } attempts left.
+}
+fault-sign-in-locked = Too many attempts. Wait { $seconds } s.
+fault-pin-format = A PIN has 4 to 8 digits.
+fault-user-not-found = This person does not exist or is no longer active.
+fault-user-name-taken = This name is already taken.
+fault-last-manager = At least one active manager must remain.
+fault-shop-exists = The shop already exists.
+fault-shop-missing = The shop has not been created yet.
+fault-siret-invalid = The SIRET is wrong: 14 digits including a check digit.
+fault-field-required = A required field is empty.
+fault-field-too-long = The text is too long: { $max } characters at most.
+fault-workstation-required = Choose a workstation first.
+fault-workstation-not-found = This workstation does not exist or is no longer active.
+fault-workstation-code-taken = Another workstation has this code.
+fault-workstation-code-in-use = This code already numbers tickets: it can no longer change.
+fault-layout-not-found = This layout does not exist.
+fault-tax-category-not-found = This tax category does not exist.
+fault-method-not-found = This payment method does not exist.
+fault-article-not-found = This article does not exist.
+fault-barcode-taken = Code { $code } already belongs to “{ $name }”.
+fault-barcode-invalid = Bar code { $code } is wrong: its length or check digit does not fit.
+fault-price-out-of-range = The price is negative or too large.
+fault-customer-not-found = This customer does not exist.
+fault-shift-required = No shift is open on this workstation.
+fault-shift-not-found = This shift does not exist.
+fault-shift-closed = This shift is closed: nothing can be added to it.
+fault-cart-in-progress = A sale is in progress: finish or abandon it first. ({ $workstation })
+fault-amount-out-of-range = This amount is out of range.
+fault-denomination-unknown = There is no { $denomination } note or coin in this country.
+fault-reason-required = Give the reason.
+fault-line-not-found = This line is no longer in the order.
+fault-line-wrong-kind = This is not possible for this line.
+fault-quantity-out-of-range = This quantity is out of range.
+fault-quantity-not-whole = This article is sold by the piece, without fractions.
+fault-too-many-lines = The order is full.
+fault-nothing-to-undo = There is nothing to undo or redo.
+fault-paid-beyond-total = The order would be worth less than what has been paid. Remove a payment first.
+fault-cart-empty = The order is empty.
+fault-unknown-codes-pending = { $count ->
+    [one] One scanned code is still unknown.
+   *[other] { $count } scanned codes are still unknown.
+}
+fault-tender-not-found = This payment is no longer in the order.
+fault-over-payment = Too much: only { $due } is left to pay. Only cash gives change.
+fault-tender-not-positive = The amount must be greater than zero.
+fault-amount-due-remains = { $due } is left to pay.
+fault-method-not-offered = This workstation does not take this payment method.
+fault-card-digits-invalid = Enter only the last 4 digits of the card.
+fault-nature-required = Choose the nature of the payment.
+fault-seller-required = Choose the seller.
+fault-named-customer-required = An unpaid amount needs a named customer.
+fault-clock-behind = The clock is { $seconds } s behind the last signed record. Set the time.
+fault-fiscal-chain-broken = A fiscal record does not verify (position { $position }). Call support.
+fault-signing-key-missing = The signing key cannot be read: no sale is possible. Call support.
+fault-document-not-found = This document does not exist.
+fault-printer-missing = This workstation has no printer.
+fault-printer-invalid = The printer settings cannot be used. ({ $detail })
+fault-print-job-not-found = This print job no longer exists.
+fault-print-job-state = This print job has moved on.
+fault-import-unreadable = The file cannot be read as a table. ({ $reason })
+fault-import-mapping = No column is chosen for: { $field }.
+fault-import-running = An import is already running.
+fault-import-not-found = This import does not exist.
+fault-database-newer = The database was written by a newer version of the program. Update it.
+fault-database-busy = Another program is using the database. Try again.
+fault-disk-full = The disk is full. Free some space, then try again.
+fault-disk-read-only = The disk refuses to write.
+fault-database-corrupt = The database is damaged. Restore a backup.
+fault-stopping = The program is stopping.
+fault-internal = The program made an error. { $trace }

@@ -1,0 +1,81 @@
+# One message per fault code, named fault-<code with dashes>.
+fault-unknown-command = Cette fonction n’existe pas dans cette version. ({ $trace })
+fault-bad-request = La demande n’est pas comprise. ({ $detail })
+fault-key-required = La demande n’a pas de clé d’unicité. Rechargez la fenêtre.
+fault-key-reused = Cette clé a déjà servi à une autre demande. Recommencez.
+fault-request-too-large = La demande est trop volumineuse.
+fault-session-required = La session est terminée. Identifiez-vous de nouveau.
+fault-permission-denied = Vous n’avez pas ce droit : { $permission }.
+fault-wrong-pin = Code incorrect. { $attempts_left ->
+    [one] Il reste { $attempts_left } essai.
+   *[other] Il reste { $attempts_left } essais.
+}
+fault-sign-in-locked = Trop d’essais. Attendez { $seconds } s.
+fault-pin-format = Le code a de 4 à 8 chiffres.
+fault-user-not-found = Cette personne n’existe pas ou n’est plus active.
+fault-user-name-taken = Ce nom est déjà pris.
+fault-last-manager = Il faut garder au moins un gérant actif.
+fault-shop-exists = La boutique existe déjà.
+fault-shop-missing = La boutique n’est pas encore créée.
+fault-siret-invalid = Le SIRET est faux : 14 chiffres, dont une clé de contrôle.
+fault-field-required = Un champ obligatoire est vide.
+fault-field-too-long = Le texte est trop long : { $max } caractères au plus.
+fault-workstation-required = Choisissez d’abord un poste de travail.
+fault-workstation-not-found = Ce poste n’existe pas ou n’est plus actif.
+fault-workstation-code-taken = Un autre poste a déjà ce code.
+fault-workstation-code-in-use = Ce code numérote déjà des tickets : il ne peut plus changer.
+fault-layout-not-found = Ce schéma n’existe pas.
+fault-tax-category-not-found = Cette catégorie de taxe n’existe pas.
+fault-method-not-found = Ce mode de règlement n’existe pas.
+fault-article-not-found = Cet article n’existe pas.
+fault-barcode-taken = Le code { $code } est déjà celui de « { $name } ».
+fault-barcode-invalid = Le code-barres { $code } est faux : sa longueur ou sa clé de contrôle ne va pas.
+fault-price-out-of-range = Le prix est négatif ou trop grand.
+fault-customer-not-found = Ce client n’existe pas.
+fault-shift-required = Aucun quart n’est ouvert sur ce poste.
+fault-shift-not-found = Ce quart n’existe pas.
+fault-shift-closed = Ce quart est fermé : plus rien ne s’y ajoute.
+fault-cart-in-progress = Une vente est en cours : terminez-la ou abandonnez-la d’abord. ({ $workstation })
+fault-amount-out-of-range = Ce montant est hors limites.
+fault-denomination-unknown = La coupure { $denomination } n’existe pas dans ce pays.
+fault-reason-required = Indiquez le motif.
+fault-line-not-found = Cette ligne n’est plus dans la commande.
+fault-line-wrong-kind = Ce n’est pas possible pour cette ligne.
+fault-quantity-out-of-range = Cette quantité est hors limites.
+fault-quantity-not-whole = Cet article se vend à la pièce, sans fraction.
+fault-too-many-lines = La commande est pleine.
+fault-nothing-to-undo = Il n’y a rien à annuler ni à rétablir.
+fault-paid-beyond-total = La commande vaudrait moins que ce qui est déjà réglé. Retirez d’abord un règlement.
+fault-cart-empty = La commande est vide.
+fault-unknown-codes-pending = { $count ->
+    [one] Un code scanné reste inconnu.
+   *[other] { $count } codes scannés restent inconnus.
+}
+fault-tender-not-found = Ce règlement n’est plus dans la commande.
+fault-over-payment = Trop perçu : il ne reste que { $due }. Seules les espèces rendent la monnaie.
+fault-tender-not-positive = Le montant doit être supérieur à zéro.
+fault-amount-due-remains = Il reste { $due } à payer.
+fault-method-not-offered = Ce poste n’accepte pas ce mode de règlement.
+fault-card-digits-invalid = Saisissez seulement les 4 derniers chiffres de la carte.
+fault-nature-required = Choisissez la nature du règlement.
+fault-seller-required = Choisissez le vendeur.
+fault-named-customer-required = Un montant non réglé demande un client nommé.
+fault-clock-behind = L’horloge retarde de { $seconds } s sur le dernier enregistrement signé. Réglez l’heure.
+fault-fiscal-chain-broken = Un enregistrement fiscal ne se vérifie pas (position { $position }). Appelez l’assistance.
+fault-signing-key-missing = La clé de signature est illisible : aucune vente n’est possible. Appelez l’assistance.
+fault-document-not-found = Ce document n’existe pas.
+fault-printer-missing = Ce poste n’a pas d’imprimante.
+fault-printer-invalid = Les réglages de l’imprimante ne conviennent pas. ({ $detail })
+fault-print-job-not-found = Cette impression n’existe plus.
+fault-print-job-state = Cette impression n’en est plus là.
+fault-import-unreadable = Le fichier ne se lit pas comme un tableau. ({ $reason })
+fault-import-mapping = Aucune colonne n’est choisie pour : { $field }.
+fault-import-running = Un import est déjà en cours.
+fault-import-not-found = Cet import n’existe pas.
+fault-database-newer = La base vient d’une version plus récente du logiciel. Mettez-le à jour.
+fault-database-busy = La base est occupée par un autre programme. Réessayez.
+fault-disk-full = Le disque est plein. Libérez de la place, puis réessayez.
+fault-disk-read-only = Le disque refuse l’écriture.
+fault-database-corrupt = La base est endommagée. Restaurez une sauvegarde.
+fault-stopping = Le programme s’arrête.
+fault-internal = Une erreur du programme s’est produite. { $trace }

@@ -1,0 +1,31 @@
+// What the interface needs from the program around it. Two hosts exist: the Tauri shell (`tauri.ts`, the only
+// importer of @tauri-apps) and a browser on the development host (`http.ts`). This file knows neither.
+
+import type { Call, Event } from '#bindings/api';
+
+/** What the host can do besides calls. */
+export interface Capabilities {
+  /** The shell of a real till: no browser chrome, files through native dialogs. */
+  readonly native: boolean;
+}
+
+/** Tells whether events arrive. While they do not, what is shown may be old and calls may fail. */
+export type LinkState = 'connecting' | 'up' | 'down';
+
+export interface EventSink {
+  event(event: Event): void;
+  link(state: LinkState): void;
+}
+
+export interface Platform {
+  readonly capabilities: Capabilities;
+  /** Sends one call. Rejects with a `FaultError` when the program answered, with a `LinkError` when nobody did. */
+  call(call: Call): Promise<unknown>;
+  /** Delivers events until the returned function is called. Reconnects by itself. */
+  listen(sink: EventSink): () => void;
+}
+
+/** Nobody answered: the call may or may not have been carried out. */
+export class LinkError extends Error {
+  override readonly name = 'LinkError';
+}

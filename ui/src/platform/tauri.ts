@@ -1,0 +1,29 @@
+// The Tauri shell: one command, one event. The only file that imports @tauri-apps.
+
+import { invoke } from '@tauri-apps/api/core';
+import { listen as onEvent } from '@tauri-apps/api/event';
+import type { Call, Event } from '#bindings/api';
+import { FaultError, isFault } from './fault';
+import { type EventSink, LinkError, type Platform } from './platform';
+
+const EVENT_NAME = 'comptoir://event';
+
+async function call(call: Call): Promise<unknown> {
+  try {
+    return await invoke('rpc', { call });
+  } catch (error) {
+    throw isFault(error) ? new FaultError(error) : new LinkError(String(error));
+  }
+}
+
+function listen(sink: EventSink): () => void {
+  sink.link('connecting');
+  const subscription = onEvent<Event>(EVENT_NAME, ({ payload }) => sink.event(payload));
+  subscription.then(
+    () => sink.link('up'),
+    () => sink.link('down'),
+  );
+  return () => void subscription.then((stop) => stop());
+}
+
+export const host: Platform = { capabilities: { native: true }, call, listen };

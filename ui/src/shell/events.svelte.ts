@@ -1,0 +1,62 @@
+// Events of the program, handed to whoever shows the topic. An event is a hint to read again, so after a broken link
+// everybody reads again.
+
+import type { Event, Topic } from '#bindings/api';
+import { client } from '#platform/index';
+import type { LinkState } from '#platform/platform';
+
+type Changed = Extract<Event, { event: 'changed' }>;
+type Listener = (event: Event) => void;
+
+const ALL: readonly Topic[] = [
+  'shop',
+  'users',
+  'workstations',
+  'catalogue',
+  'customers',
+  'sale',
+  'shift',
+  'documents',
+  'printing',
+  'stock',
+];
+
+class Events {
+  link = $state<LinkState>('connecting');
+  /** When the link broke, in UTC milliseconds. */
+  downSince = $state<number | null>(null);
+  readonly #listeners = new Set<Listener>();
+
+  /** Connects for as long as the window lives. */
+  start(): void {
+    client.platform.listen({ event: (event) => this.#tell(event), link: (state) => this.#moved(state) });
+  }
+
+  /** Hears every event until the returned function is called. */
+  on(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `read` when one of the topics changed elsewhere, or may have while the link was broken. */
+  onTopics(topics: readonly Topic[], read: (event: Changed) => void): () => void {
+    return this.on((event) => {
+      const concerns = event.event === 'changed' && event.topics.some((topic) => topics.includes(topic));
+      if (concerns && event.client !== client.id) read(event);
+    });
+  }
+
+  #moved(state: LinkState): void {
+    const reconnected = state === 'up' && this.downSince !== null;
+    this.link = state;
+    if (state === 'down') this.downSince ??= Date.now();
+    if (state === 'up') this.downSince = null;
+    if (reconnected) this.#tell({ event: 'changed', topics: [...ALL], workstation: null, client: null });
+  }
+
+  #tell(event: Event): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+export const events = new Events();

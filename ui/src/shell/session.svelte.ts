@@ -1,0 +1,86 @@
+// Who is signed in at this window, at which workstation, and what the shop is.
+
+import type { AppStatus, SessionView, UserTile, WorkstationView } from '#bindings/api';
+import type { Permission } from '#bindings/domain';
+import { i18n } from '#lib/i18n/index.svelte';
+import { client, hasCode, rpc } from '#platform/index';
+
+const TOKEN_KEY = 'comptoir.session';
+
+class Session {
+  /** What the program says of itself; null until it answered. */
+  status = $state.raw<AppStatus | null>(null);
+  view = $state.raw<SessionView | null>(null);
+
+  get user(): UserTile | null {
+    return this.view?.user ?? null;
+  }
+
+  get workstation(): WorkstationView | null {
+    return this.view?.workstation ?? null;
+  }
+
+  may(permission: Permission): boolean {
+    return this.view?.permissions.includes(permission) ?? false;
+  }
+
+  /** Reads the state of the shop, and takes up the session that this tab had before a reload. */
+  async start(): Promise<void> {
+    await this.readStatus();
+    const token = sessionStorage.getItem(TOKEN_KEY);
+    if (token === null || this.status?.shop == null) return;
+    client.session = token;
+    try {
+      this.view = await rpc('session_current', {});
+    } catch (error) {
+      if (!hasCode(error, 'session_required')) throw error;
+      this.#forget();
+    }
+  }
+
+  async readStatus(): Promise<void> {
+    const status = await rpc('app_status', {});
+    this.status = status;
+    if (status.shop !== null) {
+      i18n.region = { country: status.shop.country, currency: status.shop.currency, timeZone: status.shop.time_zone };
+    }
+  }
+
+  /** Signs in with a token of our own making; the program keeps its hash only. */
+  async open(userId: string, pin: string): Promise<void> {
+    const token = crypto.randomUUID();
+    const view = await rpc('session_open', { user_id: userId, pin, token });
+    client.session = token;
+    sessionStorage.setItem(TOKEN_KEY, token);
+    this.view = view;
+  }
+
+  /** Reads rights and workstation again. */
+  async refresh(): Promise<void> {
+    this.view = await rpc('session_current', {});
+  }
+
+  async enter(workstationId: string): Promise<void> {
+    this.view = await rpc('workstation_enter', { workstation_id: workstationId });
+  }
+
+  /** Goes back to the choice of workstations; the choice made there is the new default of this computer. */
+  leaveWorkstation(): void {
+    if (this.view !== null) this.view = { ...this.view, workstation: null };
+  }
+
+  /** Signs out. The window locks at once, even when nobody answers. */
+  async close(): Promise<void> {
+    const closing = rpc('session_close', {});
+    this.#forget();
+    await closing;
+  }
+
+  #forget(): void {
+    client.session = null;
+    sessionStorage.removeItem(TOKEN_KEY);
+    this.view = null;
+  }
+}
+
+export const session = new Session();

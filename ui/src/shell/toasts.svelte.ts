@@ -1,0 +1,51 @@
+// Notes that go away by themselves. What needs a person is a banner, not a toast.
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'err';
+  readonly undo: (() => void) | null;
+}
+
+const SHOWN_MS = 8_000;
+const MOST = 3;
+
+class Toasts {
+  #list = $state.raw<readonly Toast[]>([]);
+  #next = 0;
+
+  get list(): readonly Toast[] {
+    return this.#list;
+  }
+
+  /** Says something; with `undo`, offers to take it back. */
+  say(text: string, undo: (() => void) | null = null): void {
+    this.#add({ text, tone: 'plain', undo });
+  }
+
+  warn(text: string): void {
+    this.#add({ text, tone: 'err', undo: null });
+  }
+
+  dismiss(toast: Toast): void {
+    this.#list = this.#list.filter((other) => other.id !== toast.id);
+  }
+
+  undo(toast: Toast): void {
+    this.dismiss(toast);
+    toast.undo?.();
+  }
+
+  clear(): void {
+    this.#list = [];
+  }
+
+  #add(content: Omit<Toast, 'id'>): void {
+    const toast = { ...content, id: this.#next++ };
+    const others = this.#list.filter((other) => other.text !== toast.text);
+    this.#list = [...others.slice(1 - MOST), toast];
+    setTimeout(() => this.dismiss(toast), SHOWN_MS);
+  }
+}
+
+export const toasts = new Toasts();
