@@ -4,7 +4,6 @@
 //! obeys it. So text is cleaned once, before layout: what leaves [`Charset::clean`] holds only characters that
 //! [`Charset::encode`] sends as one byte each, none below a space, each one column wide.
 
-use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
@@ -20,8 +19,7 @@ const WPC1252: &str = "€\u{a0}‚ƒ„…†‡ˆ‰Š‹Œ\u{a0}Ž\u{a0}\u{a0
 pub const REPLACEMENT: char = '?';
 
 /// A code page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charset {
     /// CP858: CP850 with the euro sign. `ESC t 19` on Epson printers.
     #[default]

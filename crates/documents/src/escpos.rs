@@ -6,8 +6,6 @@
 
 pub mod code128;
 
-use serde::{Deserialize, Serialize};
-
 use crate::charset::Charset;
 use crate::layout::{LaidLine, Receipt, Size};
 
@@ -25,8 +23,7 @@ const QR_MAX: usize = 2_331;
 const TEAR_FEED: u8 = 4;
 
 /// How the paper is cut after the job.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Cut {
     /// Cut through.
     Full,
@@ -38,8 +35,7 @@ pub enum Cut {
 }
 
 /// A pulse on a drawer connector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DrawerPulse {
     /// Connector pin, 2 or 5; any other value is taken as 2.
     pub pin: u8,

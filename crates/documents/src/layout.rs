@@ -8,21 +8,19 @@ mod line;
 mod place;
 mod table;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::charset::Charset;
 
 pub use line::{Align, Line, Overflow, Rule, Size};
 
 /// How many characters of font A fit on a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Columns {
     /// 80 mm paper, 576 dots.
     #[default]
-    #[serde(rename = "48")]
     C48,
     /// 58 mm paper, 384 dots.
-    #[serde(rename = "32")]
     C32,
 }
 

@@ -6,8 +6,9 @@ use super::line::{Align, Line, Overflow, Rule, Size};
 use super::{LaidLine, Paper, table};
 use crate::escpos::code128;
 
-/// A wrapped text never takes more lines than this: a name of a thousand words must not eat the roll.
-const MAX_WRAPPED: usize = 4;
+/// A wrapped text never takes more lines than this: a note of a thousand words must not eat the roll. The cut
+/// shows as «...».
+const MAX_WRAPPED: usize = 20;
 
 /// Further lines of a wrapped article name are set in by this much.
 const HANGING: usize = 4;
@@ -92,6 +93,7 @@ pub(super) fn wrap(text: &str, width: usize, hanging: usize) -> Vec<String> {
             fresh = false;
         } else {
             if lines.len() == MAX_WRAPPED {
+                mark_cut(&mut lines, width);
                 break;
             }
             used = (indent + hanging).min(width / 2);
@@ -107,6 +109,13 @@ fn push_word(lines: &mut [String], gap: usize, word: &[char]) {
     if let Some(line) = lines.last_mut() {
         line.push_str(&" ".repeat(gap));
         line.extend(word);
+    }
+}
+
+fn mark_cut(lines: &mut [String], width: usize) {
+    if let Some(last) = lines.last_mut() {
+        *last = last.chars().take(width - 3).collect();
+        last.push_str("...");
     }
 }
 
@@ -161,6 +170,8 @@ mod tests {
         assert_eq!(wrap("3 x Croissant pur beurre", 16, 4), ["3 x Croissant", "    pur beurre"]);
         assert_eq!(wrap("anticonstitutionnellement", 10, 0), ["anticonsti", "tutionnell", "ement"]);
         assert_eq!(wrap("", 10, 0), [""]);
+        let long = wrap(&"abcde ".repeat(100), 10, 0);
+        assert_eq!((long.len(), long.last().map(String::as_str)), (MAX_WRAPPED, Some("abcde...")));
     }
 
     #[test]

@@ -89,17 +89,3 @@ fn the_drawer_opens_before_the_first_line_and_the_paper_is_cut_after_the_last() 
     assert_eq!(job.items.last(), Some(&PrintedItem::Cut { partial: false }));
     assert_eq!(printer.drawer_pulses(), 1);
 }
-
-#[test]
-fn jobs_are_written_as_text_and_picture() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = Some(folder.path().to_owned());
-    let printer = Printer::start(Options { out, ..Options::default() }).unwrap();
-    let receipt = french_sale().lay_out(&Words::french(), Paper::default());
-    print(&printer, &receipt, EncodeOptions::default());
-    assert_eq!(std::fs::read_to_string(folder.path().join("job-0001.txt")).unwrap(), receipt.text());
-    let file = std::fs::File::open(folder.path().join("job-0001.png")).unwrap();
-    let reader = png::Decoder::new(std::io::BufReader::new(file)).read_info().unwrap();
-    assert_eq!(reader.info().width, 576);
-    assert!(reader.info().height > 1_000, "forty lines and a bar code");
-}
