@@ -117,7 +117,7 @@ CREATE TABLE shift (
   cash_receipts INTEGER NOT NULL DEFAULT 0, cash_refunds INTEGER NOT NULL DEFAULT 0, cash_in INTEGER NOT NULL DEFAULT 0, cash_out INTEGER NOT NULL DEFAULT 0,
   rounding INTEGER NOT NULL DEFAULT 0, abandoned INTEGER NOT NULL DEFAULT 0, drawer_openings INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0,
   first_ticket TEXT, last_ticket TEXT,
-  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER,
+  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER, close_extract TEXT,
   UNIQUE (workstation_id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX shift_open ON shift (workstation_id) WHERE closed_ms IS NULL;

@@ -1,1 +1,31 @@
-//! .
+//! What the program can do: one use case per command, behind one router.
+//!
+//! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
+//! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
+
+mod clock;
+mod context;
+mod error;
+mod fiscal_book;
+mod handlers;
+mod import;
+mod keys;
+mod pins;
+mod printing;
+mod router;
+mod sale;
+mod sessions;
+mod shared;
+mod start;
+mod text;
+mod verify;
+mod views;
+
+pub use clock::{Clock, LocalMoment, SystemClock};
+pub use keys::{FileKeys, KeyStore};
+pub use shared::Listener;
+pub use start::{App, AppOptions};
+pub use verify::verify_chains;
+
+/// Version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

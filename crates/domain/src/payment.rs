@@ -18,6 +18,8 @@ pub enum PaymentKind {
     Cheque,
     /// «Autre forme de paiement»: its nature is chosen from a list (PAY-10).
     Other,
+    /// «Pas de règlement»: what a named customer leaves unpaid on their account (PAY-24). No money moves.
+    OnAccount,
 }
 
 impl PaymentKind {

@@ -108,14 +108,22 @@ contract! {
         MissingPrice,
         /// Not a number.
         BadNumber,
-        /// A negative price or quantity.
+        /// A number whose decimal sign cannot be told.
+        AmbiguousNumber,
+        /// More decimals than a quantity holds.
+        TooManyDecimals,
+        /// A negative price.
         Negative,
-        /// Too large to be a price.
+        /// Too large.
         TooLarge,
         /// The check digit of the bar code is wrong.
         EanCheckDigit,
         /// The bar code has a wrong number of digits.
         EanLength,
+        /// The bar code holds something else than digits.
+        EanNotDigits,
+        /// A spreadsheet has replaced the last digits of the bar code.
+        EanRounded,
         /// The tax rate is none of the shop's.
         UnknownTax,
         /// The bar code is on an earlier line.
@@ -124,8 +132,8 @@ contract! {
         DuplicateCode,
         /// A text is too long.
         TooLong,
-        /// The row cannot be read.
-        Unreadable,
+        /// More cells than the header has columns.
+        ExtraCells,
     }
 
     /// A row that is left out.

@@ -62,7 +62,7 @@ fn document(conn: &Connection, t: &TicketPayload, record: &FiscalRecord, place: 
     let operator =
         t.header.operator.as_ref().ok_or_else(|| Error::Fiscal("ticket without operator".to_owned()))?;
     let seller = t.seller.as_ref().unwrap_or(operator);
-    let paid: Money = t.payments.iter().map(|p| p.amount).sum();
+    let paid: Money = t.payments.iter().filter(|p| p.kind != PaymentKind::OnAccount).map(|p| p.amount).sum();
     conn.prepare_cached(
         "INSERT INTO document (id, kind, number, operation, workstation_id, shift_id, user_id, seller_id, customer_id, business_day, at_ms,
            net, tax, total, paid, note, extract, global_seq)
@@ -183,5 +183,6 @@ pub const fn kind_name(kind: PaymentKind) -> &'static str {
         PaymentKind::CardStandalone => "card_standalone",
         PaymentKind::Cheque => "cheque",
         PaymentKind::Other => "other",
+        PaymentKind::OnAccount => "on_account",
     }
 }

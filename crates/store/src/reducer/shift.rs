@@ -24,11 +24,13 @@ pub fn close(conn: &Connection, s: &ShiftClosed, place: Place) -> Result<()> {
     let closed = conn
         .prepare_cached(
             "UPDATE shift SET closed_by = :user, closed_ms = :at, counted = :counted, close_count = :count, expected = :expected,
-               float_left = :left, close_note = :note, perpetual = :perpetual WHERE id = :id AND closed_ms IS NULL",
+               float_left = :left, close_note = :note,
+               perpetual = :perpetual, close_extract = :extract WHERE id = :id AND closed_ms IS NULL",
         )?
         .execute(named_params! {
             ":id": s.id.0, ":user": s.user.0, ":at": place.at_ms, ":counted": s.counted.0, ":count": serde_json::to_string(&s.count)?,
             ":expected": s.expected.0, ":left": s.float_left.map(|m| m.0), ":note": s.note, ":perpetual": s.perpetual.0,
+            ":extract": ::fiscal::extract(&s.record.sig),
         })?;
     if closed == 1 { Ok(()) } else { Err(Error::Op("no open shift to close".to_owned())) }
 }

@@ -241,3 +241,9 @@ fn trigram_query(words: &[&str]) -> String {
     }
     grams.join(" AND ")
 }
+
+/// Stock on hand of an article.
+pub fn on_hand(db: Db<'_>, id: ArticleId) -> Result<Quantity> {
+    let level = one(db.0, "SELECT on_hand FROM stock_level WHERE article_id = ?1", [id.0], |r| r.get(0).map(Quantity))?;
+    Ok(level.unwrap_or_default())
+}

@@ -52,14 +52,31 @@ pub fn terminals(db: Db<'_>) -> Result<Vec<WorkstationId>> {
         .collect()
 }
 
-/// Public keys of a workstation: name and SPKI.
-pub fn keys(db: Db<'_>, terminal: WorkstationId) -> Result<Vec<(String, Vec<u8>)>> {
-    all(
-        db.0,
-        "SELECT key_id, spki FROM fiscal_key WHERE terminal_id = ?1 ORDER BY valid_from_seq",
-        [terminal.to_string()],
-        |r| Ok((r.get(0)?, r.get(1)?)),
-    )
+/// Public keys of a workstation: SPKI and the first record signed with it.
+pub fn keys(db: Db<'_>, terminal: WorkstationId) -> Result<Vec<(Vec<u8>, i64)>> {
+    let sql = "SELECT spki, valid_from_seq FROM fiscal_key WHERE terminal_id = ?1 ORDER BY valid_from_seq";
+    all(db.0, sql, [terminal.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))
+}
+
+/// Where the chains of a workstation stood at a position: where a verification of the records behind it starts.
+pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<TerminalState> {
+    let mut state = TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() };
+    let id = terminal.to_string();
+    let link = "SELECT link_global FROM fiscal_record WHERE terminal_id = ?1 AND global_seq = ?2";
+    if let Some(link) = one(db.0, link, (&id, global_seq), |r| r.get(0))? {
+        (state.heads.global_seq, state.heads.link_global) = (global_seq, link);
+    }
+    for chain in Chain::ALL {
+        let sql = "SELECT chain_seq, sig FROM fiscal_record WHERE terminal_id = ?1 AND chain = ?2 AND global_seq <= ?3 ORDER BY chain_seq DESC LIMIT 1";
+        let head = one(db.0, sql, (&id, chain.as_str(), global_seq), |r| Ok(ChainHead { seq: r.get(0)?, sig: r.get(1)? }))?;
+        if let Some(head) = head {
+            state.heads.chains.insert(chain, head);
+        }
+    }
+    let sql = "SELECT gtp_real_cents, gtp_abs_cents FROM fiscal_total WHERE terminal_id = ?1 AND global_seq <= ?2 ORDER BY global_seq DESC LIMIT 1";
+    let total = one(db.0, sql, (&id, global_seq), |r| Ok(PerpetualTotals { real: Money(r.get(0)?), abs: Money(r.get(1)?) }))?;
+    state.perpetual = total.unwrap_or_default();
+    Ok(state)
 }
 
 /// UTC text of the last record of a workstation.

@@ -70,11 +70,13 @@ pub struct Closing {
     pub note: String,
     /// Perpetual total of the workstation.
     pub perpetual: Money,
+    /// Signature extract of the drawer count (JET 170), printed on the Z.
+    pub extract: String,
 }
 
 const SHIFT: &str = "SELECT id, number, workstation_id, opened_by, opened_ms, opening_float, cash_receipts, cash_refunds, cash_in, cash_out,
   tickets, articles, net, total, rounding, abandoned, drawer_openings, duplicates, first_ticket, last_ticket,
-  closed_by, closed_ms, counted, close_count, expected, float_left, close_note, perpetual FROM shift";
+  closed_by, closed_ms, counted, close_count, expected, float_left, close_note, perpetual, close_extract FROM shift";
 
 fn shift_row(r: &Row<'_>) -> rusqlite::Result<ShiftRow> {
     let flow = DrawerFlow {
@@ -116,6 +118,7 @@ fn closing(r: &Row<'_>) -> rusqlite::Result<Option<Closing>> {
         float_left: r.get::<_, Option<i64>>(25)?.map(Money),
         note: r.get(26)?,
         perpetual: Money(r.get(27)?),
+        extract: r.get(28)?,
     }))
 }
 

@@ -1,0 +1,78 @@
+//! Time: the only place that asks the system for it, and the shop's local view of it.
+
+use domain::country::Country;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Where the time comes from. Tests and replays bring their own.
+pub trait Clock: Send + Sync {
+    /// UTC milliseconds since 1970.
+    fn now_ms(&self) -> i64;
+}
+
+/// The computer's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the system's clock")]
+    fn now_ms(&self) -> i64 {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+        since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// A moment as the shop's wall clock shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalMoment {
+    /// UTC milliseconds.
+    pub utc_ms: i64,
+    /// Local time less UTC, in minutes.
+    pub offset_min: i64,
+    local: jiff::civil::DateTime,
+}
+
+impl LocalMoment {
+    /// The moment in the shop's time zone. A moment outside the calendar (year 9999) is read as the epoch.
+    #[must_use]
+    pub fn of(utc_ms: i64, country: Country) -> Self {
+        let zone = TimeZone::get(country.time_zone()).unwrap_or(TimeZone::UTC);
+        let at = Timestamp::from_millisecond(utc_ms).unwrap_or(Timestamp::UNIX_EPOCH);
+        let offset = zone.to_offset(at);
+        Self { utc_ms, offset_min: i64::from(offset.seconds() / 60), local: offset.to_datetime(at) }
+    }
+
+    /// The local day, «2026-11-21».
+    #[must_use]
+    pub fn day(&self) -> String {
+        self.local.date().to_string()
+    }
+
+    /// The moment as a ticket prints it.
+    #[must_use]
+    pub fn printed(&self) -> documents::ticket::LocalDateTime {
+        let t = self.local;
+        let small = |n: i8| u8::try_from(n).unwrap_or(0);
+        documents::ticket::LocalDateTime {
+            year: t.year(),
+            month: small(t.month()),
+            day: small(t.day()),
+            hour: small(t.hour()),
+            minute: small(t.minute()),
+            second: small(t.second()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_that_of_the_shop_not_of_greenwich() {
+        let new_year = 1_798_758_000_000; // 2026-12-31T23:00:00Z
+        assert_eq!(LocalMoment::of(new_year, Country::France).day(), "2027-01-01");
+        assert_eq!(LocalMoment::of(new_year, Country::Quebec).day(), "2026-12-31");
+        assert_eq!(LocalMoment::of(new_year, Country::Quebec).offset_min, -300);
+    }
+}

@@ -1,0 +1,78 @@
+//! Cash without a sale (CSH-01).
+
+use api::types::{CashMove, DrawerOpen, Empty, ShiftView};
+use api::{FaultCode, Topic};
+use domain::ids::CashMovementId;
+use domain::money::Money;
+use fiscal::JetEvent;
+use store::Op;
+use store::op::{CashMoved, CashMovementKind};
+use store::tables::shifts;
+
+use super::shifts::named_shift;
+use crate::context::{Context, Mutation};
+use crate::error::{Result, refusal, refuse};
+use crate::fiscal_book::Book;
+use crate::printing::queue;
+use crate::text::optional;
+use crate::views;
+
+/// Puts cash into the drawer or takes it out, with a reason. More than the drawer holds cannot be taken.
+pub fn cash_move(cx: &mut Mutation<'_, '_>, request: CashMove) -> Result<ShiftView> {
+    let shift = named_shift(cx, None)?;
+    let reason = reason(&request.reason)?;
+    let after = shift.flow.expected() + request.amount.checked()?;
+    if request.amount.is_zero() || after < Money::ZERO {
+        return refuse(FaultCode::AmountOutOfRange);
+    }
+    let kind = if request.amount > Money::ZERO { CashMovementKind::In } else { CashMovementKind::Out };
+    let id = CashMovementId(cx.new_id());
+    let user = cx.caller.user()?.id;
+    cx.emit(Op::CashMoved(CashMoved {
+        id,
+        shift: shift.id,
+        user,
+        kind,
+        amount: request.amount,
+        reason: reason.clone(),
+        record: None,
+    }))?;
+    let workstation = cx.workstation_row()?;
+    queue::drawer(cx, &workstation)?;
+    if request.print {
+        queue::cash_slip(cx, &workstation, &shift, request.amount, &reason)?;
+    }
+    cx.touch(&[Topic::Shift]);
+    let row = shifts::by_id(cx.db(), shift.id)?.ok_or_else(|| refusal(FaultCode::ShiftNotFound))?;
+    views::shift_view(cx.db(), &row)
+}
+
+/// Opens the drawer without a sale: journaled, with its reason (JET 903).
+pub fn drawer_open(cx: &mut Mutation<'_, '_>, request: DrawerOpen) -> Result<Empty> {
+    let shift = named_shift(cx, None)?;
+    let reason = reason(&request.reason)?;
+    let workstation = cx.workstation_row()?;
+    let record = Some(Book::open(cx, &workstation)?.journal(JetEvent::DrawerOpened, reason.clone())?);
+    let id = CashMovementId(cx.new_id());
+    let user = cx.caller.user()?.id;
+    let kind = CashMovementKind::Drawer;
+    cx.emit(Op::CashMoved(CashMoved {
+        id,
+        shift: shift.id,
+        user,
+        kind,
+        amount: Money::ZERO,
+        reason,
+        record,
+    }))?;
+    if !queue::drawer(cx, &workstation)? {
+        return refuse(FaultCode::PrinterMissing);
+    }
+    cx.touch(&[Topic::Shift]);
+    Ok(Empty {})
+}
+
+fn reason(text: &str) -> Result<String> {
+    let reason = optional("reason", text, 100)?;
+    if reason.is_empty() { refuse(FaultCode::ReasonRequired) } else { Ok(reason) }
+}

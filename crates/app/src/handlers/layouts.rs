@@ -1,0 +1,154 @@
+//! Layouts («schémas»): what section A of the sale screen shows.
+
+use api::types::{ArticleTile, Empty, LayoutGenerate, LayoutPageView, LayoutSummary, LayoutView, TileView};
+use api::{FaultCode, Topic};
+use domain::ids::{ArticleId, LayoutId};
+use domain::money::Quantity;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use store::tables::catalogue::{self, LayoutRow};
+use store::tables::master::set;
+use store::tables::{articles, settings};
+use store::{Db, MasterEntity};
+
+use crate::context::{Context, Mutation, Query};
+use crate::error::{Result, refuse};
+use crate::text::required;
+
+/// Stock at or below which a tile shows it.
+const LOW_STOCK: Quantity = Quantity::units(5);
+/// Tiles of a generated page.
+const PAGE_TILES: u32 = 35;
+/// Colours of generated pages, in order.
+const COLORS: [&str; 8] = ["amber", "rose", "green", "blue", "purple", "teal", "orange", "slate"];
+
+/// Content of a layout, as stored.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// Pages in order.
+    pub pages: Vec<Page>,
+}
+
+/// A page.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Name.
+    pub name: String,
+    /// Colour name.
+    pub color: String,
+    /// Tiles in order.
+    pub tiles: Vec<Tile>,
+}
+
+/// A tile.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Tile {
+    /// An article, in the colour of its page unless it has its own.
+    Article {
+        /// The article.
+        id: ArticleId,
+        /// Colour name.
+        #[serde(default)]
+        color: Option<String>,
+    },
+    /// A group.
+    Group {
+        /// Name.
+        name: String,
+        /// Colour name.
+        color: String,
+        /// What it holds.
+        articles: Vec<ArticleId>,
+    },
+}
+
+/// Every layout.
+pub fn layout_list(cx: &Query<'_>, _: Empty) -> Result<Vec<LayoutSummary>> {
+    catalogue::layouts(cx.db)?.iter().map(summary).collect()
+}
+
+/// The layout of the session's workstation with its articles; none when it has none.
+pub fn layout_current(cx: &Query<'_>, _: Empty) -> Result<Option<LayoutView>> {
+    let Some(id) = cx.workstation_row()?.layout else { return Ok(None) };
+    let Some(row) = catalogue::layout(cx.db, id)? else { return Ok(None) };
+    let content: Content = serde_json::from_str(&row.content)?;
+    let pages = content.pages.into_iter().map(|page| page_view(cx.db, page)).collect::<Result<_>>()?;
+    Ok(Some(LayoutView { id, name: row.name, pages }))
+}
+
+fn page_view(db: Db<'_>, page: Page) -> Result<LayoutPageView> {
+    let mut tiles = Vec::new();
+    for tile in page.tiles {
+        match tile {
+            Tile::Article { id, color } => {
+                tiles.extend(
+                    article_tile(db, id, color.as_ref().unwrap_or(&page.color))?.map(TileView::Article),
+                );
+            }
+            Tile::Group { name, color, articles } => {
+                let found =
+                    articles.iter().map(|id| article_tile(db, *id, &color)).collect::<Result<Vec<_>>>()?;
+                tiles.push(TileView::Group { name, color, articles: found.into_iter().flatten().collect() });
+            }
+        }
+    }
+    Ok(LayoutPageView { name: page.name, color: page.color, tiles })
+}
+
+/// An article that was put to sleep has no tile.
+fn article_tile(db: Db<'_>, id: ArticleId, color: &str) -> Result<Option<ArticleTile>> {
+    let row = articles::by_id(db, id)?.filter(|a| a.active);
+    Ok(row.map(|a| ArticleTile {
+        article_id: a.id,
+        name: a.name,
+        unit_price: a.unit_price,
+        unit: a.unit,
+        color: color.to_owned(),
+        low_stock: (a.stocked && a.on_hand <= LOW_STOCK).then_some(a.on_hand),
+    }))
+}
+
+/// Makes a layout with one page per department; workstations without layout get it.
+pub fn layout_generate(cx: &mut Mutation<'_, '_>, request: LayoutGenerate) -> Result<LayoutSummary> {
+    let name = required("name", &request.name, 40)?;
+    let mut pages = Vec::new();
+    for (department, color) in catalogue::departments(cx.db())?.into_iter().zip(COLORS.iter().cycle()) {
+        let rows = articles::by_department(cx.db(), department.id, PAGE_TILES)?;
+        let tiles: Vec<Tile> = rows.into_iter().map(|a| Tile::Article { id: a.id, color: None }).collect();
+        if !tiles.is_empty() {
+            pages.push(Page { name: department.name, color: (*color).to_owned(), tiles });
+        }
+    }
+    if pages.is_empty() {
+        return refuse(FaultCode::ArticleNotFound);
+    }
+    let id = LayoutId(cx.new_id());
+    save(cx, id, &name, &Content { pages })?;
+    for workstation in settings::workstations(cx.db())?.into_iter().filter(|w| w.layout.is_none()) {
+        set(cx.tx, MasterEntity::Workstation, workstation.id.0, vec![("layout_id", json!(id))])?;
+    }
+    cx.touch(&[Topic::Catalogue, Topic::Workstations]);
+    match catalogue::layout(cx.db(), id)? {
+        Some(row) => summary(&row),
+        None => refuse(FaultCode::LayoutNotFound),
+    }
+}
+
+/// Stores a layout.
+pub fn save(cx: &mut Mutation<'_, '_>, id: LayoutId, name: &str, content: &Content) -> Result<()> {
+    let fields = vec![("name", json!(name)), ("content", Value::String(serde_json::to_string(content)?))];
+    Ok(set(cx.tx, MasterEntity::Layout, id.0, fields)?)
+}
+
+fn summary(row: &LayoutRow) -> Result<LayoutSummary> {
+    let content: Content = serde_json::from_str(&row.content)?;
+    let count = |tile: &Tile| match tile {
+        Tile::Article { .. } => 1,
+        Tile::Group { articles, .. } => articles.len(),
+    };
+    let tiles: usize = content.pages.iter().flat_map(|p| p.tiles.iter().map(count)).sum();
+    Ok(LayoutSummary { id: row.id, name: row.name.clone(), tiles: u32::try_from(tiles).unwrap_or(u32::MAX) })
+}

@@ -1,0 +1,92 @@
+//! The sale as a whole: view, undo, note, customer, seller, abandon.
+
+use api::types::{Empty, SaleSetCustomer, SaleSetNote, SaleSetSeller, SaleView};
+use api::{FaultCode, Topic};
+use domain::cart::{CartCustomer, CartSeller, Change};
+use fiscal::JetEvent;
+use store::Op;
+use store::op::SaleAbandoned;
+use store::tables::carts::{self, CartEnd};
+use store::tables::{customers, settings, shifts};
+
+use crate::context::{Context, Mutation, Query};
+use crate::error::{Result, refusal, refuse};
+use crate::fiscal_book::Book;
+use crate::sale::{OpenCart, sale_view};
+use crate::text::optional;
+
+/// The sale in progress.
+pub fn sale_current(cx: &Query<'_>, _: Empty) -> Result<SaleView> {
+    sale_view(cx, &OpenCart::load(cx)?)
+}
+
+/// Applies one change and answers the new view.
+pub fn change(cx: &mut Mutation<'_, '_>, change: &Change) -> Result<SaleView> {
+    let mut open = OpenCart::load(cx)?;
+    open.change(cx, change)?;
+    open.keep(cx);
+    cx.touch(&[Topic::Sale]);
+    sale_view(cx, &open)
+}
+
+/// Takes back the last change of lines, customer or note.
+pub fn sale_undo(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
+    change(cx, &Change::Undo)
+}
+
+/// Does again what was undone.
+pub fn sale_redo(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
+    change(cx, &Change::Redo)
+}
+
+/// Replaces the note (SAL-16).
+pub fn sale_set_note(cx: &mut Mutation<'_, '_>, request: SaleSetNote) -> Result<SaleView> {
+    let note = optional("note", &request.note, 500)?;
+    change(cx, &Change::SetNote { note })
+}
+
+/// Chooses the customer (SAL-11); none returns to the workstation's default.
+pub fn sale_set_customer(cx: &mut Mutation<'_, '_>, request: SaleSetCustomer) -> Result<SaleView> {
+    let row = request
+        .customer_id
+        .map(|id| customers::by_id(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::CustomerNotFound)));
+    let customer = row.transpose()?.map(|c| CartCustomer { id: c.id, name: c.name });
+    change(cx, &Change::SetCustomer { customer })
+}
+
+/// Chooses the seller (SAL-24).
+pub fn sale_set_seller(cx: &mut Mutation<'_, '_>, request: SaleSetSeller) -> Result<SaleView> {
+    let row = request.seller_id.map(|id| {
+        let user = settings::user(cx.db(), id)?.filter(|u| u.active && u.is_seller);
+        user.ok_or_else(|| refusal(FaultCode::UserNotFound))
+    });
+    let seller = row.transpose()?.map(|u| CartSeller { id: u.id, name: u.name });
+    change(cx, &Change::SetSeller { seller })
+}
+
+/// Gives the sale up. Lines that were entered leave a trace in the journal (R-12, JET 320).
+pub fn sale_abandon(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
+    let mut open = OpenCart::load(cx)?;
+    if open.row.is_none() {
+        return refuse(FaultCode::CartEmpty);
+    }
+    if !open.cart().lines.is_empty() {
+        let workstation = cx.workstation_row()?;
+        let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id);
+        let total = open.cart().totals(cx.country()?)?.total;
+        let info = format!("{} lignes, total {}", open.cart().lines.len(), total.0);
+        let record = Book::open(cx, &workstation)?.journal(JetEvent::SaleAbandoned, info)?;
+        cx.emit(Op::SaleAbandoned(SaleAbandoned { shift, record }))?;
+    }
+    open.end(cx, CartEnd::Abandoned)?;
+    cx.touch(&[Topic::Sale, Topic::Shift]);
+    sale_view(cx, &open)
+}
+
+/// «Terminé»: the finished sale leaves the screen (SAL-19).
+pub fn sale_done_clear(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
+    let workstation = cx.caller.workstation()?;
+    carts::clear_done(cx.tx, workstation)?;
+    cx.touch(&[Topic::Sale]);
+    sale_view(cx, &OpenCart::load(cx)?)
+}

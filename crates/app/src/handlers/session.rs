@@ -1,0 +1,97 @@
+//! Signing in and out.
+
+use api::types::{AppStatus, Empty, SessionOpen, SessionView, UserTile};
+use domain::ids::WorkstationId;
+use domain::permission::Permission;
+use fiscal::{FISCAL_VERSION, JetEvent};
+use store::Op;
+use store::tables::settings::{self, UserRow};
+use store::tables::{local, shifts};
+
+use crate::VERSION;
+use crate::clock::LocalMoment;
+use crate::context::{Context, Mutation, Query, SignedIn};
+use crate::error::{Result, refusal};
+use crate::fiscal_book::Book;
+use crate::sessions::{Session, SessionEffect};
+use crate::views;
+
+/// What the program can say before anybody signs in.
+pub fn app_status(cx: &Query<'_>, _: Empty) -> Result<AppStatus> {
+    Ok(AppStatus {
+        version: VERSION.to_owned(),
+        fiscal_version: FISCAL_VERSION.to_owned(),
+        shop: views::app_shop_tile(cx.db)?,
+        now_ms: cx.now_ms,
+        alerts: cx.shared.alerts.clone(),
+    })
+}
+
+/// Who may sign in.
+pub fn sign_in_users(cx: &Query<'_>, _: Empty) -> Result<Vec<UserTile>> {
+    let active = settings::users(cx.db)?.into_iter().filter(|u: &UserRow| u.active);
+    active.map(|u| views::user_tile(cx.db, &u, cx.now_ms)).collect()
+}
+
+/// Signs in. The router has checked the PIN; the computer's default workstation opens by itself (SHF-05).
+pub fn session_open(cx: &mut Mutation<'_, '_>, request: SessionOpen) -> Result<SessionView> {
+    let user = cx.caller.user()?.clone();
+    let default = cx.caller.computer.map(|c| local::default_workstation(cx.db(), c)).transpose()?.flatten();
+    let usable =
+        default.map(|id| settings::workstation(cx.db(), id)).transpose()?.flatten().filter(|w| w.active);
+    let workstation = usable.map(|w| w.id);
+    if let Some(id) = workstation {
+        journal_sign_in(cx, id, JetEvent::TerminalStarted)?;
+    }
+    cx.session = Some(SessionEffect::Open(request.token, Session { user: user.id, workstation }));
+    session_view(cx, &user, workstation)
+}
+
+/// Signs out. The shift stays open (SHF-13).
+pub fn session_close(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<Empty> {
+    if let Some(id) = cx.caller.workstation {
+        journal_sign_in(cx, id, JetEvent::TerminalStopped)?;
+    }
+    cx.session = Some(SessionEffect::Close);
+    Ok(Empty {})
+}
+
+/// Who is signed in.
+pub fn session_current(cx: &Query<'_>, _: Empty) -> Result<SessionView> {
+    session_view(cx, cx.caller.user()?, cx.caller.workstation)
+}
+
+/// JET 80 and 40: who works at the workstation from when to when.
+pub fn journal_sign_in(cx: &mut Mutation<'_, '_>, id: WorkstationId, event: JetEvent) -> Result<()> {
+    let workstation = cx.find_workstation(id)?;
+    let name = cx.caller.user()?.name.clone();
+    let record = Book::open(cx, &workstation)?.journal(event, name)?;
+    cx.emit(Op::FiscalRecorded(vec![record]))
+}
+
+/// The session as windows see it.
+pub fn session_view(
+    cx: &impl Context,
+    user: &SignedIn,
+    workstation: Option<WorkstationId>,
+) -> Result<SessionView> {
+    let row = settings::user(cx.db(), user.id)?.ok_or_else(|| refusal(api::FaultCode::UserNotFound))?;
+    let workstation = workstation.map(|id| cx.find_workstation(id)).transpose()?;
+    Ok(SessionView {
+        user: views::user_tile(cx.db(), &row, cx.now_ms())?,
+        permissions: user.role.permissions().to_vec(),
+        workstation: workstation.map(|w| views::workstation_view(cx, &w)).transpose()?,
+        forgotten_shifts: forgotten_shifts(cx, user)?,
+    })
+}
+
+/// Shifts of an earlier day that are still open, for those who may close them (SHF-12).
+fn forgotten_shifts(cx: &impl Context, user: &SignedIn) -> Result<Vec<api::types::ShiftRow>> {
+    if !user.role.allows(Permission::CloseAnyShift) {
+        return Ok(Vec::new());
+    }
+    let (country, today) = (cx.country()?, cx.local_now()?.day());
+    let open = shifts::list(cx.db(), None, true, 0, 200)?;
+    let forgotten = open.into_iter().filter(|s| LocalMoment::of(s.opened_ms, country).day() < today);
+    forgotten.map(|s| views::shift_row(cx.db(), &s)).collect()
+}

@@ -1,0 +1,102 @@
+//! Shifts: opening, lists, reports.
+
+use api::types::{
+    Empty, ShiftList, ShiftOpen, ShiftOpening, ShiftPage, ShiftRef, ShiftReport, ShiftView, TicketPreview,
+};
+use api::{Fault, FaultCode, Topic};
+use domain::country::Country;
+use domain::ids::ShiftId;
+use domain::money::Money;
+use domain::shift::{DenominationCount, count_total};
+use store::Op;
+use store::op::ShiftOpened;
+use store::tables::shifts;
+
+use crate::context::{Context, Mutation, Query};
+use crate::error::{Result, refusal, refuse};
+use crate::printing::shift_preview;
+use crate::text::optional;
+use crate::views;
+
+/// The open shift of the workstation.
+pub fn shift_current(cx: &Query<'_>, _: Empty) -> Result<Option<ShiftView>> {
+    let row = shifts::open(cx.db, cx.caller.workstation()?)?;
+    row.map(|s| views::shift_view(cx.db, &s)).transpose()
+}
+
+/// What the last shift left in the drawer.
+pub fn shift_opening(cx: &Query<'_>, _: Empty) -> Result<ShiftOpening> {
+    let last = shifts::last_closed(cx.db, cx.caller.workstation()?)?.and_then(|s| s.closing);
+    Ok(ShiftOpening {
+        suggested_float: last.as_ref().and_then(|c| c.float_left),
+        last_closed_by: last.as_ref().map(|c| views::user_name(cx.db, c.by)).transpose()?,
+        last_closed_ms: last.as_ref().map(|c| c.at_ms),
+    })
+}
+
+/// Opens a shift, or joins the one that is open (SHF-08).
+pub fn shift_open(cx: &mut Mutation<'_, '_>, request: ShiftOpen) -> Result<ShiftView> {
+    let workstation = cx.caller.workstation()?;
+    if let Some(open) = shifts::open(cx.db(), workstation)? {
+        return views::shift_view(cx.db(), &open);
+    }
+    if !views::missing_steps(cx.db())?.is_empty() || cx.workstation_row()?.layout.is_none() {
+        return refuse(FaultCode::WorkstationRequired);
+    }
+    check_count(cx.country()?, &request.count, request.opening_float)?;
+    let opened = ShiftOpened {
+        id: ShiftId(cx.new_id()),
+        number: shifts::last_number(cx.db(), workstation)? + 1,
+        workstation,
+        user: cx.caller.user()?.id,
+        opening_float: request.opening_float,
+        count: request.count,
+        note: optional("note", &request.note, 300)?,
+    };
+    cx.emit(Op::ShiftOpened(opened))?;
+    cx.touch(&[Topic::Shift, Topic::Sale, Topic::Workstations]);
+    let row = shifts::open(cx.db(), workstation)?.ok_or_else(|| refusal(FaultCode::ShiftNotFound))?;
+    views::shift_view(cx.db(), &row)
+}
+
+/// A counted total: never negative, made of denominations that exist, and equal to its count if there is one.
+pub fn check_count(country: Country, count: &[DenominationCount], total: Money) -> Result<()> {
+    if total < Money::ZERO || total.checked().is_err() {
+        return refuse(FaultCode::AmountOutOfRange);
+    }
+    if let Some(unknown) = count.iter().find(|c| !country.denominations().contains(&c.denomination)) {
+        return Err(Fault::refused(FaultCode::DenominationUnknown)
+            .with("denomination", unknown.denomination.0)
+            .into());
+    }
+    let counted = count_total(count)?;
+    if count.is_empty() || counted == total { Ok(()) } else { refuse(FaultCode::AmountOutOfRange) }
+}
+
+/// Shifts, newest first (SHF-22).
+pub fn shift_list(cx: &Query<'_>, request: ShiftList) -> Result<ShiftPage> {
+    let limit = request.limit.clamp(1, 200);
+    let mut rows = shifts::list(cx.db, request.workstation_id, request.open_only, request.offset, limit + 1)?;
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    Ok(ShiftPage { rows: rows.iter().map(|s| views::shift_row(cx.db, s)).collect::<Result<_>>()?, more })
+}
+
+/// The shift that a request names, or the open one of the workstation.
+pub fn named_shift(cx: &impl Context, id: Option<ShiftId>) -> Result<shifts::ShiftRow> {
+    match id {
+        Some(id) => shifts::by_id(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::ShiftNotFound)),
+        None => shifts::open(cx.db(), cx.caller().workstation()?)?
+            .ok_or_else(|| refusal(FaultCode::ShiftRequired)),
+    }
+}
+
+/// The report of a shift (SHF-14).
+pub fn shift_report(cx: &Query<'_>, request: ShiftRef) -> Result<ShiftReport> {
+    views::report(cx.db, named_shift(cx, request.shift_id)?.id)
+}
+
+/// The report as it would be printed.
+pub fn shift_ticket(cx: &Query<'_>, request: ShiftRef) -> Result<TicketPreview> {
+    shift_preview(cx, &named_shift(cx, request.shift_id)?)
+}

@@ -1,0 +1,105 @@
+//! Validation: the one transaction that makes a sale a signed ticket.
+
+use api::types::{PrintPolicy, SaleDone, SaleValidate};
+use api::{Fault, FaultCode, Topic};
+use domain::cart::{Cart, CartCustomer, Change};
+use domain::ids::TenderId;
+use domain::money::Money;
+use domain::payment::{PaymentKind, Tender};
+use store::Op;
+use store::tables::carts::{self, CartEnd};
+use store::tables::settings::WorkstationRow;
+use store::tables::{customers, shifts};
+
+use crate::context::{Context, Mutation};
+use crate::error::{Result, refusal, refuse};
+use crate::printing::queue;
+use crate::sale::{OpenCart, Sealing, sale_done, seal, tender};
+use crate::views::{methods_of, print_policy_of};
+
+/// Validates the sale: document, lines, taxes, payments, stock, shift totals, signed records, drawer and ticket
+/// jobs are written together or not at all.
+pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result<SaleDone> {
+    let workstation = cx.workstation_row()?;
+    let shift = shifts::open(cx.db(), workstation.id)?.ok_or_else(|| refusal(FaultCode::ShiftRequired))?;
+    let mut open = OpenCart::load(cx)?;
+    check_ready(open.cart())?;
+    if let Some(payment) = &request.payment {
+        let tender = tender(cx, &workstation, open.cart(), payment)?;
+        open.journal.apply(&Change::AddTender { tender })?;
+    }
+    let due = open.cart().due(cx.country()?)?;
+    if request.leave_unpaid && due > Money::ZERO {
+        let tender = on_account(cx, &workstation, open.cart(), due)?;
+        open.journal.apply(&Change::AddTender { tender })?;
+    } else if due > Money::ZERO {
+        return Err(Fault::refused(FaultCode::AmountDueRemains).with("due", due.0).into());
+    }
+    let customer = customer(cx, &workstation, open.cart())?;
+    let opens_drawer = open.cart().tenders.iter().any(|t| t.kind.opens_drawer());
+    let (document, sale) =
+        seal(cx, open.cart(), &Sealing { workstation: &workstation, shift: &shift, customer })?;
+    cx.emit(Op::SaleSealed(Box::new(sale)))?;
+    open.end(cx, CartEnd::Validated)?;
+    carts::show_done(cx.tx, workstation.id, document)?;
+    if opens_drawer {
+        queue::drawer(cx, &workstation)?;
+    }
+    if request.print || print_policy_of(&workstation)? == PrintPolicy::Always {
+        queue::ticket_if_printer(cx, &workstation, document)?;
+    }
+    cx.touch(&[Topic::Sale, Topic::Shift, Topic::Documents, Topic::Stock]);
+    sale_done(cx, document)
+}
+
+fn check_ready(cart: &Cart) -> Result<()> {
+    if cart.lines.is_empty() {
+        return refuse(FaultCode::CartEmpty);
+    }
+    if cart.has_unknown_codes() {
+        let count =
+            cart.lines.iter().filter(|l| matches!(l.body, domain::cart::LineBody::Unknown { .. })).count();
+        return Err(Fault::refused(FaultCode::UnknownCodesPending).with("count", count).into());
+    }
+    if cart.seller.is_none() {
+        return refuse(FaultCode::SellerRequired);
+    }
+    Ok(())
+}
+
+/// The chosen customer, or the workstation's default (SHF-11).
+fn customer(cx: &impl Context, workstation: &WorkstationRow, cart: &Cart) -> Result<Option<CartCustomer>> {
+    if cart.customer.is_some() {
+        return Ok(cart.customer.clone());
+    }
+    let row = workstation.default_customer.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
+    Ok(row.map(|c| CartCustomer { id: c.id, name: c.name }))
+}
+
+/// «Pas de règlement»: only a customer who was named for this sale can owe (PAY-24).
+fn on_account(
+    cx: &Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    cart: &Cart,
+    due: Money,
+) -> Result<Tender> {
+    if cart.customer.is_none() {
+        return refuse(FaultCode::NamedCustomerRequired);
+    }
+    let methods = methods_of(cx.db(), workstation)?;
+    let method = methods.into_iter().find(|m| m.kind == PaymentKind::OnAccount);
+    let method = method.ok_or_else(|| refusal(FaultCode::MethodNotOffered))?;
+    Ok(Tender {
+        id: TenderId(cx.new_id()),
+        method: method.id,
+        kind: method.kind,
+        name: method.name,
+        amount: Money::ZERO,
+        received: due,
+        change: Money::ZERO,
+        rounding: Money::ZERO,
+        card_last4: None,
+        reference: None,
+        nature: None,
+    })
+}

@@ -1,0 +1,96 @@
+//! Signing keys of workstations (fiscal.md 7.4): made here, never leaving this computer, never in the database.
+
+mod file;
+
+use std::sync::Arc;
+
+use domain::ids::WorkstationId;
+pub use file::FileKeys;
+use fiscal::signing::{SIGNATURE_BYTES, spki_from_point};
+use fiscal::{Signer, SignerError};
+use ring::rand::SystemRandom;
+use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+
+use crate::error::{Error, Result};
+use crate::shared::{Shared, lock};
+
+/// Where private keys are kept.
+pub trait KeyStore: Send + Sync {
+    /// The key of a workstation, PKCS#8.
+    fn load(&self, terminal: WorkstationId) -> std::io::Result<Option<Vec<u8>>>;
+    /// Keeps the key of a workstation.
+    fn save(&self, terminal: WorkstationId, pkcs8: &[u8]) -> std::io::Result<()>;
+    /// True when the keys are only as safe as the files of this computer («faible» in diagnostics).
+    fn is_weak(&self) -> bool;
+}
+
+/// A workstation's key, ready to sign.
+pub struct TerminalKey {
+    pair: EcdsaKeyPair,
+    random: SystemRandom,
+    spki: Vec<u8>,
+    id: String,
+}
+
+impl TerminalKey {
+    /// Reads a PKCS#8 key.
+    pub fn from_pkcs8(pkcs8: &[u8]) -> Result<Self, SignerError> {
+        let random = SystemRandom::new();
+        let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8, &random)
+            .map_err(|_| SignerError::KeyUnavailable)?;
+        let spki = spki_from_point(pair.public_key().as_ref()).map_err(|_| SignerError::KeyUnavailable)?;
+        let id = fiscal::key_id(&spki);
+        Ok(Self { pair, random, spki, id })
+    }
+}
+
+impl Signer for TerminalKey {
+    fn sign(&self, data: &[u8]) -> Result<[u8; SIGNATURE_BYTES], SignerError> {
+        let signature = self.pair.sign(&self.random, data).map_err(|_| SignerError::Refused)?;
+        signature.as_ref().try_into().map_err(|_| SignerError::Refused)
+    }
+    fn spki(&self) -> &[u8] {
+        &self.spki
+    }
+    fn key_id(&self) -> String {
+        self.id.clone()
+    }
+}
+
+/// The key of an enrolled workstation.
+pub fn of_terminal(shared: &Shared, terminal: WorkstationId) -> Result<Arc<TerminalKey>> {
+    if let Some(key) = lock(&shared.keys).get(&terminal) {
+        return Ok(Arc::clone(key));
+    }
+    let stored = shared.key_store.load(terminal).map_err(|error| {
+        tracing::error!(%terminal, %error, "signing key cannot be read");
+        SignerError::KeyUnavailable
+    });
+    let pkcs8 = stored
+        .map_err(fiscal::SealError::from)?
+        .ok_or(fiscal::SealError::Signer(SignerError::KeyUnavailable))?;
+    let key = Arc::new(TerminalKey::from_pkcs8(&pkcs8).map_err(fiscal::SealError::from)?);
+    lock(&shared.keys).insert(terminal, Arc::clone(&key));
+    Ok(key)
+}
+
+/// Makes and keeps the key of a new workstation; returns it with its self-signed certificate (PEM).
+pub fn create(shared: &Shared, terminal: WorkstationId, subject: &str) -> Result<(Arc<TerminalKey>, String)> {
+    let random = SystemRandom::new();
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random)
+        .map_err(|_| Error::Bug("no random numbers".to_owned()))?;
+    let certificate = certificate(pkcs8.as_ref(), subject).map_err(|e| Error::Bug(e.to_string()))?;
+    shared.key_store.save(terminal, pkcs8.as_ref()).map_err(store::Error::from)?;
+    let key = Arc::new(TerminalKey::from_pkcs8(pkcs8.as_ref()).map_err(fiscal::SealError::from)?);
+    lock(&shared.keys).insert(terminal, Arc::clone(&key));
+    Ok((key, certificate))
+}
+
+/// NF525 accepts self-signed certificates (fiscal.md D1).
+fn certificate(pkcs8: &[u8], subject: &str) -> Result<String, rcgen::Error> {
+    let pair = rcgen::KeyPair::try_from(pkcs8)?;
+    let mut params = rcgen::CertificateParams::new(Vec::new())?;
+    params.distinguished_name = rcgen::DistinguishedName::new();
+    params.distinguished_name.push(rcgen::DnType::CommonName, subject);
+    Ok(params.self_signed(&pair)?.pem())
+}

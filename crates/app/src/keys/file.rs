@@ -1,0 +1,121 @@
+//! Keys in files, for computers without a keyring: mode 0600, encrypted under a key made of the machine's id and
+//! a salt. That keeps a copied data folder from signing elsewhere; it does not stop who can read as this user.
+
+use std::io::{Error, ErrorKind, Result, Write as _};
+use std::path::{Path, PathBuf};
+
+use domain::ids::WorkstationId;
+use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use ring::rand::{SecureRandom as _, SystemRandom};
+use sha2::{Digest as _, Sha256};
+
+use super::KeyStore;
+
+const SALT: usize = 16;
+
+/// Keys in a folder.
+pub struct FileKeys {
+    folder: PathBuf,
+}
+
+impl FileKeys {
+    /// Keys in `folder`, which is made when the first key is saved.
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_path_buf() }
+    }
+
+    fn path(&self, terminal: WorkstationId) -> PathBuf {
+        self.folder.join(format!("{terminal}.key"))
+    }
+}
+
+impl KeyStore for FileKeys {
+    fn load(&self, terminal: WorkstationId) -> Result<Option<Vec<u8>>> {
+        let sealed = match std::fs::read(self.path(terminal)) {
+            Ok(bytes) => bytes,
+            Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(e) => return Err(e),
+        };
+        let damaged = || Error::new(ErrorKind::InvalidData, "key file is damaged or of another computer");
+        let (salt, rest) = sealed.split_at_checked(SALT).ok_or_else(damaged)?;
+        let (nonce, body) = rest.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
+        let mut body = body.to_vec();
+        let plain = cipher(salt)?
+            .open_in_place(nonce, Aad::from(terminal.0.as_bytes()), &mut body)
+            .map_err(|_| damaged())?;
+        Ok(Some(plain.to_vec()))
+    }
+
+    fn save(&self, terminal: WorkstationId, pkcs8: &[u8]) -> Result<()> {
+        let mut head = [0u8; SALT + NONCE_LEN];
+        SystemRandom::new().fill(&mut head).map_err(|_| Error::other("no random numbers"))?;
+        let (salt, nonce) = head.split_at(SALT);
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Error::other("nonce"))?;
+        let mut body = pkcs8.to_vec();
+        cipher(salt)?
+            .seal_in_place_append_tag(nonce, Aad::from(terminal.0.as_bytes()), &mut body)
+            .map_err(|_| Error::other("encryption"))?;
+        std::fs::create_dir_all(&self.folder)?;
+        let mut file = private_file(&self.path(terminal))?;
+        file.write_all(&head)?;
+        file.write_all(&body)?;
+        file.sync_all()
+    }
+
+    fn is_weak(&self) -> bool {
+        true
+    }
+}
+
+fn cipher(salt: &[u8]) -> Result<LessSafeKey> {
+    let mut hash = Sha256::new();
+    hash.update(b"comptoir key file 1");
+    hash.update(machine_id());
+    hash.update(salt);
+    let key = UnboundKey::new(&CHACHA20_POLY1305, &hash.finalize()).map_err(|_| Error::other("cipher"))?;
+    Ok(LessSafeKey::new(key))
+}
+
+/// The id that the operating system gave this computer; empty where it gives none.
+fn machine_id() -> Vec<u8> {
+    ["/etc/machine-id", "/var/lib/dbus/machine-id"]
+        .iter()
+        .find_map(|p| std::fs::read(p).ok())
+        .unwrap_or_default()
+}
+
+#[cfg(unix)]
+fn private_file(path: &Path) -> Result<std::fs::File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+}
+
+#[cfg(not(unix))]
+fn private_file(path: &Path) -> Result<std::fs::File> {
+    std::fs::OpenOptions::new().write(true).create_new(true).open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_comes_back_and_a_damaged_or_foreign_file_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let keys = FileKeys::new(&dir.path().join("keys"));
+        let (a, b) = (WorkstationId(uuid::Uuid::from_u128(1)), WorkstationId(uuid::Uuid::from_u128(2)));
+        assert!(keys.load(a).unwrap().is_none());
+        keys.save(a, b"secret").unwrap();
+        assert_eq!(keys.load(a).unwrap().unwrap(), b"secret");
+        assert!(!std::fs::read(keys.path(a)).unwrap().windows(6).any(|w| w == b"secret"), "not in clear");
+        assert!(keys.save(a, b"other").is_err(), "a key is never overwritten");
+        std::fs::copy(keys.path(a), keys.path(b)).unwrap();
+        assert!(keys.load(b).is_err(), "a key moved to another workstation does not open");
+        let mut bytes = std::fs::read(keys.path(a)).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        std::fs::write(keys.path(a), bytes).unwrap();
+        assert!(keys.load(a).is_err());
+    }
+}

@@ -1,0 +1,15 @@
+//! Printing: from signed data to bytes in the queue, and the worker that sends them.
+//!
+//! A job is final bytes, stored in the transaction of what it prints. No use case waits for a printer.
+
+mod jobs;
+mod papers;
+mod preview;
+mod profile;
+pub mod queue;
+mod reports;
+pub mod worker;
+
+pub use jobs::{job_view, name_of};
+pub use papers::ticket_payload;
+pub use preview::{shift_preview, ticket_preview};

@@ -1,0 +1,166 @@
+//! From signed payloads to the ticket model of `documents`.
+
+use api::FaultCode;
+use documents::ticket::{
+    LocalDateTime, Operation as PaperOperation, PrintNumber, Registration, SaleTicket, Seal, SellerIdentity,
+    Software, TicketCustomer, TicketLine, TicketPayment,
+};
+use domain::country::Country;
+use domain::ids::DocumentId;
+use domain::money::Quantity;
+use domain::tax::{AppliedTax, DocumentTotals, TaxAmount};
+use fiscal::{FISCAL_VERSION, Operation, Payload, ShopSnapshot, TicketPayload, extract};
+use store::Db;
+use store::tables::{articles, documents as rows};
+
+use crate::VERSION;
+use crate::error::{Error, Result, refusal};
+
+/// Name of the program on paper (fiscal.md 1.6).
+const PROGRAM: &str = "Comptoir";
+
+/// The signed payload of a ticket and its signature.
+pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<(TicketPayload, String)> {
+    let (payload, sig) = rows::ticket_payload(db, id)?.ok_or_else(|| refusal(FaultCode::DocumentNotFound))?;
+    match serde_json::from_str(&payload)? {
+        Payload::Ticket(ticket) => Ok((*ticket, sig)),
+        _ => Err(Error::Bug(format!("{id} is no ticket"))),
+    }
+}
+
+/// A ticket as paper shows it, read from what was signed.
+pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNumber) -> Result<SaleTicket> {
+    let (ticket, sig) = ticket_payload(db, id)?;
+    let operator = ticket.header.operator.as_ref().map(|o| o.name.clone()).unwrap_or_default();
+    let lines = ticket.lines.iter().map(|line| paper_line(db, line)).collect::<Result<Vec<_>>>()?;
+    Ok(SaleTicket {
+        country,
+        seller: identity(&ticket.shop),
+        number: ticket.header.number.clone(),
+        issued_at: local(&ticket.header.at.ts_local)?,
+        workstation: ticket.header.terminal.code.clone(),
+        shift: Some(format!("{:04}", ticket.shift.number)),
+        sold_by: ticket.seller.as_ref().map_or(operator, |s| s.name.clone()),
+        customer: ticket
+            .customer
+            .as_ref()
+            .map(|c| TicketCustomer { name: c.name.clone(), details: Vec::new() }),
+        operation: match ticket.operation {
+            Operation::Vente => PaperOperation::Sale,
+            Operation::Retour => PaperOperation::Return,
+            Operation::Annulation => PaperOperation::Cancellation,
+        },
+        linked: None,
+        article_count: article_count(&ticket),
+        line_count: u32::try_from(ticket.line_count).unwrap_or(u32::MAX),
+        lines,
+        discount: None,
+        totals: totals(&ticket),
+        payments: ticket.payments.iter().map(payment).collect(),
+        note: ticket.note.clone(),
+        print,
+        seal: Some(Seal { signature_extract: extract(&sig) }),
+        software: software(country),
+        watermark: None,
+        footer: Vec::new(),
+    })
+}
+
+/// The program as papers name it. Outside France there is no fiscal version to print.
+pub fn software(country: Country) -> Software {
+    let (fiscal_version, attestation) = match country {
+        Country::France => (FISCAL_VERSION.to_owned(), "Attestation individuelle".to_owned()),
+        Country::Quebec => (String::new(), String::new()),
+    };
+    Software { name: PROGRAM.to_owned(), version: VERSION.to_owned(), fiscal_version, attestation }
+}
+
+fn paper_line(db: Db<'_>, line: &fiscal::TicketLine) -> Result<TicketLine> {
+    let durable = articles::by_id(db, line.article)?.is_some_and(|a| a.durable);
+    Ok(TicketLine {
+        name: line.label.clone(),
+        quantity: line.quantity,
+        unit: Some(line.unit.clone()).filter(|u| u != "pièce"),
+        unit_price: line.unit_price,
+        amount: line.total,
+        discount: None,
+        tax_letters: line.taxes.iter().map(|t| t.letter.as_str()).collect(),
+        eco_contribution: None,
+        guarantee: durable.then(|| "2 ans".to_owned()),
+        details: Vec::new(),
+    })
+}
+
+fn article_count(ticket: &TicketPayload) -> u32 {
+    let pieces =
+        ticket.lines.iter().map(|l| if l.quantity.is_whole() { l.quantity.0 / Quantity::ONE.0 } else { 1 });
+    u32::try_from(pieces.sum::<i64>()).unwrap_or(u32::MAX)
+}
+
+fn totals(ticket: &TicketPayload) -> DocumentTotals {
+    let row = |row: &fiscal::VatRow| TaxAmount {
+        tax: AppliedTax {
+            code: row.code.clone(),
+            name: row.name.clone(),
+            letter: row.letter.clone(),
+            rate: row.rate,
+        },
+        base: row.base,
+        amount: row.tax,
+        gross: row.gross,
+    };
+    DocumentTotals {
+        net: ticket.totals.net,
+        tax: ticket.totals.tax,
+        total: ticket.totals.total,
+        taxes: ticket.vat.iter().map(row).collect(),
+    }
+}
+
+fn payment(p: &fiscal::PaymentSnapshot) -> TicketPayment {
+    TicketPayment {
+        kind: p.kind,
+        label: p.nature.clone().unwrap_or_else(|| p.name.clone()),
+        amount: p.amount,
+        received: p.received,
+        change: p.change,
+        rounding: p.rounding,
+        card_last4: p.card_last4.clone(),
+        reference: p.reference.clone(),
+    }
+}
+
+fn identity(shop: &ShopSnapshot) -> SellerIdentity {
+    let numbers = [
+        shop.siret.clone().map(Registration::Siret),
+        shop.naf.clone().map(Registration::Naf),
+        shop.vat_id.clone().map(Registration::Vat),
+        shop.tps_no.clone().map(Registration::Gst),
+        shop.tvq_no.clone().map(Registration::Qst),
+    ];
+    let mut address = shop.address_lines.clone();
+    address.push(format!("{} {}", shop.postcode, shop.city));
+    SellerIdentity {
+        trade_name: shop.trading_name.clone().unwrap_or_else(|| shop.legal_name.clone()),
+        legal_name: shop.legal_name.clone(),
+        legal_form: String::new(),
+        address,
+        registrations: numbers.into_iter().flatten().collect(),
+        phone: String::new(),
+    }
+}
+
+/// «20261121093005» as the parts that paper prints.
+fn local(text: &str) -> Result<LocalDateTime> {
+    let at: jiff::civil::DateTime = jiff::civil::DateTime::strptime("%Y%m%d%H%M%S", text)
+        .map_err(|e| Error::Bug(format!("{text}: {e}")))?;
+    let small = |n: i8| u8::try_from(n).unwrap_or(0);
+    Ok(LocalDateTime {
+        year: at.year(),
+        month: small(at.month()),
+        day: small(at.day()),
+        hour: small(at.hour()),
+        minute: small(at.minute()),
+        second: small(at.second()),
+    })
+}

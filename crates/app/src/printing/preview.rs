@@ -1,0 +1,54 @@
+//! Papers on the screen: the very lines that the printer would get.
+
+use api::types::{PreviewCode, PreviewLine, TicketPreview};
+use documents::layout::{LaidLine, Size};
+use documents::ticket::PrintNumber;
+use documents::{Columns, Receipt};
+use domain::ids::DocumentId;
+use store::tables::shifts::ShiftRow;
+
+use super::papers::sale_ticket;
+use super::profile::{paper, words};
+use super::reports::shift_ticket;
+use crate::context::Context;
+use crate::error::Result;
+use crate::views::printer_of;
+
+/// A ticket as it would be printed. Looking at it never counts as a print (PRT-03).
+pub fn ticket_preview(cx: &impl Context, id: DocumentId) -> Result<TicketPreview> {
+    let country = cx.country()?;
+    let settings = printer_of(&cx.workstation_row()?)?;
+    let ticket = sale_ticket(cx.db(), id, country, PrintNumber::Preview)?;
+    Ok(preview(&ticket.lay_out(&words(country), paper(settings.as_ref()))))
+}
+
+/// A shift report as it would be printed.
+pub fn shift_preview(cx: &impl Context, shift: &ShiftRow) -> Result<TicketPreview> {
+    let country = cx.country()?;
+    let workstation = cx.find_workstation(shift.workstation)?;
+    let ticket = shift_ticket(cx, shift, None)?;
+    Ok(preview(&ticket.lay_out(&words(country), paper(printer_of(&workstation)?.as_ref()))))
+}
+
+fn preview(receipt: &Receipt) -> TicketPreview {
+    let columns = match receipt.paper.columns {
+        Columns::C48 => 48,
+        Columns::C32 => 32,
+    };
+    TicketPreview { columns, lines: receipt.lines.iter().map(line).collect() }
+}
+
+fn line(line: &LaidLine) -> PreviewLine {
+    let blank = PreviewLine { text: String::new(), bold: false, double: false, code: None };
+    let code = |symbology: &str, content: &str| {
+        Some(PreviewCode { symbology: symbology.to_owned(), content: content.to_owned() })
+    };
+    match line {
+        LaidLine::Text { text, bold, size } => {
+            PreviewLine { text: text.clone(), bold: *bold, double: *size != Size::Normal, code: None }
+        }
+        LaidLine::Barcode { code: content } => PreviewLine { code: code("code128", content), ..blank },
+        LaidLine::Qr { data } => PreviewLine { code: code("qr", data), ..blank },
+        LaidLine::Feed { .. } => blank,
+    }
+}

@@ -1,0 +1,215 @@
+//! Putting jobs into the queue, in the transaction of what they print.
+
+use ::documents::ticket::{PrintNumber, TestPage};
+use ::documents::{EncodeOptions, Receipt};
+use api::types::{PrintJobKind, PrintJobState, PrintJobView, PrinterSettings};
+use api::{FaultCode, Topic};
+use domain::ids::{DocumentId, PrintJobId, ShiftId};
+use domain::money::Money;
+use fiscal::{Chain, DuplicatePayload, DuplicatedDocument};
+use store::Op;
+use store::tables::print_jobs::{self, PrintJobRow};
+use store::tables::settings::WorkstationRow;
+use store::tables::shifts::ShiftRow;
+use store::tables::{documents, shifts};
+
+use super::jobs::{job_view, name_of, named};
+use super::papers::{sale_ticket, software, ticket_payload};
+use super::profile::{drawer_pulse, name, paper, words};
+use super::reports;
+use crate::context::{Context, Mutation};
+use crate::error::{Result, refusal};
+use crate::fiscal_book::Book;
+use crate::views::printer_of;
+
+/// A drawer pulse is worth sending for this long: later nobody expects the drawer to open (hardware.md 1.9).
+const DRAWER_DEADLINE_MS: i64 = 5_000;
+
+/// What a job prints, beside its bytes.
+struct NewJob {
+    kind: PrintJobKind,
+    document: Option<DocumentId>,
+    shift: Option<ShiftId>,
+    title: String,
+    print_number: u32,
+    deadline_ms: Option<i64>,
+}
+
+impl NewJob {
+    fn of(kind: PrintJobKind, title: String) -> Self {
+        Self { kind, document: None, shift: None, title, print_number: 1, deadline_ms: None }
+    }
+}
+
+fn printer(workstation: &WorkstationRow) -> Result<PrinterSettings> {
+    printer_of(workstation)?.ok_or_else(|| refusal(FaultCode::PrinterMissing))
+}
+
+fn insert(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    job: NewJob,
+    bytes: Vec<u8>,
+) -> Result<PrintJobView> {
+    let row = PrintJobRow {
+        id: PrintJobId(cx.new_id()),
+        workstation: workstation.id,
+        kind: name_of(job.kind)?,
+        document: job.document,
+        shift: job.shift,
+        title: job.title,
+        print_number: job.print_number,
+        bytes,
+        state: name_of(PrintJobState::Queued)?,
+        problem: None,
+        attempts: 0,
+        created_by: cx.caller.user.as_ref().map(|u| u.id),
+        created_ms: cx.now_ms(),
+        deadline_ms: job.deadline_ms,
+    };
+    print_jobs::insert(cx.tx, &row)?;
+    cx.touch(&[Topic::Printing]);
+    job_view(&row)
+}
+
+fn bytes(receipt: &Receipt) -> Vec<u8> {
+    receipt.escpos(EncodeOptions::default())
+}
+
+/// The drawer pulse, as a job of its own so that a printer out of paper does not keep the drawer shut. False when
+/// the workstation has no drawer.
+pub fn drawer(cx: &mut Mutation<'_, '_>, workstation: &WorkstationRow) -> Result<bool> {
+    let has_drawer = printer_of(workstation)?.is_some_and(|p| p.drawer);
+    if has_drawer {
+        let deadline_ms = Some(cx.now_ms() + DRAWER_DEADLINE_MS);
+        let job = NewJob { deadline_ms, ..NewJob::of(PrintJobKind::Drawer, String::new()) };
+        insert(cx, workstation, job, drawer_pulse().bytes().to_vec())?;
+    }
+    Ok(has_drawer)
+}
+
+/// The first print of a new ticket, if the workstation has a printer.
+pub fn ticket_if_printer(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    document: DocumentId,
+) -> Result<()> {
+    if printer_of(workstation)?.is_some() {
+        ticket(cx, workstation, document)?;
+    }
+    Ok(())
+}
+
+/// Prints a ticket. While its last print has not come out, that one is tried again and nothing new is made;
+/// after that every print is a signed duplicate.
+pub fn ticket(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    document: DocumentId,
+) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    if let Some(last) = print_jobs::last_of_document(cx.db(), document)? {
+        match named::<PrintJobState>(&last.state)? {
+            PrintJobState::Done | PrintJobState::Cancelled => {}
+            PrintJobState::Unconfirmed => return job_view(&last),
+            PrintJobState::Queued | PrintJobState::Sending | PrintJobState::Blocked => {
+                cx.touch(&[Topic::Printing]);
+                return job_view(&last);
+            }
+        }
+    }
+    let printed = documents::prints(cx.db(), document)?;
+    let (kind, number) = if printed == 0 {
+        (PrintJobKind::Ticket, PrintNumber::Original)
+    } else {
+        sign_duplicate(cx, workstation, document, printed)?;
+        (PrintJobKind::Duplicate, PrintNumber::Duplicate { number: printed, print: printed + 1 })
+    };
+    let country = cx.country()?;
+    let paper_ticket = sale_ticket(cx.db(), document, country, number)?;
+    let receipt = paper_ticket.lay_out(&words(country), paper(Some(&settings)));
+    let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id).filter(|_| printed > 0);
+    let job = NewJob {
+        document: Some(document),
+        shift,
+        print_number: printed + 1,
+        ..NewJob::of(kind, paper_ticket.number)
+    };
+    insert(cx, workstation, job, bytes(&receipt))
+}
+
+/// Every output after the first is a record of its own, signed before it is printed (PRT-11).
+fn sign_duplicate(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    document: DocumentId,
+    reprint: u32,
+) -> Result<()> {
+    let (ticket, _) = ticket_payload(cx.db(), document)?;
+    let mut book = Book::open(cx, workstation)?;
+    let payload = DuplicatePayload {
+        header: book.header(Chain::Duplicata),
+        document_type: DuplicatedDocument::Ticket,
+        document,
+        original_number: ticket.header.number,
+        original_terminal: ticket.header.terminal.id,
+        reprint_number: i64::from(reprint),
+    };
+    let record = book.seal(&payload.into())?;
+    cx.emit(Op::FiscalRecorded(vec![record]))
+}
+
+/// The report of a shift, if the workstation has a printer.
+pub fn shift_report_if_printer(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    shift: ShiftId,
+) -> Result<()> {
+    if printer_of(workstation)?.is_some() {
+        shift_report(cx, workstation, shift)?;
+    }
+    Ok(())
+}
+
+/// The report of a shift, on the printer of a workstation.
+pub fn shift_report(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    shift: ShiftId,
+) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let row = shifts::by_id(cx.db(), shift)?.ok_or_else(|| refusal(FaultCode::ShiftNotFound))?;
+    let report = reports::shift_ticket(cx, &row, None)?;
+    let receipt = report.lay_out(&words(cx.country()?), paper(Some(&settings)));
+    let title = format!("{} {:04}", if row.closing.is_some() { "Z" } else { "X" }, row.number);
+    let job = NewJob { shift: Some(shift), ..NewJob::of(PrintJobKind::ShiftReport, title) };
+    insert(cx, workstation, job, bytes(&receipt))
+}
+
+/// The slip of a cash movement.
+pub fn cash_slip(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    shift: &ShiftRow,
+    amount: Money,
+    reason: &str,
+) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let slip = reports::cash_slip(cx, shift, amount, reason)?;
+    let receipt = slip.lay_out(&words(cx.country()?), paper(Some(&settings)));
+    insert(cx, workstation, NewJob::of(PrintJobKind::CashSlip, reason.to_owned()), bytes(&receipt))
+}
+
+/// A test page.
+pub fn test_page(cx: &mut Mutation<'_, '_>, workstation: &WorkstationRow) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let country = cx.country()?;
+    let page = TestPage {
+        printer: workstation.name.clone(),
+        address: name(&settings),
+        requested_at: cx.local_now()?.printed(),
+        software: software(country),
+    };
+    let receipt = page.lay_out(&words(country), paper(Some(&settings)));
+    insert(cx, workstation, NewJob::of(PrintJobKind::Test, name(&settings)), bytes(&receipt))
+}

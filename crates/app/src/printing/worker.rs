@@ -1,0 +1,176 @@
+//! The worker that sends print jobs: one thread, one printer at a time per workstation, never in the way of a sale.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use api::types::{PrintJobKind, PrintJobState};
+use api::{Event, Topic};
+use devices::{BlockReason, EscPosPrinter, JobId, NotSent, SubmitOutcome, Unconfirmed};
+use domain::ids::WorkstationId;
+use store::op::DocumentPrinted;
+use store::tables::print_jobs::{self, PrintJobRow};
+use store::tables::settings::{self, WorkstationRow};
+use store::{Actor, Op, Stamp, Tx};
+
+use super::jobs::{name_of, named};
+use super::profile::{name, profile};
+use crate::error::{Error, Result};
+use crate::shared::Shared;
+use crate::views::printer_of;
+
+/// A printer that cannot print is asked again this often (hardware.md 1.9).
+const RETRY: Duration = Duration::from_secs(3);
+
+/// Starts the worker; it ends when the program stops.
+pub fn start(shared: &Arc<Shared>) -> Result<()> {
+    let shared = Arc::clone(shared);
+    let body = move || {
+        while !shared.is_stopping() {
+            if let Err(error) = round(&shared) {
+                tracing::error!(%error, "print worker");
+            }
+            shared.print_bell.wait(RETRY);
+        }
+    };
+    std::thread::Builder::new().name("printing".to_owned()).spawn(body).map_err(store::Error::from)?;
+    Ok(())
+}
+
+/// Sends what can be sent now.
+fn round(shared: &Shared) -> Result<()> {
+    let workstations = shared.store.read(|db| Ok::<_, Error>(print_jobs::workstations_with_work(db)?))?;
+    for id in workstations {
+        let row = shared.store.read(|db| Ok::<_, Error>(settings::workstation(db, id)?))?;
+        if let Some(workstation) = row {
+            send_all(shared, &workstation)?;
+        }
+    }
+    Ok(())
+}
+
+/// Sends the jobs of a workstation in order, until one cannot be printed. A drawer pulse never waits behind a
+/// ticket, and a job that a person must judge holds nothing up.
+fn send_all(shared: &Shared, workstation: &WorkstationRow) -> Result<()> {
+    let jobs = shared.store.read(|db| Ok::<_, Error>(print_jobs::waiting(db, workstation.id)?))?;
+    let (drawers, papers): (Vec<_>, Vec<_>) = jobs.into_iter().partition(|j| j.kind == "drawer");
+    for job in drawers.into_iter().filter(|j| j.state != "unconfirmed") {
+        send(shared, workstation, &job)?;
+    }
+    for job in papers.into_iter().filter(|j| j.state != "unconfirmed") {
+        if !send(shared, workstation, &job)? || shared.is_stopping() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Sends one job; false when the printer cannot print now.
+fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Result<bool> {
+    let now_ms = shared.clock.now_ms();
+    if job.deadline_ms.is_some_and(|deadline| deadline < now_ms) {
+        settle(shared, workstation, job, PrintJobState::Cancelled, Some("too_late"))?;
+        return Ok(true);
+    }
+    let Some(settings) = printer_of(workstation)? else {
+        settle(shared, workstation, job, PrintJobState::Blocked, Some("no_printer"))?;
+        return Ok(false);
+    };
+    // From here on bytes may leave: a crash must find the job in this state.
+    settle(shared, workstation, job, PrintJobState::Sending, None)?;
+    let printer = EscPosPrinter::from_profile(&profile(&settings));
+    let outcome = printer.submit(&job.bytes, JobId::from_number(job.id.0.as_u64_pair().1));
+    let (state, problem) = judge(&outcome);
+    let is_drawer = named::<PrintJobKind>(&job.kind)? == PrintJobKind::Drawer;
+    // Nobody can say whether a drawer opened but the one who stands before it, and it is not asked twice.
+    let state = match state {
+        PrintJobState::Unconfirmed if is_drawer => PrintJobState::Done,
+        state => state,
+    };
+    settle(shared, workstation, job, state, problem)?;
+    Ok(matches!(state, PrintJobState::Done | PrintJobState::Unconfirmed))
+}
+
+/// What an outcome means for a job.
+fn judge(outcome: &SubmitOutcome) -> (PrintJobState, Option<&'static str>) {
+    match outcome {
+        SubmitOutcome::Confirmed => (PrintJobState::Done, None),
+        SubmitOutcome::SentUnconfirmed(why) if why.is_all_that_was_asked() => (PrintJobState::Done, None),
+        SubmitOutcome::SentUnconfirmed(why) => (PrintJobState::Unconfirmed, Some(doubt(why))),
+        SubmitOutcome::Blocked(reason) => (PrintJobState::Blocked, Some(obstacle(*reason))),
+        SubmitOutcome::NotSent(reason) => (PrintJobState::Blocked, Some(unreached(reason))),
+    }
+}
+
+fn obstacle(reason: BlockReason) -> &'static str {
+    match reason {
+        BlockReason::Offline => "offline",
+        BlockReason::PaperOut => "paper_out",
+        BlockReason::CoverOpen => "cover_open",
+        BlockReason::Error => "error",
+    }
+}
+
+fn unreached(reason: &NotSent) -> &'static str {
+    match reason {
+        NotSent::NoAnswer => "no_answer",
+        NotSent::Garbage { .. } => "error",
+        NotSent::Lost { .. } => "connection_lost",
+        _ => "unreachable",
+    }
+}
+
+fn doubt(why: &Unconfirmed) -> &'static str {
+    match why {
+        Unconfirmed::Blocked(reason) => obstacle(*reason),
+        Unconfirmed::Lost(_) => "connection_lost",
+        _ => "no_answer",
+    }
+}
+
+/// Writes a job's state; a finished document print counts (PRT-01), with who asked for it and where (PRT-11).
+fn settle(
+    shared: &Shared,
+    workstation: &WorkstationRow,
+    job: &PrintJobRow,
+    state: PrintJobState,
+    problem: Option<&'static str>,
+) -> Result<()> {
+    let stamp = Stamp {
+        now_ms: shared.clock.now_ms(),
+        actor: Actor { user: job.created_by, workstation: Some(workstation.id), approved_by: None },
+    };
+    let printer = printer_of(workstation)?.map(|p| name(&p)).unwrap_or_default();
+    let (row, state_name) = (job.clone(), name_of(state)?);
+    shared.store.write(stamp, move |tx| {
+        let tried = state == PrintJobState::Sending;
+        print_jobs::set_state(tx, row.id, &state_name, problem, tried)?;
+        if state == PrintJobState::Done { printed(tx, &row, printer) } else { Ok(()) }
+    })?;
+    shared.send(&Event::PrintJob { job_id: job.id, workstation: job.workstation, state });
+    if state != PrintJobState::Sending {
+        let topics = vec![Topic::Printing, Topic::Documents];
+        shared.send(&Event::Changed { topics, workstation: Some(job.workstation), client: None });
+    }
+    Ok(())
+}
+
+/// A document came out of the printer.
+pub fn printed(tx: &mut Tx<'_>, job: &PrintJobRow, printer: String) -> Result<()> {
+    let Some(document) = job.document else { return Ok(()) };
+    tx.emit(Op::DocumentPrinted(DocumentPrinted {
+        document,
+        print_number: job.print_number,
+        job: job.id,
+        user: job.created_by,
+        printer,
+        format: "ticket".to_owned(),
+        duplicate_in: job.shift,
+    }))?;
+    Ok(())
+}
+
+/// The printer of a workstation, as the print history calls it.
+pub fn printer_name(db: store::Db<'_>, workstation: WorkstationId) -> Result<String> {
+    let row = settings::workstation(db, workstation)?;
+    Ok(row.map(|w| printer_of(&w)).transpose()?.flatten().map(|p| name(&p)).unwrap_or_default())
+}

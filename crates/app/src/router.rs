@@ -1,0 +1,195 @@
+//! From a call to its handler: who may, read or write, once per key, and what it changed.
+//!
+//! The list of commands is expanded here; a command without handler, or with one of other types, does not compile.
+
+use std::any::Any;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use api::types::*;
+use api::{Call, Event, Fault, FaultCode, Need};
+use domain::permission::Permission;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use store::tables::local::{self, Answer};
+use store::tables::settings;
+use store::{Db, Stamp};
+
+use crate::context::{After, Caller, Mutation, Query, SignedIn};
+use crate::error::{Error, Result, refusal, refuse};
+use crate::handlers;
+use crate::pins;
+use crate::sessions::SessionEffect;
+use crate::shared::Shared;
+
+macro_rules! dispatch {
+    ($($kind:ident $name:ident($request:ty) -> $response:ty [$($need:tt)+];)+) => {
+        fn dispatch(shared: &Arc<Shared>, call: &Call) -> Result<Value> {
+            match call.command.as_str() {
+                $( stringify!($name) => {
+                    let caller = authorise(shared, call, api::need!($($need)+))?;
+                    dispatch!(@$kind shared, call, caller, $name, $request, $response)
+                } )+
+                _ => refuse(FaultCode::UnknownCommand),
+            }
+        }
+    };
+    (@query $shared:ident, $call:ident, $caller:ident, $name:ident, $request:ty, $response:ty) => {
+        query::<$request, $response>($shared, $call, $caller, handlers::$name)
+    };
+    (@mutation $shared:ident, $call:ident, $caller:ident, $name:ident, $request:ty, $response:ty) => {
+        mutation::<$request, $response>($shared, $call, $caller, handlers::$name)
+    };
+}
+api::for_each_command!(dispatch);
+
+/// Carries out a call and turns whatever goes wrong into a fault.
+pub fn call(shared: &Arc<Shared>, call: &Call) -> Result<Value, Fault> {
+    let outcome = catch_unwind(AssertUnwindSafe(|| dispatch(shared, call)));
+    let result = outcome.unwrap_or_else(|panic| Err(Error::Bug(panic_text(panic.as_ref()))));
+    result.map_err(|error| {
+        let trace = shared.new_id(shared.clock.now_ms()).simple().to_string();
+        error.into_fault(&call.command, &trace)
+    })
+}
+
+fn panic_text(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|s| (*s).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "unknown panic".to_owned())
+}
+
+fn parse<T: DeserializeOwned>(request: &Value) -> Result<T> {
+    T::deserialize(request)
+        .map_err(|e| Fault::refused(FaultCode::BadRequest).with("detail", e.to_string()).into())
+}
+
+/// Who calls, if they may: by their own right, or by that of a supervisor who approves this one call.
+fn authorise(shared: &Arc<Shared>, call: &Call, need: Need) -> Result<Caller> {
+    let mut caller = Caller { computer: call.computer, client: call.client, ..Caller::default() };
+    if let Some(session) = call.session.and_then(|token| shared.sessions.find(token)) {
+        let user = shared.store.read(|db| Ok::<_, Error>(settings::user(db, session.user)?))?;
+        if let Some(user) = user.filter(|u| u.active) {
+            caller.user =
+                Some(SignedIn { id: user.id, name: user.name, role: user.role, is_seller: user.is_seller });
+            caller.workstation = session.workstation;
+        }
+    }
+    if call.command == "session_open" {
+        let request: SessionOpen = parse(&call.request)?;
+        let user = pins::check(shared, request.user_id, &request.pin)?;
+        caller.user =
+            Some(SignedIn { id: user.id, name: user.name, role: user.role, is_seller: user.is_seller });
+    }
+    match need {
+        Need::Public => Ok(caller),
+        Need::SignedIn => caller.user().map(|_| ()).map(|()| caller),
+        Need::Right(right) => allow(shared, call, caller, right),
+    }
+}
+
+fn allow(shared: &Arc<Shared>, call: &Call, mut caller: Caller, right: Permission) -> Result<Caller> {
+    if caller.user()?.role.allows(right) {
+        return Ok(caller);
+    }
+    let denied = || Fault::refused(FaultCode::PermissionDenied).with("permission", permission_name(right));
+    let approval = call.approval.as_ref().ok_or_else(denied)?;
+    let supervisor = pins::check(shared, approval.user_id, &approval.pin)?;
+    if !supervisor.role.allows(right) {
+        return Err(denied().into());
+    }
+    caller.approved_by = Some(supervisor.id);
+    Ok(caller)
+}
+
+fn permission_name(right: Permission) -> Value {
+    serde_json::to_value(right).unwrap_or(Value::Null)
+}
+
+fn query<Req: DeserializeOwned, Res: Serialize>(
+    shared: &Arc<Shared>,
+    call: &Call,
+    caller: Caller,
+    handler: fn(&Query<'_>, Req) -> Result<Res>,
+) -> Result<Value> {
+    let request = parse(&call.request)?;
+    let now_ms = shared.clock.now_ms();
+    let answer =
+        shared.store.read(|db: Db<'_>| handler(&Query { db, caller: &caller, shared, now_ms }, request))?;
+    Ok(serde_json::to_value(answer)?)
+}
+
+/// What a committed mutation leaves to do.
+struct Committed {
+    answer: String,
+    topics: BTreeSet<api::Topic>,
+    session: Option<SessionEffect>,
+    after: Vec<After>,
+}
+
+fn mutation<Req, Res>(
+    shared: &Arc<Shared>,
+    call: &Call,
+    caller: Caller,
+    handler: fn(&mut Mutation<'_, '_>, Req) -> Result<Res>,
+) -> Result<Value>
+where
+    Req: DeserializeOwned + Send + 'static,
+    Res: Serialize + 'static,
+{
+    let key = call.key.ok_or_else(|| refusal(FaultCode::KeyRequired))?.0;
+    let request: Req = parse(&call.request)?;
+    let hash = request_hash(&call.request)?;
+    let stamp = Stamp { now_ms: shared.clock.now_ms(), actor: caller.actor() };
+    let (workstation, client) = (caller.workstation, caller.client);
+    let (job_shared, command) = (Arc::clone(shared), call.command.clone());
+    let committed = shared.store.write(stamp, move |tx| {
+        if let Some(known) = local::answer(tx.db(), key)? {
+            return repeat(known, &command, &hash);
+        }
+        let mut cx = Mutation::new(tx, &caller, &job_shared);
+        let answer = serde_json::to_string(&handler(&mut cx, request)?)?;
+        let (topics, session, after) = (cx.topics, cx.session, cx.after);
+        let kept = Answer { command, request_hash: hash.to_vec(), response: answer.clone() };
+        local::keep_answer(tx, key, &kept)?;
+        Ok::<_, Error>(Committed { answer, topics, session, after })
+    })?;
+    if let Some(effect) = committed.session {
+        shared.sessions.apply(call.session, effect);
+    }
+    committed.after.into_iter().for_each(|work| work(shared));
+    announce(shared, committed.topics, workstation, client);
+    Ok(serde_json::from_str(&committed.answer)?)
+}
+
+/// The first answer to a key, for the same request only.
+fn repeat(known: Answer, command: &str, hash: &[u8; 32]) -> Result<Committed> {
+    if known.command != command || known.request_hash != hash {
+        return refuse(FaultCode::KeyReused);
+    }
+    Ok(Committed { answer: known.response, topics: BTreeSet::new(), session: None, after: Vec::new() })
+}
+
+/// PINs are left out: a stored hash of a request must not help to guess one.
+fn request_hash(request: &Value) -> Result<[u8; 32]> {
+    let mut shown = request.clone();
+    if let Some(fields) = shown.as_object_mut() {
+        fields.retain(|name, _| !name.ends_with("pin"));
+    }
+    Ok(*blake3::hash(serde_json::to_string(&shown)?.as_bytes()).as_bytes())
+}
+
+fn announce(
+    shared: &Shared,
+    topics: BTreeSet<api::Topic>,
+    workstation: Option<domain::ids::WorkstationId>,
+    client: Option<uuid::Uuid>,
+) {
+    if topics.contains(&api::Topic::Printing) {
+        shared.print_bell.ring();
+    }
+    if !topics.is_empty() {
+        shared.send(&Event::Changed { topics: topics.into_iter().collect(), workstation, client });
+    }
+}

@@ -1,0 +1,82 @@
+//! A payment as it enters the cart: the method must be one of the workstation's, with what it needs.
+
+use api::FaultCode;
+use api::types::PaymentAdd;
+use domain::cart::Cart;
+use domain::ids::TenderId;
+use domain::money::Money;
+use domain::payment::{PaymentKind, Tender};
+use store::tables::settings::{MethodRow, WorkstationRow};
+
+use crate::context::Mutation;
+use crate::error::{Result, refusal, refuse};
+use crate::text::optional;
+use crate::views::methods_of;
+
+/// The payment that a request asks for; none as amount means all that is due.
+pub fn tender(
+    cx: &Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    cart: &Cart,
+    request: &PaymentAdd,
+) -> Result<Tender> {
+    use crate::context::Context as _;
+    let methods = methods_of(cx.db(), workstation)?;
+    let method = methods
+        .into_iter()
+        .find(|m| m.id == request.method_id)
+        .ok_or_else(|| refusal(FaultCode::MethodNotOffered))?;
+    if method.kind == PaymentKind::OnAccount {
+        return refuse(FaultCode::MethodNotOffered);
+    }
+    let country = cx.country()?;
+    let due = match method.kind {
+        PaymentKind::Cash => cart.due_in_cash(country)?,
+        _ => cart.due(country)?,
+    };
+    Ok(Tender {
+        id: TenderId(cx.new_id()),
+        kind: method.kind,
+        received: request.amount.unwrap_or(due),
+        amount: Money::ZERO,
+        change: Money::ZERO,
+        rounding: Money::ZERO,
+        card_last4: card_digits(method.kind, request.card_last4.as_deref())?,
+        reference: reference(request.reference.as_deref())?,
+        nature: nature(&method, request.nature.as_deref())?,
+        method: method.id,
+        name: method.name,
+    })
+}
+
+/// Last four digits, optional, and only for cards: a longer number is refused, never stored (PAY-26).
+fn card_digits(kind: PaymentKind, digits: Option<&str>) -> Result<Option<String>> {
+    let Some(digits) = digits.map(str::trim).filter(|d| !d.is_empty()) else { return Ok(None) };
+    let four = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    if kind == PaymentKind::CardStandalone && four {
+        Ok(Some(digits.to_owned()))
+    } else {
+        refuse(FaultCode::CardDigitsInvalid)
+    }
+}
+
+/// A reference that looks like a whole card number is refused (PAY-26).
+fn reference(text: Option<&str>) -> Result<Option<String>> {
+    let text = optional("reference", text.unwrap_or_default(), 40)?;
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits >= 13 {
+        return refuse(FaultCode::CardDigitsInvalid);
+    }
+    Ok(Some(text).filter(|t| !t.is_empty()))
+}
+
+/// «Autre» payments say what they really are, from the method's list (PAY-10).
+fn nature(method: &MethodRow, nature: Option<&str>) -> Result<Option<String>> {
+    match (method.kind, nature) {
+        (PaymentKind::Other, Some(nature)) if method.natures.iter().any(|n| n == nature) => {
+            Ok(Some(nature.to_owned()))
+        }
+        (PaymentKind::Other, _) => refuse(FaultCode::NatureRequired),
+        (_, _) => Ok(None),
+    }
+}

@@ -1,0 +1,184 @@
+//! Section B of the sale screen, complete, so that the window computes nothing.
+
+use std::collections::HashMap;
+
+use api::types::{PaymentBlock, SaleLineView, SaleParty, SaleSeller, SaleView, TaxRow, TenderView};
+use domain::cart::{Cart, CartLine, LineBody};
+use domain::ids::ArticleId;
+use domain::money::{Money, Overflow, Quantity, UnitPrice};
+use domain::payment::{PaymentKind, Tender};
+use domain::tax::TaxAmount;
+use domain::tender::quick_amounts;
+use store::tables::{articles, carts, customers, print_jobs, shifts};
+
+use super::{OpenCart, sale_done};
+use crate::context::Context;
+use crate::error::Result;
+use crate::views::{self, method, methods_of};
+
+/// The sale of the session's workstation.
+pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
+    let (cart, country, workstation) = (open.cart(), cx.country()?, cx.workstation_row()?);
+    let totals = cart.totals(country)?;
+    let due = cart.due(country)?;
+    let seller = seller(cx, open);
+    let shift_open = shifts::open(cx.db(), workstation.id)?.is_some();
+    let done = carts::done(cx.db(), workstation.id)?;
+    let methods = methods_of(cx.db(), &workstation)?;
+    let offered = methods.iter().filter(|m| m.kind != PaymentKind::OnAccount);
+    Ok(SaleView {
+        cart_id: open.id(),
+        revision: open.row.map_or(0, |row| row.revision),
+        lines: line_views(cx, cart)?,
+        selected: cart.selected,
+        customer: customer(cx, cart, workstation.default_customer)?,
+        blocked: blocked(cart, shift_open, seller.as_ref()),
+        seller,
+        sellers: views::sellers(cx.db())?,
+        note: cart.note.clone(),
+        articles: article_count(cart),
+        net: totals.net,
+        taxes: totals.taxes.into_iter().map(tax_row).collect(),
+        total: totals.total,
+        tenders: cart.tenders.iter().map(tender_view).collect(),
+        due,
+        due_in_cash: cart.due_in_cash(country)?,
+        change: cart.tenders.iter().map(|t| t.change).sum(),
+        quick_cash: quick_amounts(country, due),
+        methods: offered.map(method).collect(),
+        can_undo: open.journal.can_undo(),
+        can_redo: open.journal.can_redo(),
+        touched: open.touched,
+        done: done.filter(|_| open.row.is_none()).map(|id| sale_done(cx, id)).transpose()?,
+        shift_open,
+        waiting_prints: print_jobs::count_waiting(cx.db(), workstation.id)?,
+    })
+}
+
+/// The chosen seller; before the first change, the user if they sell.
+fn seller(cx: &impl Context, open: &OpenCart) -> Option<SaleSeller> {
+    let chosen = open.cart().seller.as_ref().map(|s| SaleSeller { id: s.id, name: s.name.clone() });
+    let user = cx.caller().user.as_ref().filter(|u| u.is_seller && open.row.is_none());
+    chosen.or_else(|| user.map(|u| SaleSeller { id: u.id, name: u.name.clone() }))
+}
+
+fn blocked(cart: &Cart, shift_open: bool, seller: Option<&SaleSeller>) -> Option<PaymentBlock> {
+    if !shift_open {
+        Some(PaymentBlock::Shift)
+    } else if cart.lines.is_empty() {
+        Some(PaymentBlock::Empty)
+    } else if cart.has_unknown_codes() {
+        Some(PaymentBlock::UnknownCode)
+    } else if seller.is_none() {
+        Some(PaymentBlock::Seller)
+    } else {
+        None
+    }
+}
+
+/// The chosen customer, or the workstation's default (SHF-11).
+fn customer(
+    cx: &impl Context,
+    cart: &Cart,
+    default: Option<domain::ids::CustomerId>,
+) -> Result<Option<SaleParty>> {
+    if let Some(chosen) = &cart.customer {
+        return Ok(Some(SaleParty { id: chosen.id, name: chosen.name.clone(), is_default: false }));
+    }
+    let row = default.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
+    Ok(row.map(|c| SaleParty { id: c.id, name: c.name, is_default: true }))
+}
+
+/// Articles in the order: whole units, one for each measured line.
+pub fn article_count(cart: &Cart) -> u32 {
+    let count = |line: &CartLine| match &line.body {
+        LineBody::Article(a) if a.is_sold_by_piece() => line.quantity.0 / Quantity::ONE.0,
+        LineBody::Article(_) => 1,
+        LineBody::Unknown { .. } => 0,
+    };
+    u32::try_from(cart.lines.iter().map(count).sum::<i64>()).unwrap_or(u32::MAX)
+}
+
+fn line_views(cx: &impl Context, cart: &Cart) -> Result<Vec<SaleLineView>> {
+    let mut left: HashMap<ArticleId, Quantity> = HashMap::new();
+    cart.lines.iter().map(|line| line_view(cx, line, &mut left)).collect()
+}
+
+fn line_view(
+    cx: &impl Context,
+    line: &CartLine,
+    left: &mut HashMap<ArticleId, Quantity>,
+) -> Result<SaleLineView> {
+    match &line.body {
+        LineBody::Unknown { code } => Ok(SaleLineView {
+            id: line.id,
+            known: false,
+            article_id: None,
+            name: code.clone(),
+            code: String::new(),
+            quantity: line.quantity,
+            unit: String::new(),
+            unit_price: UnitPrice(0),
+            total: Money::ZERO,
+            tax_letters: String::new(),
+            stock_after: None,
+        }),
+        LineBody::Article(article) => Ok(SaleLineView {
+            id: line.id,
+            known: true,
+            article_id: Some(article.id),
+            name: article.name.clone(),
+            code: article.code.clone(),
+            quantity: line.quantity,
+            unit: article.unit.clone(),
+            unit_price: article.unit_price,
+            total: line_total(line)?,
+            tax_letters: article.taxes.iter().map(|t| t.letter.as_str()).collect(),
+            stock_after: if article.stocked {
+                stock_after(cx, article.id, line.quantity, left)?
+            } else {
+                None
+            },
+        }),
+    }
+}
+
+fn line_total(line: &CartLine) -> Result<Money, Overflow> {
+    line.total()
+}
+
+/// What the stock would be below zero (STK-02), lines of the same article together.
+fn stock_after(
+    cx: &impl Context,
+    article: ArticleId,
+    quantity: Quantity,
+    left: &mut HashMap<ArticleId, Quantity>,
+) -> Result<Option<Quantity>> {
+    let before = match left.get(&article) {
+        Some(left) => *left,
+        None => articles::on_hand(cx.db(), article)?,
+    };
+    let after = Quantity(before.0 - quantity.0);
+    left.insert(article, after);
+    Ok((after < Quantity(0)).then_some(after))
+}
+
+fn tax_row(row: TaxAmount) -> TaxRow {
+    let TaxAmount { tax, base, amount, gross } = row;
+    TaxRow { name: tax.name, letter: tax.letter, rate: tax.rate, base, amount, gross }
+}
+
+/// A payment as shown.
+pub fn tender_view(t: &Tender) -> TenderView {
+    let digits = t.card_last4.as_ref().map(|d| format!("•••• {d}"));
+    TenderView {
+        id: t.id,
+        kind: t.kind,
+        name: t.nature.clone().unwrap_or_else(|| t.name.clone()),
+        amount: t.amount,
+        received: t.received,
+        change: t.change,
+        rounding: t.rounding,
+        detail: digits.or_else(|| t.reference.clone()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,95 @@
+//! The state of the running program: everything here can be lost without losing data.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use api::Event;
+use domain::cart::Journal;
+use domain::ids::{CartId, WorkstationId};
+use store::Store;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use crate::clock::Clock;
+use crate::import::Imports;
+use crate::keys::{KeyStore, TerminalKey};
+use crate::sessions::Sessions;
+
+/// Called with every event; must not block.
+pub type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+
+/// The running program.
+pub struct Shared {
+    /// The shop's data.
+    pub store: Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Who is signed in.
+    pub sessions: Sessions,
+    /// Where signing keys are kept.
+    pub key_store: Arc<dyn KeyStore>,
+    /// Signing keys in use.
+    pub keys: Mutex<HashMap<WorkstationId, Arc<TerminalKey>>>,
+    /// Carts as last folded, by revision; rebuilt from the journal when they are not the current one.
+    pub carts: Mutex<HashMap<CartId, (u32, Journal)>>,
+    /// Imports of this run.
+    pub imports: Imports,
+    /// Serialises PIN checks, so that attempts cannot be made side by side.
+    pub pin_check: Mutex<()>,
+    /// Wakes the print worker.
+    pub print_bell: Bell,
+    /// Defects found at start.
+    pub alerts: Vec<api::types::StartAlert>,
+    pub(crate) listeners: Mutex<Vec<Listener>>,
+    pub(crate) stopping: AtomicBool,
+    pub(crate) ids: Mutex<ContextV7>,
+}
+
+impl Shared {
+    /// A UUIDv7 of a moment.
+    pub fn new_id(&self, now_ms: i64) -> Uuid {
+        let ms = u64::try_from(now_ms).unwrap_or(0);
+        let nanos = u32::try_from(ms % 1000).unwrap_or(0) * 1_000_000;
+        let ids = lock(&self.ids);
+        Uuid::new_v7(Timestamp::from_unix(&*ids, ms / 1000, nanos))
+    }
+
+    /// Tells every listener.
+    pub fn send(&self, event: &Event) {
+        for listener in lock(&self.listeners).iter() {
+            listener(event);
+        }
+    }
+
+    /// True once the program is stopping.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+}
+
+/// Locks a mutex. What these protect is only a cache or a list, valid after a panic elsewhere.
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Wakes a waiting worker.
+#[derive(Default)]
+pub struct Bell {
+    rung: Mutex<bool>,
+    heard: Condvar,
+}
+
+impl Bell {
+    /// Wakes the worker, now or when it next waits.
+    pub fn ring(&self) {
+        *lock(&self.rung) = true;
+        self.heard.notify_all();
+    }
+
+    /// Waits until the bell rings, at most `timeout`.
+    pub fn wait(&self, timeout: std::time::Duration) {
+        let rung = lock(&self.rung);
+        let waited = self.heard.wait_timeout_while(rung, timeout, |rung| !*rung);
+        *waited.unwrap_or_else(PoisonError::into_inner).0 = false;
+    }
+}

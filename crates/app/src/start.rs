@@ -1,0 +1,129 @@
+//! Opening the shop, and what hosts can do with it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use api::types::StartAlert;
+use api::{Call, Fault, FaultCode, Retry};
+use serde_json::Value;
+use store::tables::{local, print_jobs};
+use store::{Actor, Stamp, Store};
+use uuid::{ContextV7, Uuid};
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::keys::KeyStore;
+use crate::shared::{Bell, Listener, Shared, lock};
+use crate::{import, printing, router, sessions, verify};
+
+/// Name of the database in the data folder.
+const DATABASE: &str = "comptoir.db";
+/// Answers to idempotency keys are kept this long.
+const KEEP_ANSWERS_MS: i64 = 3 * 24 * 3_600_000;
+/// Finished print jobs are kept this long.
+const KEEP_JOBS_MS: i64 = 14 * 24 * 3_600_000;
+
+/// How to open a shop.
+pub struct AppOptions {
+    /// Folder of the shop's files; made if it does not exist.
+    pub data_dir: PathBuf,
+    /// Where the time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Where signing keys are kept.
+    pub keys: Arc<dyn KeyStore>,
+}
+
+/// The running program. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    shared: Arc<Shared>,
+}
+
+impl App {
+    /// Opens the shop in a folder: migrates, verifies the end of every chain, tidies up after a crash.
+    pub fn open(options: AppOptions) -> Result<Self, Fault> {
+        Self::try_open(options).map_err(|error| error.into_fault("open", "start"))
+    }
+
+    fn try_open(options: AppOptions) -> Result<Self> {
+        std::fs::create_dir_all(&options.data_dir).map_err(store::Error::from)?;
+        let now_ms = options.clock.now_ms();
+        let ids = [Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()];
+        let opened = Store::open(&options.data_dir.join(DATABASE), now_ms, ids)?;
+        tidy(&opened.store, now_ms)?;
+        let alerts = alerts(&opened.store)?;
+        let shared = Shared {
+            store: opened.store,
+            clock: options.clock,
+            sessions: sessions::Sessions::default(),
+            key_store: options.keys,
+            keys: Mutex::new(HashMap::new()),
+            carts: Mutex::new(HashMap::new()),
+            imports: import::Imports::default(),
+            pin_check: Mutex::new(()),
+            print_bell: Bell::default(),
+            alerts,
+            listeners: Mutex::new(Vec::new()),
+            stopping: AtomicBool::new(false),
+            ids: Mutex::new(ContextV7::new()),
+        };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// Carries out a call. Blocks until it is done; never on a device or a network. A panic inside becomes a
+    /// fault of severity bug, with nothing written.
+    pub fn call(&self, call: &Call) -> Result<Value, Fault> {
+        if self.shared.is_stopping() {
+            return Err(Fault::failed(FaultCode::Stopping, Retry::AfterReconnect));
+        }
+        router::call(&self.shared, call)
+    }
+
+    /// Calls `listener` with every event from now on.
+    pub fn subscribe(&self, listener: Listener) {
+        lock(&self.shared.listeners).push(listener);
+    }
+
+    /// Starts the worker that sends print jobs.
+    pub fn start_printing(&self) -> Result<(), Fault> {
+        printing::worker::start(&self.shared).map_err(|error| error.into_fault("start_printing", "start"))
+    }
+
+    /// Refuses further calls and lets the workers end.
+    pub fn stop(&self) {
+        self.shared.stopping.store(true, Ordering::Relaxed);
+        self.shared.print_bell.ring();
+    }
+
+    /// The shop's data, for tools that read it beside the program.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.shared.store
+    }
+}
+
+/// After a crash: a job that was being sent may or may not have been printed, so a person must say.
+fn tidy(store: &Store, now_ms: i64) -> Result<()> {
+    let stamp = Stamp { now_ms, actor: Actor::default() };
+    store.write(stamp, move |tx| {
+        for job in print_jobs::interrupted(tx.db())? {
+            print_jobs::set_state(tx, job.id, "unconfirmed", Some("interrupted"), false)?;
+        }
+        local::forget_answers(tx, now_ms - KEEP_ANSWERS_MS)?;
+        print_jobs::forget_before(tx, now_ms - KEEP_JOBS_MS)?;
+        Ok::<_, Error>(())
+    })
+}
+
+fn alerts(store: &Store) -> Result<Vec<StartAlert>> {
+    let findings = store.read(|db| verify::last_records(db))?;
+    let alert = |(terminal, position): (String, i64)| {
+        let fault = Fault::refused(FaultCode::FiscalChainBroken)
+            .with("terminal", terminal)
+            .with("position", position);
+        StartAlert { code: fault.code, params: fault.params }
+    };
+    Ok(findings.into_iter().map(alert).collect())
+}

@@ -1,0 +1,77 @@
+//! Checking texts that people type.
+
+use api::{Fault, FaultCode};
+
+use crate::error::{Error, Result};
+
+/// A required text, trimmed; refuses an empty one and one longer than `max` characters.
+pub fn required(field: &'static str, text: &str, max: usize) -> Result<String> {
+    let text = optional(field, text, max)?;
+    if text.is_empty() {
+        Err(Fault::refused(FaultCode::FieldRequired).with("field", field).into())
+    } else {
+        Ok(text)
+    }
+}
+
+/// An optional text, trimmed; refuses one longer than `max` characters. Control characters become spaces: they
+/// would reach printers.
+pub fn optional(field: &'static str, text: &str, max: usize) -> Result<String> {
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let clean = clean.trim();
+    if clean.chars().count() > max {
+        let fault = Fault::refused(FaultCode::FieldTooLong).with("field", field).with("max", max);
+        return Err(Error::Refused(fault));
+    }
+    Ok(clean.to_owned())
+}
+
+/// Up to two initials of a name.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let words = name.split([' ', '-']).filter(|w| !w.is_empty());
+    words.take(2).filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
+}
+
+/// Checks a SIRET: 14 digits whose Luhn sum is a multiple of ten (La Poste's own numbers follow another rule).
+pub fn check_siret(siret: &str) -> Result<String> {
+    let digits: String = siret.chars().filter(|c| !c.is_whitespace()).collect();
+    let sum: u32 =
+        digits.chars().rev().enumerate().filter_map(|(i, c)| Some((i, c.to_digit(10)?))).map(luhn).sum();
+    let well_formed = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
+    let post_office = digits.starts_with("356000000");
+    if well_formed && (sum.is_multiple_of(10) || post_office) {
+        Ok(digits)
+    } else {
+        Err(Fault::refused(FaultCode::SiretInvalid).into())
+    }
+}
+
+fn luhn((position, digit): (usize, u32)) -> u32 {
+    let doubled = if position % 2 == 1 { digit * 2 } else { digit };
+    if doubled > 9 { doubled - 9 } else { doubled }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_siret_has_a_luhn_key() {
+        assert_eq!(check_siret("732 829 320 00074").ok().as_deref(), Some("73282932000074"));
+        assert!(check_siret("73282932000075").is_err());
+        assert!(check_siret("7328293200007").is_err());
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_a_printer() {
+        assert_eq!(optional("note", " a\u{1b}p\n b ", 20).unwrap(), "a p  b");
+        assert!(required("name", " \t ", 20).is_err());
+    }
+
+    #[test]
+    fn initials_are_two_letters_at_most() {
+        assert_eq!(initials("anne-marie dupont"), "AM");
+        assert_eq!(initials("Élodie"), "É");
+    }
+}
