@@ -58,15 +58,15 @@ export function saleKeys(sale: Sale, screen: Screen, workstation: () => Workstat
   ]);
 
   function create(line: SaleLineView): void {
-    screen.panel = { kind: 'create', code: unknownCode(line), line: line.id };
+    screen.open({ kind: 'create', code: unknownCode(line), line: line.id });
   }
 
   function resolve(line: string): void {
-    screen.panel = { kind: 'search', text: '', resolve: line };
+    screen.open({ kind: 'search', text: '', resolve: line });
   }
 
   function openSearch(text: string): void {
-    screen.panel = { kind: 'search', text, resolve: null };
+    screen.open({ kind: 'search', text, resolve: null });
   }
 
   function pay(): void {

@@ -22,9 +22,16 @@ export class Screen {
   /** The keys that worked when help was asked for; null while it is closed. */
   help = $state.raw<readonly Action[] | null>(null);
 
+  /** Opens a panel; payment makes room for it. */
+  open(panel: Panel): void {
+    this.paying = false;
+    this.panel = panel;
+  }
+
   /** Opens a panel, or closes it when the same key is pressed again. */
   toggle(panel: Panel): void {
-    this.panel = this.panel?.kind === panel.kind ? null : panel;
+    if (this.panel?.kind === panel.kind) this.closePanel();
+    else this.open(panel);
   }
 
   openHelp(): void {

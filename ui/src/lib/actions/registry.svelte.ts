@@ -3,6 +3,7 @@
 //
 // Scopes stack. A dialog pushes an exclusive scope: the keys of the screen below are asleep while it is open.
 
+import { untrack } from 'svelte';
 import { keyOf, type KeyName } from './keys';
 
 export interface Action {
@@ -41,10 +42,9 @@ class ActionRegistry {
 
   push(actions: () => readonly Action[], options: ScopeOptions = {}): () => void {
     const scope: Scope = { actions, characters: options.characters, exclusive: options.exclusive ?? false };
-    this.#scopes = [...this.#scopes, scope];
-    return () => {
-      this.#scopes = this.#scopes.filter((other) => other !== scope);
-    };
+    // Not tracked: a component that registers must not run again whenever another one does.
+    untrack(() => (this.#scopes = [...this.#scopes, scope]));
+    return () => untrack(() => (this.#scopes = this.#scopes.filter((other) => other !== scope)));
   }
 
   /** Runs the action of a key. True when the key was ours, even if the action may not run now. */

@@ -5,6 +5,8 @@ action-cash-in = Cash in
 action-cash-out = Cash out
 action-drawer = Open the drawer
 action-prints = Printing
+action-abandon = Abandon the sale
+action-abandon-sure = Abandon: confirm
 action-close-shift = Close the workstation
 
 recent-title = Last 20 sales of the shift

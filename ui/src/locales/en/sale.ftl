@@ -1,5 +1,7 @@
+sale-title = Sale
 sale-articles = Articles
 sale-pages = Layout pages
+sale-more-pages = Next pages
 sale-order = Order
 sale-lines = Lines of the order
 sale-shift = Shift { $number }

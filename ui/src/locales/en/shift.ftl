@@ -3,6 +3,8 @@ shift-open = Open the workstation
 shift-first = First shift of this workstation: count the float.
 shift-left-by = Float left by { $name } on { $at }: { $amount }
 shift-note = Note
+shift-forgotten = The shift of “{ $name }”, opened { $at }, is not closed.
+shift-forgotten-seen = Seen
 shift-close = Close the workstation
 shift-close-print = Close and print
 

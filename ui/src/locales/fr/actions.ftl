@@ -5,6 +5,8 @@ action-cash-in = Entrée de caisse
 action-cash-out = Sortie de caisse
 action-drawer = Ouvrir le tiroir
 action-prints = Impressions
+action-abandon = Abandonner la vente
+action-abandon-sure = Abandonner : confirmer
 action-close-shift = Fermer le poste de travail
 
 recent-title = 20 dernières factures du quart

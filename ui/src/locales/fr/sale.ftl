@@ -1,5 +1,7 @@
+sale-title = Vente
 sale-articles = Articles
 sale-pages = Pages du schéma
+sale-more-pages = Pages suivantes
 sale-order = Commande
 sale-lines = Lignes de la commande
 sale-shift = Quart { $number }

@@ -3,6 +3,8 @@ shift-open = Ouvrir le poste
 shift-first = Premier quart de ce poste : comptez le fond de caisse.
 shift-left-by = Fond laissé par { $name } le { $at } : { $amount }
 shift-note = Note
+shift-forgotten = Le quart de « { $name } », ouvert le { $at }, n’est pas fermé.
+shift-forgotten-seen = Vu
 shift-close = Fermer le poste de travail
 shift-close-print = Fermer et imprimer
 
