@@ -3,6 +3,7 @@
 //! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
 //! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
 
+mod client;
 mod clock;
 mod context;
 mod error;
@@ -21,6 +22,7 @@ mod text;
 mod verify;
 mod views;
 
+pub use client::Client;
 pub use clock::{Clock, LocalMoment, SystemClock};
 pub use keys::{FileKeys, KeyStore};
 pub use shared::Listener;

@@ -97,6 +97,12 @@ impl App {
         self.shared.print_bell.ring();
     }
 
+    /// The time as the program sees it: UTC milliseconds.
+    #[must_use]
+    pub fn now_ms(&self) -> i64 {
+        self.shared.clock.now_ms()
+    }
+
     /// The shop's data, for tools that read it beside the program.
     #[must_use]
     pub fn store(&self) -> &Store {
