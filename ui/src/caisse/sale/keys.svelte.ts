@@ -11,160 +11,165 @@ import { toasts } from '#shell/toasts.svelte';
 import { type Sale, unknownCode } from './sale.svelte';
 import type { Screen } from './screen.svelte';
 
-export type SaleKeys = ReturnType<typeof saleKeys>;
+export class SaleKeys {
+  readonly #sale: Sale;
+  readonly #screen: Screen;
+  readonly #workstation: () => WorkstationView;
+  readonly #blocked = $derived.by(() => this.#sale.view === null || this.#sale.view.blocked !== null);
 
-export function saleKeys(sale: Sale, screen: Screen, workstation: () => WorkstationView) {
-  const blocked = $derived(sale.view === null || sale.view.blocked !== null);
-
-  const named = $derived({
-    help: { id: 'help', label: t('help'), key: 'F1', run: () => screen.openHelp() },
-    search: { id: 'search', label: t('sale-search'), key: 'F2', run: () => openSearch('') },
-    customer: { id: 'customer', label: t('sale-customer'), key: 'F4', run: () => screen.toggle({ kind: 'customer' }) },
-    note: { id: 'note', label: t('sale-note'), key: 'F7', run: () => screen.toggle({ kind: 'note' }) },
-    actions: { id: 'actions', label: t('sale-actions'), key: 'F10', run: () => (screen.sheet = 'actions') },
-    pay: { id: 'pay', label: t('sale-pay'), key: 'F12', disabled: blocked, run: pay },
-    undo: { id: 'undo', label: t('undo'), key: 'Ctrl+Z', disabled: sale.view?.can_undo !== true, run: () => void sale.change('sale_undo', {}) },
-    redo: { id: 'redo', label: t('redo'), key: 'Ctrl+Y', disabled: sale.view?.can_redo !== true, run: () => void sale.change('sale_redo', {}) },
-    print: { id: 'reprint-last', label: t('sale-reprint'), key: 'Ctrl+P', run: () => attempt(printLast) },
-    lock: { id: 'lock', label: t('lock'), key: 'Ctrl+Shift+L', run: () => attempt(() => session.close()) },
-    remove: { id: 'remove-line', label: t('line-remove'), key: 'Delete', disabled: sale.selected === null, run: removeLine },
-    settle: { id: 'settle-exact', label: t('sale-settle-exact'), key: 'Ctrl+Enter', disabled: blocked, run: settleExact },
-  } satisfies Record<string, Action>);
-
-  const typing = $derived<Action[]>([
-    { id: 'enter', label: t('sale-enter'), key: 'Enter', run: () => typeKey('Enter') },
-    { id: 'erase', label: t('key-backspace'), key: 'Backspace', run: () => typeKey('Backspace') },
-    { id: 'escape', label: t('back'), key: 'Escape', inFields: true, run: escape },
-    { id: 'line-up', label: t('line-previous'), key: 'ArrowUp', run: () => selectNext(-1) },
-    { id: 'line-down', label: t('line-next'), key: 'ArrowDown', run: () => selectNext(1) },
-  ]);
-
+  /** Actions that stand on buttons. */
+  readonly named = $derived.by(() => this.#named());
   /** The three ways out of a code that nobody knows, for the oldest one; none while there is none. */
-  const resolving = $derived.by(() => {
-    const line = sale.pending;
-    if (line === null) return null;
-    return {
-      line: line.id,
-      create: { id: 'unknown-create', label: t('unknown-create'), key: 'C', disabled: !session.may('manage_catalogue'), run: () => create(line) },
-      search: { id: 'unknown-search', label: t('unknown-search'), key: 'R', run: () => resolve(line.id) },
-      remove: { id: 'unknown-remove', label: t('unknown-remove'), key: 'X', run: () => void sale.change('sale_remove_line', { line_id: line.id }) },
-    };
-  });
-
-  const list = $derived<Action[]>([
-    ...Object.values(named),
-    ...(resolving === null ? [] : [resolving.create, resolving.search, resolving.remove]),
-    ...typing,
+  readonly resolving = $derived.by(() => this.#resolving());
+  readonly actions = $derived.by<Action[]>(() => [
+    ...Object.values(this.named),
+    ...(this.resolving === null ? [] : [this.resolving.create, this.resolving.search, this.resolving.remove]),
+    ...this.#typing(),
   ]);
 
-  function create(line: SaleLineView): void {
-    screen.open({ kind: 'create', code: unknownCode(line), line: line.id });
+  constructor(sale: Sale, screen: Screen, workstation: () => WorkstationView) {
+    this.#sale = sale;
+    this.#screen = screen;
+    this.#workstation = workstation;
   }
 
-  function resolve(line: string): void {
-    screen.open({ kind: 'search', text: '', resolve: line });
+  /** The text of the buffer above the lines. */
+  get buffer(): string {
+    const { multiplier, buffer } = this.#sale.keypad;
+    return multiplier === null ? buffer : `${multiplier} × ${buffer}`;
   }
 
-  function openSearch(text: string): void {
-    screen.open({ kind: 'search', text, resolve: null });
+  /** A character that no field wanted; true when the pad knows it. */
+  type(character: string): boolean {
+    if (!understands(character)) return false;
+    this.#typeKey(character);
+    return true;
   }
 
-  function pay(): void {
-    screen.closePanel();
-    screen.paying = true;
+  openSearch(text: string): void {
+    this.#screen.open({ kind: 'search', text, resolve: null });
   }
 
-  function removeLine(): void {
-    const line = sale.selected;
-    if (line === null) return;
-    void sale.change('sale_remove_line', { line_id: line.id }).then((done) => {
-      if (done) toasts.say(t('line-removed', { name: line.name }), () => void sale.change('sale_undo', {}));
+  /** Makes the article that a scanned code stands for. */
+  create(line: SaleLineView): void {
+    this.#screen.open({ kind: 'create', code: unknownCode(line), line: line.id });
+  }
+
+  /** Says which known article a scanned code stands for. */
+  resolve(line: SaleLineView): void {
+    this.#screen.open({ kind: 'search', text: '', resolve: line.id });
+  }
+
+  remove(line: SaleLineView): void {
+    void this.#sale.change('sale_remove_line', { line_id: line.id }).then((done) => {
+      if (done) toasts.say(t('line-removed', { name: line.name }), () => void this.#sale.change('sale_undo', {}));
     });
   }
 
-  function settleExact(): void {
-    const cash = sale.view?.methods.find((method) => method.kind === 'cash');
-    if (cash === undefined) return pay();
-    if (sale.justChanged) return;
-    const payment = { method_id: cash.id, amount: null, card_last4: null, reference: null, nature: null };
-    void sale.validate(payment, workstation().print_policy === 'always');
+  #named() {
+    const sale = this.#sale;
+    const screen = this.#screen;
+    const selected = sale.selected;
+    return {
+      help: { id: 'help', label: t('help'), key: 'F1', run: () => screen.openHelp() },
+      search: { id: 'search', label: t('sale-search'), key: 'F2', run: () => this.openSearch('') },
+      customer: { id: 'customer', label: t('sale-customer'), key: 'F4', run: () => screen.toggle({ kind: 'customer' }) },
+      note: { id: 'note', label: t('sale-note'), key: 'F7', run: () => screen.toggle({ kind: 'note' }) },
+      actions: { id: 'actions', label: t('sale-actions'), key: 'F10', run: () => (screen.sheet = 'actions') },
+      pay: { id: 'pay', label: t('sale-pay'), key: 'F12', disabled: this.#blocked, run: () => this.#pay() },
+      undo: { id: 'undo', label: t('undo'), key: 'Ctrl+Z', disabled: sale.view?.can_undo !== true, run: () => void sale.change('sale_undo', {}) },
+      redo: { id: 'redo', label: t('redo'), key: 'Ctrl+Y', disabled: sale.view?.can_redo !== true, run: () => void sale.change('sale_redo', {}) },
+      print: { id: 'reprint-last', label: t('sale-reprint'), key: 'Ctrl+P', run: () => attempt(() => this.#printLast()) },
+      lock: { id: 'lock', label: t('lock'), key: 'Ctrl+Shift+L', run: () => attempt(() => session.close()) },
+      remove: { id: 'remove-line', label: t('line-remove'), key: 'Delete', disabled: selected === null, run: () => selected !== null && this.remove(selected) },
+      settle: { id: 'settle-exact', label: t('sale-settle-exact'), key: 'Ctrl+Enter', disabled: this.#blocked, run: () => this.#settleExact() },
+    } satisfies Record<string, Action>;
   }
 
-  async function printLast(): Promise<void> {
+  #resolving() {
+    const line = this.#sale.pending;
+    if (line === null) return null;
+    return {
+      line: line.id,
+      create: { id: 'unknown-create', label: t('unknown-create'), key: 'C', disabled: !session.may('manage_catalogue'), run: () => this.create(line) },
+      search: { id: 'unknown-search', label: t('unknown-search'), key: 'R', run: () => this.resolve(line) },
+      remove: { id: 'unknown-remove', label: t('unknown-remove'), key: 'X', run: () => this.remove(line) },
+    };
+  }
+
+  #typing(): Action[] {
+    return [
+      { id: 'enter', label: t('sale-enter'), key: 'Enter', run: () => this.#typeKey('Enter') },
+      { id: 'erase', label: t('key-backspace'), key: 'Backspace', run: () => this.#typeKey('Backspace') },
+      { id: 'escape', label: t('back'), key: 'Escape', inFields: true, run: () => this.#escape() },
+      { id: 'line-up', label: t('line-previous'), key: 'ArrowUp', run: () => this.#selectNext(-1) },
+      { id: 'line-down', label: t('line-next'), key: 'ArrowDown', run: () => this.#selectNext(1) },
+    ];
+  }
+
+  #pay(): void {
+    this.#screen.closePanel();
+    this.#screen.paying = true;
+  }
+
+  #settleExact(): void {
+    const cash = this.#sale.view?.methods.find((method) => method.kind === 'cash');
+    if (cash === undefined) return this.#pay();
+    if (this.#sale.justChanged) return;
+    const payment = { method_id: cash.id, amount: null, card_last4: null, reference: null, nature: null };
+    void this.#sale.validate(payment, this.#workstation().print_policy === 'always');
+  }
+
+  async #printLast(): Promise<void> {
     const [last] = await rpc('document_recent', {});
     if (last === undefined) return toasts.say(t('recent-none'));
     await rpc('document_print', { document_id: last.id });
     toasts.say(t('print-asked', { number: last.number }));
-    await sale.refresh();
+    await this.#sale.refresh();
   }
 
-  function escape(): void {
-    if (screen.panel !== null) screen.closePanel();
-    else sale.clearKeypad();
+  #escape(): void {
+    if (this.#screen.panel !== null) this.#screen.closePanel();
+    else this.#sale.clearKeypad();
   }
 
-  function selectNext(step: number): void {
-    const lines = sale.view?.lines ?? [];
-    const at = lines.findIndex((line) => line.id === sale.view?.selected);
-    const next = lines[Math.min(Math.max(at + step, 0), lines.length - 1)];
-    if (next !== undefined && next.id !== sale.view?.selected) void sale.change('sale_select_line', { line_id: next.id });
+  #selectNext(step: number): void {
+    const view = this.#sale.view;
+    if (view === null) return;
+    const at = view.lines.findIndex((line) => line.id === view.selected);
+    const next = view.lines[Math.min(Math.max(at + step, 0), view.lines.length - 1)];
+    if (next !== undefined && next.id !== view.selected) void this.#sale.change('sale_select_line', { line_id: next.id });
   }
 
-  function typeKey(key: string): void {
-    const { keypad, effect } = press(sale.keypad, key);
-    sale.keypad = keypad;
-    if (effect !== null) carryOut(effect);
+  #typeKey(key: string): void {
+    const { keypad, effect } = press(this.#sale.keypad, key);
+    this.#sale.keypad = keypad;
+    if (effect !== null) this.#carryOut(effect);
   }
 
-  function carryOut(effect: Effect): void {
+  #carryOut(effect: Effect): void {
+    const line = this.#sale.selected;
     switch (effect.do) {
       case 'pay':
-        if (!blocked) pay();
+        if (!this.#blocked) this.#pay();
         break;
       case 'step':
-        if (sale.selected !== null) void sale.change('sale_step_quantity', { line_id: sale.selected.id, steps: effect.delta });
+        if (line !== null) void this.#sale.change('sale_step_quantity', { line_id: line.id, steps: effect.delta });
         break;
       case 'set_quantity':
-        if (sale.selected !== null) void sale.change('sale_set_quantity', { line_id: sale.selected.id, quantity: effect.quantity });
+        if (line !== null) void this.#sale.change('sale_set_quantity', { line_id: line.id, quantity: effect.quantity });
         break;
       case 'code':
-        attempt(() => addByCode(effect.code, effect.quantity));
+        attempt(() => this.#addByCode(effect.code, effect.quantity));
     }
   }
 
   /** An internal code adds its article; a code that nobody has opens the search with it. */
-  async function addByCode(code: string, quantity: number): Promise<void> {
+  async #addByCode(code: string, quantity: number): Promise<void> {
     const page = await rpc('catalogue_search', { text: code, department_id: null, offset: 0, limit: 20 });
     const article = page.rows.find((row) => row.active && (row.code === code || row.barcodes.includes(code)));
-    if (article === undefined) return openSearch(code);
-    sale.keypad = EMPTY;
-    await sale.change('sale_add_article', { article_id: article.id, quantity });
+    if (article === undefined) return this.openSearch(code);
+    this.#sale.keypad = EMPTY;
+    await this.#sale.change('sale_add_article', { article_id: article.id, quantity });
   }
-
-  return {
-    get named() {
-      return named;
-    },
-    get actions() {
-      return list;
-    },
-    get resolving() {
-      return resolving;
-    },
-    create,
-    resolve,
-    /** A character that no field wanted. */
-    type(character: string): boolean {
-      if (!understands(character)) return false;
-      typeKey(character);
-      return true;
-    },
-    typeKey,
-    openSearch,
-    /** The text of the buffer above the lines. */
-    get buffer(): string {
-      const { multiplier, buffer } = sale.keypad;
-      return multiplier === null ? buffer : `${multiplier} × ${buffer}`;
-    },
-  };
 }

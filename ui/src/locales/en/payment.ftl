@@ -10,7 +10,6 @@ pay-methods = Payment methods
 pay-amount = Amount typed
 pay-amount-hint = empty: what is left
 pay-validate = Finish
-pay-unpaid = Leave unpaid
 pay-nature = Nature of the payment
 pay-reference = Number or reference
 pay-card-digits = Last 4 digits of the card

@@ -10,7 +10,6 @@ pay-methods = Modes de règlement
 pay-amount = Montant saisi
 pay-amount-hint = vide : ce qui reste
 pay-validate = Valider
-pay-unpaid = Pas de règlement
 pay-nature = Nature du règlement
 pay-reference = Numéro ou référence
 pay-card-digits = 4 derniers chiffres de la carte
