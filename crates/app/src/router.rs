@@ -37,7 +37,7 @@ macro_rules! dispatch {
         }
     };
     (@query $shared:ident, $call:ident, $caller:ident, $name:ident, $request:ty, $response:ty) => {
-        query::<$request, $response>($shared, $call, $caller, handlers::$name)
+        query::<$request, $response>($shared, $call, &$caller, handlers::$name)
     };
     (@mutation $shared:ident, $call:ident, $caller:ident, $name:ident, $request:ty, $response:ty) => {
         mutation::<$request, $response>($shared, $call, $caller, handlers::$name)
@@ -110,13 +110,13 @@ fn permission_name(right: Permission) -> Value {
 fn query<Req: DeserializeOwned, Res: Serialize>(
     shared: &Arc<Shared>,
     call: &Call,
-    caller: Caller,
+    caller: &Caller,
     handler: fn(&Query<'_>, Req) -> Result<Res>,
 ) -> Result<Value> {
     let request = parse(&call.request)?;
     let now_ms = shared.clock.now_ms();
     let answer =
-        shared.store.read(|db: Db<'_>| handler(&Query { db, caller: &caller, shared, now_ms }, request))?;
+        shared.store.read(|db: Db<'_>| handler(&Query { db, caller, shared, now_ms }, request))?;
     Ok(serde_json::to_value(answer)?)
 }
 

@@ -124,7 +124,7 @@ fn tidy(store: &Store, now_ms: i64) -> Result<()> {
 }
 
 fn alerts(store: &Store) -> Result<Vec<StartAlert>> {
-    let findings = store.read(|db| verify::last_records(db))?;
+    let findings = store.read(verify::last_records)?;
     let alert = |(terminal, position): (String, i64)| {
         let fault = Fault::refused(FaultCode::FiscalChainBroken)
             .with("terminal", terminal)

@@ -163,11 +163,11 @@ mod tests {
             let app = app(&dir);
             create(&app, sample).unwrap();
             create(&app, sample).unwrap();
-            let count = app.store().read(|db| articles::count(db)).unwrap();
+            let count = app.store().read(articles::count).unwrap();
             assert_eq!(count, size, "{sample:?}");
             let categories: Vec<Uuid> = app
                 .store()
-                .read(|db| Ok::<_, store::Error>(articles::search(db, "", None, 0, 400)?))
+                .read(|db| articles::search(db, "", None, 0, 400))
                 .unwrap()
                 .iter()
                 .map(|a| a.tax_category.0)

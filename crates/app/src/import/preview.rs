@@ -14,7 +14,7 @@ const SAMPLE: usize = 20;
 pub fn preview(plan: &Plan) -> ImportPreview {
     let (format, encoding, delimiter) = match &plan.table.format {
         Format::Csv { encoding, delimiter } => {
-            ("CSV", Some(encoding.to_string()), Some(char::from(*delimiter).to_string()))
+            ("CSV", Some(encoding.to_string()), Some(delimiter.to_string()))
         }
         Format::Xlsx { .. } => ("XLSX", None, None),
         Format::Ods { .. } => ("ODS", None, None),

@@ -111,6 +111,7 @@ impl MasterEntity {
     }
 
     /// The fields that may be set.
+    #[expect(clippy::too_many_lines, reason = "one table, best read in one place")]
     #[must_use]
     pub const fn fields(self) -> &'static [(&'static str, FieldType)] {
         match self {

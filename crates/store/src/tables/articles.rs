@@ -244,6 +244,8 @@ fn trigram_query(words: &[&str]) -> String {
 
 /// Stock on hand of an article.
 pub fn on_hand(db: Db<'_>, id: ArticleId) -> Result<Quantity> {
-    let level = one(db.0, "SELECT on_hand FROM stock_level WHERE article_id = ?1", [id.0], |r| r.get(0).map(Quantity))?;
+    let level = one(db.0, "SELECT on_hand FROM stock_level WHERE article_id = ?1", [id.0], |r| {
+        r.get(0).map(Quantity)
+    })?;
     Ok(level.unwrap_or_default())
 }

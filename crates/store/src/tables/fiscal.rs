@@ -60,7 +60,8 @@ pub fn keys(db: Db<'_>, terminal: WorkstationId) -> Result<Vec<(Vec<u8>, i64)>> 
 
 /// Where the chains of a workstation stood at a position: where a verification of the records behind it starts.
 pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<TerminalState> {
-    let mut state = TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() };
+    let mut state =
+        TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() };
     let id = terminal.to_string();
     let link = "SELECT link_global FROM fiscal_record WHERE terminal_id = ?1 AND global_seq = ?2";
     if let Some(link) = one(db.0, link, (&id, global_seq), |r| r.get(0))? {
@@ -68,13 +69,17 @@ pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<
     }
     for chain in Chain::ALL {
         let sql = "SELECT chain_seq, sig FROM fiscal_record WHERE terminal_id = ?1 AND chain = ?2 AND global_seq <= ?3 ORDER BY chain_seq DESC LIMIT 1";
-        let head = one(db.0, sql, (&id, chain.as_str(), global_seq), |r| Ok(ChainHead { seq: r.get(0)?, sig: r.get(1)? }))?;
+        let head = one(db.0, sql, (&id, chain.as_str(), global_seq), |r| {
+            Ok(ChainHead { seq: r.get(0)?, sig: r.get(1)? })
+        })?;
         if let Some(head) = head {
             state.heads.chains.insert(chain, head);
         }
     }
     let sql = "SELECT gtp_real_cents, gtp_abs_cents FROM fiscal_total WHERE terminal_id = ?1 AND global_seq <= ?2 ORDER BY global_seq DESC LIMIT 1";
-    let total = one(db.0, sql, (&id, global_seq), |r| Ok(PerpetualTotals { real: Money(r.get(0)?), abs: Money(r.get(1)?) }))?;
+    let total = one(db.0, sql, (&id, global_seq), |r| {
+        Ok(PerpetualTotals { real: Money(r.get(0)?), abs: Money(r.get(1)?) })
+    })?;
     state.perpetual = total.unwrap_or_default();
     Ok(state)
 }
