@@ -72,6 +72,15 @@ describe('client', () => {
     expect(platform.calls[2]?.approval).toEqual({ user_id: 'u-2', pin: '1234' });
   });
 
+  it('tells when the session is no longer known', async () => {
+    const { client: c } = client(fault('session_required'));
+    c.session = 's-1';
+    let lost = 0;
+    c.onSessionLost = () => (lost += 1);
+    await expect(c.rpc('sale_current', {})).rejects.toMatchObject({ fault: { code: 'session_required' } });
+    expect(lost).toBe(1);
+  });
+
   it('keeps the refusal when nobody approves', async () => {
     const { client: c } = client(fault('permission_denied'));
     c.approver = () => Promise.resolve(null);

@@ -4,7 +4,7 @@
 import type { Approval, Call } from '#bindings/api';
 import { MUTATIONS, type RpcSchema } from '#bindings/rpc';
 import { LinkError, type Platform } from './platform';
-import { FaultError } from './fault';
+import { FaultError, hasCode } from './fault';
 
 export type Command = keyof RpcSchema;
 export type Request<K extends Command> = RpcSchema[K][0];
@@ -27,6 +27,8 @@ export class Client {
   readonly id = crypto.randomUUID();
   session: string | null = null;
   approver: Approver | null = null;
+  /** Called when the program no longer knows the session: it ended elsewhere, or the program was restarted. */
+  onSessionLost: (() => void) | null = null;
   readonly #options: ClientOptions;
 
   constructor(options: ClientOptions) {
@@ -54,6 +56,7 @@ export class Client {
     try {
       return (await this.#deliver(call)) as Response<K>;
     } catch (error) {
+      if (call.session !== null && call.session === this.session && hasCode(error, 'session_required')) this.onSessionLost?.();
       return (await this.#approved(call, error)) as Response<K>;
     }
   }

@@ -12,6 +12,10 @@ class Session {
   status = $state.raw<AppStatus | null>(null);
   view = $state.raw<SessionView | null>(null);
 
+  constructor() {
+    client.onSessionLost = () => this.#forget();
+  }
+
   get user(): UserTile | null {
     return this.view?.user ?? null;
   }

@@ -40,17 +40,15 @@ export class Sale {
   async load(): Promise<void> {
     this.error = null;
     try {
-      const [view, layout] = await Promise.all([rpc('sale_current', {}), rpc('layout_current', {})]);
-      this.accept(view);
-      this.layout = layout;
+      await Promise.all([this.refresh(), this.refreshLayout()]);
     } catch (error) {
       this.error = error;
     }
   }
 
   /** Reads the cart again, because another window or a worker changed it. */
-  async refresh(): Promise<void> {
-    this.accept(await rpc('sale_current', {}));
+  refresh(): Promise<void> {
+    return this.#inOrder(() => this.#read());
   }
 
   async refreshLayout(): Promise<void> {
@@ -124,7 +122,7 @@ export class Sale {
     try {
       await this.#inOrder(async () => {
         await rpc('sale_validate', { payment, leave_unpaid: leaveUnpaid, print });
-        await this.refresh();
+        await this.#read();
       });
       return true;
     } catch (error) {
@@ -136,6 +134,11 @@ export class Sale {
     }
   }
 
+  async #read(): Promise<void> {
+    this.accept(await rpc('sale_current', {}));
+  }
+
+  /** One after the other: an answer that was overtaken could show a cart that no longer exists. */
   #inOrder<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#lane.then(work);
     this.#lane = result.catch(() => undefined);
