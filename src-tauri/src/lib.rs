@@ -3,6 +3,8 @@
 //! It holds no rule of the trade and no state but the [`app::App`]: everything that matters happens behind `rpc`.
 //! This is the only crate that knows Tauri.
 
+#[cfg(desktop)]
+mod keys;
 mod options;
 mod page;
 mod rpc;

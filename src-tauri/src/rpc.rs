@@ -21,10 +21,9 @@ impl Till {
 #[tauri::command]
 pub async fn rpc(till: State<'_, Till>, call: Call) -> Result<Value, Fault> {
     let app = till.0.clone()?;
-    let command = call.command.clone();
-    let done = tauri::async_runtime::spawn_blocking(move || app.call(call)).await;
+    let done = tauri::async_runtime::spawn_blocking(move || app.call(&call)).await;
     done.unwrap_or_else(|error| {
-        tracing::error!(%error, command, "a call did not come back");
-        Err(Fault::bug(command))
+        tracing::error!(%error, "a call did not come back");
+        Err(Fault::bug(error.to_string()))
     })
 }

@@ -1,12 +1,14 @@
 //! Opens the shop's data and starts what works in the background.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Fault, FaultCode, Retry};
-use app::{App, AppOptions, KeyStorage, SystemClock};
+use app::{App, AppOptions, FileKeys, KeyStore, SystemClock};
 use tauri::{AppHandle, Emitter as _, Manager as _};
 
+#[cfg(desktop)]
+use crate::keys::RingKeys;
 use crate::options::Options;
 
 /// The event under which windows hear of changes; its payload is an [`api::Event`].
@@ -17,12 +19,9 @@ const EVENT: &str = "comptoir://event";
 /// # Errors
 /// The fault for which the till cannot work; nothing keeps running then.
 pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
-    let app = App::open(AppOptions {
-        data_dir: data_dir(host, options)?,
-        clock: Arc::new(SystemClock),
-        // The keys of a demonstration stay beside its data and never enter a person's key ring.
-        keys: if options.shop.is_some() { KeyStorage::Files } else { KeyStorage::System },
-    })?;
+    let data_dir = data_dir(host, options)?;
+    let keys = keys(&data_dir.join("keys"), options);
+    let app = App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys })?;
     if let Some(sample) = options.shop {
         demo::create(&app, sample)?;
     }
@@ -32,8 +31,20 @@ pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
             tracing::warn!(%error, "an event did not reach the windows");
         }
     }));
-    app.start_printing();
+    app.start_printing()?;
     Ok(app)
+}
+
+/// A phone keeps the files of a program from all others; a desktop has a key ring.
+#[cfg(mobile)]
+fn keys(folder: &Path, _: &Options) -> Arc<dyn KeyStore> {
+    Arc::new(FileKeys::new(folder))
+}
+
+/// The keys of a demonstration stay beside its data and never enter a person's key ring.
+#[cfg(desktop)]
+fn keys(folder: &Path, options: &Options) -> Arc<dyn KeyStore> {
+    if options.shop.is_some() { Arc::new(FileKeys::new(folder)) } else { Arc::new(RingKeys::new(folder)) }
 }
 
 fn data_dir(host: &AppHandle, options: &Options) -> Result<PathBuf, Fault> {

@@ -13,7 +13,8 @@ pub type Set = &'static [&'static str];
 /// A C compiler for the crates that carry C (SQLite, ring).
 pub const COMPILER: Set = &["build-essential"];
 /// What the shell links: GTK and WebKit (Tauri's prerequisites).
-pub const WINDOW: Set = &["pkg-config", "libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libdbus-1-dev"];
+pub const WINDOW: Set =
+    &["pkg-config", "libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libdbus-1-dev"];
 /// A browser for Playwright.
 pub const BROWSER: Set = &["chromium"];
 /// A driver, a screen and a message bus for tests in the real window.

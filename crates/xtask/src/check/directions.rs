@@ -18,8 +18,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", &["api", "devices", "documents", "domain", "fiscal", "store", "tabular"]),
     ("demo", &["api", "app", "domain"]),
     ("hwsim", &["documents"]),
-    ("devhost", &["api", "app", "demo"]),
-    ("comptoir", &["api", "app", "demo"]),
+    ("devhost", &["api", "app", "demo", "domain"]),
+    ("comptoir", &["api", "app", "demo", "domain"]),
     ("testkit", &["api", "app", "demo", "domain", "store"]),
     ("workbench", &["api", "app", "demo", "domain", "store", "testkit"]),
     ("acceptance", &[]),
@@ -30,7 +30,7 @@ const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("acceptance", &["api", "app", "demo", "domain", "fiscal", "hwsim", "store", "testkit"]),
     ("app", &["hwsim", "testkit"]),
     ("demo", &["store", "testkit"]),
-    ("devhost", &["domain", "testkit"]),
+    ("devhost", &["testkit"]),
     ("devices", &["documents", "hwsim"]),
     ("documents", &["hwsim"]),
 ];
@@ -41,9 +41,8 @@ const OWNED: &[(&str, &str)] = &[
     ("rusqlite", "store"),
     ("refinery*", "store"),
     ("axum*", "devhost"),
-    ("escpos", "documents"),
     ("calamine", "tabular"),
-    ("keyring*", "app"),
+    ("keyring*", "comptoir"),
     ("cargo_metadata", "xtask"),
 ];
 

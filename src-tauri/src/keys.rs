@@ -1,0 +1,72 @@
+//! Signing keys in the key ring of the operating system, in files where it has none.
+//!
+//! A till without a desktop session (a kiosk, a remote login) has no key ring. It must still be able to sign, so the
+//! files are a documented second choice, and [`KeyStore::is_weak`] tells the diagnostics.
+
+use std::io::{Error, ErrorKind, Result};
+use std::path::Path;
+
+use app::{FileKeys, KeyStore};
+use domain::ids::WorkstationId;
+
+/// The name under which the key ring shows our keys.
+const SERVICE: &str = "app.comptoir.till";
+
+/// Keys in the key ring, or in `FileKeys`.
+pub struct RingKeys {
+    files: FileKeys,
+}
+
+impl RingKeys {
+    /// Uses `folder` where the key ring cannot be used.
+    pub fn new(folder: &Path) -> Self {
+        Self { files: FileKeys::new(folder) }
+    }
+}
+
+impl KeyStore for RingKeys {
+    fn load(&self, terminal: WorkstationId) -> Result<Option<Vec<u8>>> {
+        if let Some(key) = self.files.load(terminal)? {
+            return Ok(Some(key));
+        }
+        match entry(terminal)?.get_secret() {
+            Ok(key) => Ok(Some(key)),
+            Err(keyring::Error::NoEntry) => Ok(None),
+            Err(error) => Err(Error::other(error)),
+        }
+    }
+
+    fn save(&self, terminal: WorkstationId, pkcs8: &[u8]) -> Result<()> {
+        if self.load(terminal).is_ok_and(|key| key.is_some()) {
+            return Err(Error::from(ErrorKind::AlreadyExists));
+        }
+        let kept = entry(terminal).and_then(|entry| entry.set_secret(pkcs8).map_err(Error::other));
+        kept.or_else(|error| {
+            tracing::warn!(%error, "no key ring: the signing key is kept in a file");
+            self.files.save(terminal, pkcs8)
+        })
+    }
+
+    fn is_weak(&self) -> bool {
+        keyring::Entry::store_status().is_err()
+    }
+}
+
+fn entry(terminal: WorkstationId) -> Result<keyring::Entry> {
+    keyring::Entry::new(SERVICE, &terminal.to_string()).map_err(Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_lies_in_a_file_is_found_whether_or_not_there_is_a_key_ring() {
+        let folder = tempfile::tempdir().unwrap();
+        let terminal = WorkstationId(uuid::Uuid::now_v7());
+        FileKeys::new(folder.path()).save(terminal, b"key").unwrap();
+        let keys = RingKeys::new(folder.path());
+        assert_eq!(keys.load(terminal).unwrap().as_deref(), Some(b"key".as_slice()));
+        assert!(keys.save(terminal, b"other").is_err(), "a key is never overwritten");
+    }
+}
