@@ -5,7 +5,7 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const ENTER = '\uE007';
 
 /** Keys that have no character of their own. */
-export const Key = { enter: ENTER, escape: '\uE00C', f2: '\uE032', f9: '\uE039', f12: '\uE03C' };
+export const Key = { enter: ENTER, f10: '\uE03A' };
 
 export class Browser {
   /**
@@ -30,10 +30,6 @@ export class Browser {
 
   close() {
     return this.#send('DELETE', '');
-  }
-
-  title() {
-    return this.#send('GET', '/title');
   }
 
   url() {
@@ -73,6 +69,24 @@ export class Browser {
     return this.find(`[data-testid="${id}"]`);
   }
 
+  async press(id) {
+    await (await this.byTestId(id)).click();
+  }
+
+  async fill(id, text) {
+    await (await this.byTestId(id)).type(text);
+  }
+
+  /** The first element with this `data-testid` whose text holds `part`, once there is one. */
+  withText(id, part) {
+    return until(`${id} with «${part}»`, async () => {
+      for (const element of await this.all(`[data-testid="${id}"]`)) {
+        if ((await element.text()).includes(part)) return element;
+      }
+      return undefined;
+    });
+  }
+
   /** Presses and releases keys one after the other, `pauseMs` apart, wherever the focus is. */
   async keys(text, pauseMs = 0) {
     const actions = [...text].flatMap((value) => [
@@ -110,8 +124,8 @@ class Element {
     return this.browser.element('GET', this.id, '/displayed').catch(() => false);
   }
 
-  enabled() {
-    return this.browser.element('GET', this.id, '/enabled');
+  attribute(name) {
+    return this.browser.element('GET', this.id, `/attribute/${name}`);
   }
 
   async type(text) {

@@ -21,7 +21,7 @@ use crate::{Failure, bindings, packages};
 pub fn check() -> Result<(), Failure> {
     packages::install(&[packages::COMPILER])?;
     let mut findings = Vec::new();
-    findings.extend(run(cargo().args(["fmt", "--all", "--check"])).err());
+    findings.extend(run(cargo().args(["fmt", "--all", "--check", "--", "--files-with-diff"])).err());
     findings.extend(tree()?);
     findings.extend(clippy().err());
     findings.extend(bindings::outdated()?);
@@ -50,7 +50,10 @@ fn tree() -> Result<Vec<String>, Failure> {
 
 fn clippy() -> Result<(), Failure> {
     let lint = |extra: &[&str]| {
-        run(cargo().args(["clippy", "--quiet", "--all-targets"]).args(extra).args(["--", "-D", "warnings"]))
+        run(cargo()
+            .args(["clippy", "--quiet", "--all-targets", "--keep-going"])
+            .args(extra)
+            .args(["--", "-D", "warnings"]))
     };
     lint(&[])?;
     // The shell needs GTK and WebKit, which `check` does not install.

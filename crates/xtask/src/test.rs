@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 use crate::process::{cargo, program, root, run};
 use crate::{Failure, check, npm, packages, ui};
 
+const WINDOW_TESTS: &str = "tests/window/till.test.mjs";
+
 type Step = (&'static str, fn() -> Result<(), Failure>);
 
 const STEPS: &[Step] = &[
@@ -73,7 +75,7 @@ fn browser_journeys() -> Result<(), Failure> {
 
 fn window_journeys() -> Result<(), Failure> {
     let mut command = program("dbus-run-session");
-    command.args(["--", "xvfb-run", "-a", "-s", "-screen 0 1400x900x24", "node", "--test", "tests/window/"]);
+    command.args(["--", "xvfb-run", "-a", "-s", "-screen 0 1400x900x24", "node", "--test", WINDOW_TESTS]);
     // Software drawing and no accessibility bus: neither exists on a machine without a screen.
     let settings = [
         ("NO_AT_BRIDGE", "1"),

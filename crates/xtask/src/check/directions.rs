@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("tabular", &["domain"]),
     ("store", &["domain", "fiscal"]),
     ("app", &["api", "devices", "documents", "domain", "fiscal", "store", "tabular"]),
-    ("demo", &["api", "app", "domain"]),
+    ("demo", &["api", "app", "domain", "store"]),
     ("hwsim", &["documents"]),
     ("devhost", &["api", "app", "demo", "domain"]),
     ("comptoir", &["api", "app", "demo", "domain"]),
@@ -29,7 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("acceptance", &["api", "app", "demo", "domain", "fiscal", "hwsim", "store", "testkit"]),
     ("app", &["hwsim", "testkit"]),
-    ("demo", &["store", "testkit"]),
+    ("demo", &["testkit"]),
     ("devhost", &["testkit"]),
     ("devices", &["documents", "hwsim"]),
     ("documents", &["hwsim"]),

@@ -115,13 +115,14 @@ mod tests {
         let shell = source("src-tauri/src/rpc.rs", "#[tauri::command]\nfn rpc() {}");
         let bad = source(
             "crates/domain/src/tax.rs",
-            "// f64 here is a comment\nlet x: f64 = 1.0;\nInstant::now();",
+            "// f64 here is a comment\nlet x: f64 = 1.0;\nlet t: Instant;\nTimestamp::now();",
         );
         let fine = source("crates/devices/src/tcp.rs", "let x = Instant::now();");
         let found = rust(&[shell, bad, fine]);
-        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found.len(), 3, "{found:?}");
         assert!(found.iter().any(|f| f.starts_with("crates/domain/src/tax.rs:2: f64")));
         assert!(found.iter().any(|f| f.starts_with("crates/domain/src/tax.rs:3: Instant")));
+        assert!(found.iter().any(|f| f.starts_with("crates/domain/src/tax.rs:4: the time")));
     }
 
     #[test]

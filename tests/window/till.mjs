@@ -1,0 +1,56 @@
+// The till as a cashier sees it: what a journey does, in the words of the trade.
+
+import { MANAGER } from './setup.mjs';
+import { Key, until } from './webdriver.mjs';
+
+export class Till {
+  constructor(window) {
+    this.window = window;
+  }
+
+  async signIn() {
+    await (await this.window.withText('user-tile', MANAGER.name)).click();
+    await this.window.fill('pin-input', MANAGER.pin);
+    await this.window.press('pin-submit');
+  }
+
+  async choose(workstation) {
+    await (await this.window.withText('workstation', workstation)).click();
+  }
+
+  /** Counts a drawer: pieces by denomination in cents. */
+  async count(pieces) {
+    for (const [denomination, count] of Object.entries(pieces)) {
+      await this.window.fill(`count-${denomination}`, String(count));
+    }
+  }
+
+  /** Scans an article and waits for its line. */
+  async scan(article, lines) {
+    await this.window.scan(article.code);
+    await until(`line ${lines}`, async () => (await this.window.all('[data-testid="line"]')).length === lines);
+  }
+
+  /** Opens the sheet of actions and takes one. */
+  async action(id) {
+    await this.window.keys(Key.f10);
+    await this.window.press(id);
+  }
+
+  /** Waits until an amount on screen has this value, in cents. */
+  async amountIs(id, cents) {
+    let seen;
+    const matches = async () => {
+      const [element] = await this.window.all(`[data-testid="${id}"]`);
+      seen = await element?.attribute('data-minor').catch(() => undefined);
+      return seen === String(cents);
+    };
+    await until(`${id} to be ${cents}`, matches).catch((cause) => {
+      throw new Error(`${cause.message}; it is ${seen}`);
+    });
+  }
+
+  async textOf(id) {
+    return (await this.window.byTestId(id)).text();
+  }
+}
