@@ -63,12 +63,15 @@ describe('client', () => {
   it('asks a supervisor when a right is missing, and again after a wrong PIN', async () => {
     const { client: c, platform } = client(fault('permission_denied'), fault('wrong_pin'), { ok: true });
     const asked: string[] = [];
-    c.approver = (refusal) => {
-      asked.push(refusal.fault.code);
-      return Promise.resolve({ user_id: 'u-2', pin: '1234' });
+    c.approver = {
+      ask: (refusal) => {
+        asked.push(refusal.fault.code);
+        return Promise.resolve({ user_id: 'u-2', pin: '1234' });
+      },
+      done: () => asked.push('done'),
     };
     await expect(c.rpc('drawer_open', { reason: 'Essai' })).resolves.toEqual({ ok: true });
-    expect(asked).toEqual(['permission_denied', 'wrong_pin']);
+    expect(asked).toEqual(['permission_denied', 'wrong_pin', 'done']);
     expect(platform.calls[2]?.approval).toEqual({ user_id: 'u-2', pin: '1234' });
   });
 
@@ -83,7 +86,7 @@ describe('client', () => {
 
   it('keeps the refusal when nobody approves', async () => {
     const { client: c } = client(fault('permission_denied'));
-    c.approver = () => Promise.resolve(null);
+    c.approver = { ask: () => Promise.resolve(null), done: () => undefined };
     await expect(c.rpc('drawer_open', { reason: 'Essai' })).rejects.toMatchObject({ fault: { code: 'permission_denied' } });
   });
 });

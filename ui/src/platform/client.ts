@@ -10,8 +10,13 @@ export type Command = keyof RpcSchema;
 export type Request<K extends Command> = RpcSchema[K][0];
 export type Response<K extends Command> = RpcSchema[K][1];
 
-/** Asks a supervisor to approve a refused action; resolves to null when nobody does. */
-export type Approver = (refusal: FaultError) => Promise<Approval | null>;
+/** Asks a supervisor to approve a refused action. */
+export interface Approver {
+  /** Resolves to null when nobody approves. Asked again when the approval itself is refused (a wrong PIN). */
+  ask(refusal: FaultError): Promise<Approval | null>;
+  /** Nothing more will be asked for this action. */
+  done(): void;
+}
 
 const RETRY_MS = [150, 400, 1000];
 
@@ -64,10 +69,19 @@ export class Client {
   /** Sends again, with a supervisor's approval, what the user's own rights refused. */
   async #approved(call: Call, error: unknown): Promise<unknown> {
     if (this.approver === null || !(error instanceof FaultError) || error.fault.code !== 'permission_denied') throw error;
-    let refusal = error;
+    const approver = this.approver;
+    try {
+      return await this.#askUntilSettled(approver, call, error);
+    } finally {
+      approver.done();
+    }
+  }
+
+  async #askUntilSettled(approver: Approver, call: Call, refused: FaultError): Promise<unknown> {
+    let refusal = refused;
     for (;;) {
-      const approval = await this.approver(refusal);
-      if (approval === null) throw error;
+      const approval = await approver.ask(refusal);
+      if (approval === null) throw refused;
       try {
         return await this.#deliver({ ...call, approval });
       } catch (again) {

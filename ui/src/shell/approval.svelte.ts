@@ -2,40 +2,49 @@
 
 import type { Approval } from '#bindings/api';
 import { client } from '#platform/index';
+import type { Approver } from '#platform/client';
 import type { FaultError } from '#platform/fault';
 
 interface Pending {
   readonly refusal: FaultError;
-  /** Grows with each request, so that the PIN entry starts anew. */
+  /** Grows with each question, so that the PIN entry starts anew. */
   readonly attempt: number;
-  readonly answer: (approval: Approval | null) => void;
 }
 
-class ApprovalDesk {
+class ApprovalDesk implements Approver {
+  /** What is asked for; it stays while an answer is being checked, so that the dialog does not blink. */
   pending = $state.raw<Pending | null>(null);
   #attempt = 0;
+  #answer: ((approval: Approval | null) => void) | null = null;
 
   /** Lets calls of this window ask for approval. */
   open(): void {
-    client.approver = (refusal) =>
-      new Promise((resolve) => {
-        this.#attempt += 1;
-        this.pending = { refusal, attempt: this.#attempt, answer: resolve };
-      });
+    client.approver = this;
+  }
+
+  ask(refusal: FaultError): Promise<Approval | null> {
+    this.#attempt += 1;
+    this.pending = { refusal, attempt: this.#attempt };
+    return new Promise((resolve) => (this.#answer = resolve));
+  }
+
+  done(): void {
+    this.pending = null;
+    this.#answer = null;
   }
 
   approve(approval: Approval): void {
-    this.#answer(approval);
+    this.#settle(approval);
   }
 
   giveUp(): void {
-    this.#answer(null);
+    this.#settle(null);
   }
 
-  #answer(approval: Approval | null): void {
-    const pending = this.pending;
-    this.pending = null;
-    pending?.answer(approval);
+  #settle(approval: Approval | null): void {
+    const answer = this.#answer;
+    this.#answer = null;
+    answer?.(approval);
   }
 }
 

@@ -36,8 +36,9 @@ class Toasts {
     toast.undo?.();
   }
 
-  clear(): void {
-    this.#list = [];
+  /** The cart moved on: an old error is over, and «Annuler» would take back something else. */
+  outdate(): void {
+    this.#list = this.#list.filter((toast) => toast.tone === 'plain' && toast.undo === null);
   }
 
   #add(content: Omit<Toast, 'id'>): void {

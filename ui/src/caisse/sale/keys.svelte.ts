@@ -91,7 +91,7 @@ export class SaleKeys {
     if (line === null) return null;
     return {
       line: line.id,
-      create: { id: 'unknown-create', label: t('unknown-create'), key: 'C', disabled: !session.may('manage_catalogue'), run: () => this.create(line) },
+      create: { id: 'unknown-create', label: t('unknown-create'), key: 'C', run: () => this.create(line) },
       search: { id: 'unknown-search', label: t('unknown-search'), key: 'R', run: () => this.resolve(line) },
       remove: { id: 'unknown-remove', label: t('unknown-remove'), key: 'X', run: () => this.remove(line) },
     };

@@ -6,6 +6,7 @@
 import type { LayoutView, PaymentAdd, SaleLineView, SaleView } from '#bindings/api';
 import { type Command, hasCode, LinkError, type Request, type Response, rpc } from '#platform/index';
 import { report } from '#shell/errors';
+import { toasts } from '#shell/toasts.svelte';
 import type { Scan } from '#lib/scanner/queue';
 import { EMPTY, type Keypad, isEmpty, ONE, pendingQuantity } from '#lib/keypad/grammar';
 import { beep } from './sounds';
@@ -59,7 +60,10 @@ export class Sale {
   accept(view: SaleView): void {
     const known = this.view;
     if (known !== null && known.cart_id === view.cart_id && view.revision < known.revision) return;
-    if (known?.revision !== view.revision || known.cart_id !== view.cart_id) this.#changedAt = performance.now();
+    if (known !== null && (known.revision !== view.revision || known.cart_id !== view.cart_id)) {
+      this.#changedAt = performance.now();
+      toasts.outdate();
+    }
     this.view = view;
   }
 

@@ -9,6 +9,7 @@ const NAMES: Record<string, () => string> = {
   Enter: () => t('key-enter'),
   Delete: () => t('key-delete'),
   Backspace: () => t('key-backspace'),
+  Insert: () => t('key-insert'),
   ArrowUp: () => '↑',
   ArrowDown: () => '↓',
   ArrowLeft: () => '←',

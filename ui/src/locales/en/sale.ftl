@@ -60,6 +60,7 @@ blocked-shift = No shift is open on this workstation.
 
 quick-tender = One-tap payment
 quick-exact = Exact
+quick-card = Card
 quick-cash = { $amount } received in cash
 
 done-title = Sale recorded

@@ -60,6 +60,7 @@ blocked-shift = Aucun quart n’est ouvert sur ce poste.
 
 quick-tender = Règlement en une touche
 quick-exact = Exact
+quick-card = Carte
 quick-cash = Reçu { $amount } en espèces
 
 done-title = Vente enregistrée
