@@ -1,5 +1,7 @@
 //! Time: the only place that asks the system for it, and the shop's local view of it.
 
+use std::sync::atomic::{AtomicI64, Ordering};
+
 use domain::country::Country;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -19,6 +21,34 @@ impl Clock for SystemClock {
     fn now_ms(&self) -> i64 {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX))
+    }
+}
+
+/// A clock that stands where it is put: replays of the past, and tests.
+#[derive(Debug)]
+pub struct ManualClock(AtomicI64);
+
+impl ManualClock {
+    /// A clock that shows `now_ms`.
+    #[must_use]
+    pub const fn new(now_ms: i64) -> Self {
+        Self(AtomicI64::new(now_ms))
+    }
+
+    /// Puts the clock.
+    pub fn set(&self, now_ms: i64) {
+        self.0.store(now_ms, Ordering::Relaxed);
+    }
+
+    /// Moves the clock, back if negative.
+    pub fn advance(&self, ms: i64) {
+        self.0.fetch_add(ms, Ordering::Relaxed);
+    }
+}
+
+impl Clock for ManualClock {
+    fn now_ms(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
     }
 }
 

@@ -23,7 +23,7 @@ mod verify;
 mod views;
 
 pub use client::Client;
-pub use clock::{Clock, LocalMoment, SystemClock};
+pub use clock::{Clock, LocalMoment, ManualClock, SystemClock};
 pub use keys::{FileKeys, KeyStore};
 pub use shared::Listener;
 pub use start::{App, AppOptions};

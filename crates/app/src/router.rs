@@ -115,8 +115,7 @@ fn query<Req: DeserializeOwned, Res: Serialize>(
 ) -> Result<Value> {
     let request = parse(&call.request)?;
     let now_ms = shared.clock.now_ms();
-    let answer =
-        shared.store.read(|db: Db<'_>| handler(&Query { db, caller, shared, now_ms }, request))?;
+    let answer = shared.store.read(|db: Db<'_>| handler(&Query { db, caller, shared, now_ms }, request))?;
     Ok(serde_json::to_value(answer)?)
 }
 

@@ -3,6 +3,7 @@
 //! Replicated tables have no writes here: those are in the reducer.
 
 pub mod articles;
+pub mod audit;
 pub mod carts;
 pub mod catalogue;
 pub mod customers;

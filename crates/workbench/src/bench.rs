@@ -1,0 +1,4 @@
+//! .
+pub fn run() -> Result<(), crate::Failure> {
+    Ok(())
+}
