@@ -8,6 +8,7 @@ mod connection;
 mod error;
 mod guard;
 pub mod hlc;
+pub mod limits;
 mod migrate;
 pub mod op;
 mod reader;
