@@ -83,7 +83,7 @@ export class Sale {
     }
   }
 
-  /** Carries out a scan. Rejects only when nobody answered: the scan then waits its turn again. */
+  /** Carries out a scan. Rejects when nobody answered or nobody is signed in: the scan then waits its turn again. */
   async scan(scan: Scan): Promise<void> {
     const quantity = this.takeQuantity();
     try {
@@ -93,7 +93,7 @@ export class Sale {
         beep(view.lines.find((line) => line.id === view.touched)?.known === false ? 'unknown' : 'ok');
       });
     } catch (error) {
-      if (error instanceof LinkError) {
+      if (error instanceof LinkError || hasCode(error, 'session_required')) {
         if (quantity !== ONE) this.keypad = { buffer: '', multiplier: String(quantity / ONE) };
         throw error;
       }
