@@ -1,7 +1,20 @@
-// Fields and reasons in words.
+// Fields, signs and reasons in words.
 
 import type { ImportField, ImportRejection } from '#bindings/api';
 import { fmt, i18n, t } from '#lib/i18n/index.svelte';
+
+const SIGNS: Readonly<Record<string, () => string>> = {
+  ';': () => t('import-semicolon'),
+  ',': () => t('import-comma'),
+  '.': () => t('import-point'),
+  '\t': () => t('import-tab'),
+  '|': () => t('import-bar'),
+};
+
+/** A delimiter or decimal sign in words: alone, a comma is hardly seen. */
+export function signName(sign: string | null): string | null {
+  return sign === null ? null : (SIGNS[sign]?.() ?? sign);
+}
 
 export function fieldName(field: ImportField): string {
   return i18n.catalogue.format(`import-field-${field}`, undefined);
