@@ -1,1 +1,29 @@
-fn main(){}
+//! Whole-application tests through the router, one module per module of the ledger. A test that proves a
+//! requirement names it in its doc comment and carries out its acceptance check; a refusal also proves that
+//! nothing changed.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod cash;
+mod catalogue;
+mod commands;
+mod concurrency;
+mod crash;
+mod database;
+mod fiscal_chain;
+mod keys;
+mod layouts;
+mod money;
+mod papers;
+mod payments;
+mod printing;
+mod replay;
+mod sale;
+mod sale_lines;
+mod scenario;
+mod security;
+mod shift_closing;
+mod shifts;
+mod sign_in;
+mod texts;
+mod workstations;
+mod world;

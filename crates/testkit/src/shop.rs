@@ -1,0 +1,206 @@
+//! A shop in a temporary folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use api::types::{Empty, UserSave, UserTile, UserView, WorkstationRef, WorkstationView};
+use app::{App, AppOptions, Client, FileKeys};
+use demo::Sample;
+use domain::ids::ComputerId;
+use domain::permission::Role;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::snapshot::{Tables, snapshot};
+use crate::{FakeClock, START_MS, Till};
+
+/// PIN of the technician that [`TestShop::till`] makes when it is asked for one.
+const TECHNICIAN_PIN: &str = "9876";
+
+/// A shop whose files live in a temporary folder and whose clock stands still until it is moved.
+pub struct TestShop {
+    /// The shop's clock.
+    pub clock: Arc<FakeClock>,
+    app: App,
+    dir: TempDir,
+}
+
+impl TestShop {
+    /// «Boulangerie-traiteur du Port», ready to sell at two workstations; no shift is open.
+    #[must_use]
+    pub fn france() -> Self {
+        static MADE: OnceLock<TempDir> = OnceLock::new();
+        Self::copy_of(MADE.get_or_init(|| sample(Sample::France)).path(), FakeClock::new(START_MS))
+    }
+
+    /// «Épicerie-boutique Limoilou», ready to sell at two workstations; no shift is open.
+    #[must_use]
+    pub fn quebec() -> Self {
+        static MADE: OnceLock<TempDir> = OnceLock::new();
+        Self::copy_of(MADE.get_or_init(|| sample(Sample::Quebec)).path(), FakeClock::new(START_MS))
+    }
+
+    /// A database without a shop.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::open(tempfile::tempdir().unwrap(), FakeClock::new(START_MS))
+    }
+
+    /// The program.
+    #[must_use]
+    pub const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The folder of the shop's files.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// The database file.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.app.store().path().to_path_buf()
+    }
+
+    /// What a killed process leaves: the files as they are on the disk at this moment, opened by a new process.
+    /// Nothing is closed, flushed or told to stop.
+    #[must_use]
+    pub fn killed_and_reopened(&self) -> Self {
+        let now = app::Clock::now_ms(self.clock.as_ref());
+        Self::copy_of(self.dir.path(), FakeClock::new(now))
+    }
+
+    /// The same with something done to the database file in between.
+    #[must_use]
+    pub fn reopened_after(&self, damage: impl FnOnce(&Path)) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        copy_folder(self.dir.path(), dir.path());
+        damage(&dir.path().join("comptoir.db"));
+        Self::open(dir, FakeClock::new(app::Clock::now_ms(self.clock.as_ref())))
+    }
+
+    /// A copy of the shop's files, closed.
+    #[must_use]
+    pub fn files(&self) -> TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        copy_folder(self.dir.path(), dir.path());
+        dir
+    }
+
+    /// Every table of the database.
+    #[must_use]
+    pub fn snapshot(&self) -> Tables {
+        snapshot(self.app.store(), &[])
+    }
+
+    /// Every table of the database but the named ones.
+    #[must_use]
+    pub fn snapshot_except(&self, tables: &[&str]) -> Tables {
+        snapshot(self.app.store(), tables)
+    }
+
+    /// A window of computer number `computer`, with nobody signed in.
+    #[must_use]
+    pub fn client(&self, computer: u128) -> Client {
+        Client::new(self.app.clone(), ComputerId(Uuid::from_u128(computer)))
+    }
+
+    /// The first user of a role, with the PIN of the sample shop. A technician is made first if need be.
+    #[must_use]
+    pub fn user(&self, role: Role) -> (UserTile, &'static str) {
+        let tiles: Vec<UserTile> = self.client(99).call("sign_in_users", Empty {}).unwrap();
+        if let Some(tile) = tiles.into_iter().find(|t| t.role == role) {
+            return (tile, pin(role));
+        }
+        assert_eq!(role, Role::Technician, "the sample shop has every other role");
+        let save = UserSave {
+            id: None,
+            name: "Intervenant".to_owned(),
+            role,
+            is_seller: false,
+            active: true,
+            pin: Some(TECHNICIAN_PIN.to_owned()),
+        };
+        let _: UserView = self.signed_in(Role::Manager, 99).ask("user_save", save);
+        self.user(role)
+    }
+
+    /// A signed-in user at computer number `computer`, at its default workstation if it has one.
+    #[must_use]
+    pub fn signed_in(&self, role: Role, computer: u128) -> Till {
+        let (user, pin) = self.user(role);
+        let mut client = self.client(computer);
+        let session = client.sign_in(user.id, pin).unwrap();
+        Till::new(client, session)
+    }
+
+    /// A signed-in user at the workstation with this code, at a computer of its own.
+    #[must_use]
+    pub fn till(&self, role: Role, code: &str) -> Till {
+        let computer = code.bytes().fold(role as u128 + 1, |n, byte| n * 256 + u128::from(byte));
+        let mut till = self.signed_in(role, computer);
+        let all: Vec<WorkstationView> = till.ask("workstation_list", Empty {});
+        let found = all.into_iter().find(|w| w.code == code);
+        let workstation_id = found.unwrap_or_else(|| panic!("no workstation {code}")).id;
+        till.session = till.ask("workstation_enter", WorkstationRef { workstation_id });
+        till
+    }
+
+    fn copy_of(folder: &Path, clock: FakeClock) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        copy_folder(folder, dir.path());
+        Self::open(dir, clock)
+    }
+
+    fn open(dir: TempDir, clock: FakeClock) -> Self {
+        let clock = Arc::new(clock);
+        let app = open(dir.path(), &clock);
+        Self { clock, app, dir }
+    }
+}
+
+impl Drop for TestShop {
+    /// Lets the print worker end before the folder goes away.
+    fn drop(&mut self) {
+        self.app.stop();
+    }
+}
+
+const fn pin(role: Role) -> &'static str {
+    match role {
+        Role::Manager => "1234",
+        Role::LeadCashier => "2345",
+        Role::Cashier => "3456",
+        Role::Technician => TECHNICIAN_PIN,
+    }
+}
+
+fn open(folder: &Path, clock: &Arc<FakeClock>) -> App {
+    let keys = Arc::new(FileKeys::new(&folder.join("keys")));
+    App::open(AppOptions { data_dir: folder.to_path_buf(), clock: Arc::clone(clock) as _, keys }).unwrap()
+}
+
+/// Makes a sample shop once; tests work on copies.
+fn sample(sample: Sample) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let app = open(dir.path(), &Arc::new(FakeClock::new(START_MS - 86_400_000)));
+    demo::create(&app, sample).unwrap();
+    dir
+}
+
+/// Copies a folder of files and folders. The index of the write-ahead log is left out: SQLite makes it anew, as
+/// after a crash.
+fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy_folder(&entry.path(), &target);
+        } else if !entry.path().to_string_lossy().ends_with("-shm") {
+            std::fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The program under test, as a process that can be killed.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use super::http::TOKEN;
+
+/// The built `devhost`: the one that `COMPTOIR_DEVHOST` names, else built here so that it is never an old one.
+pub fn binary() -> PathBuf {
+    if let Some(path) = std::env::var_os("COMPTOIR_DEVHOST") {
+        return path.into();
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .args(["build", "--quiet", "--package", "devhost", "--message-format", "json-render-diagnostics"])
+        .current_dir(root)
+        .stderr(Stdio::inherit())
+        .output()
+        .unwrap();
+    assert!(built.status.success(), "devhost does not build");
+    let messages = String::from_utf8(built.stdout).unwrap();
+    let executable = messages.lines().filter_map(|line| {
+        let message: serde_json::Value = serde_json::from_str(line).ok()?;
+        Some(PathBuf::from(message["executable"].as_str()?))
+    });
+    executable.last().unwrap()
+}
+
+/// A running host.
+pub struct Host {
+    /// Host and port.
+    pub address: String,
+    program: PathBuf,
+    folder: PathBuf,
+    child: Child,
+}
+
+impl Host {
+    /// Starts the program on a folder; a new one gets the French sample shop.
+    pub fn start(program: PathBuf, folder: &Path) -> Self {
+        let (child, address) = spawn(&program, folder);
+        Self { address, program, folder: folder.to_path_buf(), child }
+    }
+
+    /// Kill −9.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Starts it again if it is dead.
+    pub fn restart(&mut self) {
+        if self.child.try_wait().unwrap().is_some() {
+            (self.child, self.address) = spawn(&self.program, &self.folder);
+        }
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// Starts the process and waits until it says where it listens.
+fn spawn(program: &Path, folder: &Path) -> (Child, String) {
+    let mut child = Command::new(program)
+        .args(["--shop", "fr", "--port", "0", "--token", TOKEN, "--data-dir"])
+        .arg(folder)
+        .env("RUST_LOG", "off")
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let said: serde_json::Value = serde_json::from_str(&line).unwrap_or_else(|e| panic!("{line:?}: {e}"));
+    let address = said["address"].as_str().unwrap();
+    let address = address.trim_start_matches("http://").split('/').next().unwrap().to_owned();
+    (child, address)
+}

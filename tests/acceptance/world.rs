@@ -1,0 +1,89 @@
+//! What the tests of several modules need beside the test kit.
+
+use std::time::{Duration, Instant};
+
+use api::types::{
+    CustomerCreate, CustomerView, Empty, PrintConfirmation, PrintQueue, PrinterConnection, PrinterSettings,
+};
+use api::{Approval, Fault, FaultCode};
+use domain::permission::Role;
+use hwsim::{Options, Printer, PrinterHandle};
+use testkit::{TestShop, Till, differences};
+
+/// Carries out a call that must be refused with `code`, and proves that no row of any table changed.
+pub fn refuses(shop: &TestShop, code: FaultCode, call: impl FnOnce() -> Fault) -> Fault {
+    let before = shop.snapshot();
+    let fault = call();
+    assert_eq!(fault.code, code, "{fault:?}");
+    let changed = differences(&before, &shop.snapshot());
+    assert!(changed.is_empty(), "a refusal wrote {changed:#?}");
+    fault
+}
+
+/// A French shop, and a cashier at C01 with an open shift and 100.00 € in the drawer.
+pub fn cashier_with_shift() -> (TestShop, Till) {
+    let shop = TestShop::france();
+    let till = shop.till(Role::Cashier, "C01");
+    till.open_shift(100_00);
+    (shop, till)
+}
+
+/// A supervisor's approval, from the PINs of the sample shop.
+pub fn approval(shop: &TestShop, role: Role) -> Approval {
+    let (user, pin) = shop.user(role);
+    Approval { user_id: user.id, pin: pin.to_owned() }
+}
+
+/// A customer who has a name and nothing else.
+pub fn new_customer(till: &Till, name: &str) -> CustomerView {
+    let (phone, email, city) = (String::new(), String::new(), String::new());
+    till.ask("customer_create", CustomerCreate { name: name.to_owned(), phone, email, city })
+}
+
+/// A simulated printer with a drawer at the workstation of `code`; the print worker runs.
+pub fn with_printer(shop: &TestShop, code: &str) -> PrinterHandle {
+    let printer = Printer::start(Options::default()).unwrap();
+    let manager = shop.till(Role::Manager, code);
+    let address = printer.address();
+    manager.set_up_workstation(|w| {
+        w.printer = Some(PrinterSettings {
+            connection: PrinterConnection::Tcp { host: address.ip().to_string(), port: address.port() },
+            columns: 48,
+            confirmation: PrintConfirmation::ProcessId,
+            drawer: true,
+        });
+    });
+    shop.app().start_printing().unwrap();
+    printer
+}
+
+/// Waits until no job of the workstation waits any more.
+pub fn wait_until_printed(till: &Till) -> PrintQueue {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    loop {
+        let queue: PrintQueue = till.ask("print_queue", Empty {});
+        if queue.waiting.is_empty() {
+            return queue;
+        }
+        assert!(Instant::now() < deadline, "not printed: {:?}", queue.waiting);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Numbers that look random and are the same in each run (xorshift64*).
+pub struct Random(u64);
+
+impl Random {
+    /// From a seed that is not 0.
+    pub const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) % limit
+    }
+}

@@ -1,0 +1,249 @@
+CREATE INDEX account_entry_by_customer ON account_entry (customer_id, at_ms);
+CREATE INDEX article_barcode_by_article ON article_barcode (n);
+CREATE INDEX article_code ON article (code);
+CREATE INDEX article_department ON article (department_id, name_fold);
+CREATE INDEX article_name ON article (name_fold);
+CREATE UNIQUE INDEX cart_open ON cart (workstation_id) WHERE state = 'open';
+CREATE INDEX cash_movement_by_shift ON cash_movement (shift_id, at_ms);
+CREATE INDEX customer_name ON customer (name_fold);
+CREATE INDEX document_by_customer ON document (customer_id, at_ms) WHERE customer_id IS NOT NULL;
+CREATE INDEX document_by_shift ON document (shift_id, at_ms);
+CREATE INDEX idempotency_by_age ON idempotency (at_ms);
+CREATE INDEX op_unconfirmed ON op (st, kind, dv, dseq) WHERE sseq IS NULL;
+CREATE INDEX payment_by_document ON payment (document_id);
+CREATE INDEX print_job_by_document ON print_job (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX print_job_by_shift ON print_job (shift_id) WHERE shift_id IS NOT NULL;
+CREATE INDEX print_job_waiting ON print_job (workstation_id, created_ms, id) WHERE state IN ('queued', 'sending', 'blocked', 'unconfirmed');
+CREATE INDEX shift_by_time ON shift (opened_ms);
+CREATE UNIQUE INDEX shift_open ON shift (workstation_id) WHERE closed_ms IS NULL;
+CREATE INDEX tax_rate_by_tax ON tax_rate (tax_id, valid_from);
+CREATE TABLE account_entry (
+  dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, customer_id BLOB NOT NULL, document_id BLOB, amount INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL, PRIMARY KEY (dv, dseq, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE article (
+  n INTEGER PRIMARY KEY,            -- local number that joins the search index
+  id BLOB NOT NULL UNIQUE,
+  code TEXT, name TEXT, unit TEXT, unit_price INTEGER, tax_category_id BLOB, department_id BLOB, barcodes TEXT,
+  stocked INTEGER, durable INTEGER, active INTEGER,
+  name_fold TEXT,                   -- derived from name
+  clk TEXT NOT NULL
+) STRICT;
+CREATE TABLE article_barcode (code TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, n)) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE article_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
+CREATE TABLE cart (
+  id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'validated', 'abandoned')), revision INTEGER NOT NULL, opened_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cart_change (
+  cart_id BLOB NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, user_id BLOB NOT NULL, change TEXT NOT NULL, PRIMARY KEY (cart_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE cash_movement (
+  id BLOB PRIMARY KEY, shift_id BLOB NOT NULL, user_id BLOB NOT NULL, at_ms INTEGER NOT NULL, amount INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'drawer')), reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE computer (id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE customer (
+  n INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  code TEXT, name TEXT, phone TEXT, email TEXT, address TEXT, postcode TEXT, city TEXT, professional INTEGER,
+  active INTEGER,
+  name_fold TEXT,                   -- derived from name, phone and code
+  clk TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE customer_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
+CREATE TABLE department (id BLOB PRIMARY KEY, name TEXT, position INTEGER, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE document (
+  id BLOB PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL UNIQUE, operation TEXT NOT NULL,
+  workstation_id BLOB NOT NULL, shift_id BLOB NOT NULL, user_id BLOB NOT NULL, seller_id BLOB NOT NULL, customer_id BLOB,
+  business_day TEXT NOT NULL, at_ms INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL,
+  paid INTEGER NOT NULL, note TEXT NOT NULL, extract TEXT NOT NULL, global_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document_line (
+  document_id BLOB NOT NULL, n INTEGER NOT NULL, article_id BLOB NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, quantity INTEGER NOT NULL,
+  unit TEXT NOT NULL, unit_price INTEGER NOT NULL, total INTEGER NOT NULL, letters TEXT NOT NULL, PRIMARY KEY (document_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document_print (
+  document_id BLOB NOT NULL, print_number INTEGER NOT NULL, job_id BLOB NOT NULL, user_id BLOB, at_ms INTEGER NOT NULL,
+  printer TEXT NOT NULL, format TEXT NOT NULL, PRIMARY KEY (document_id, print_number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document_tax (
+  document_id BLOB NOT NULL, code TEXT NOT NULL, rate INTEGER NOT NULL, name TEXT NOT NULL, letter TEXT NOT NULL,
+  base INTEGER NOT NULL, amount INTEGER NOT NULL, gross INTEGER NOT NULL, PRIMARY KEY (document_id, code, rate)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fiscal_counter (
+  terminal_id TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL, sig TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (terminal_id, name)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fiscal_gap (
+  terminal_id TEXT NOT NULL, from_seq INTEGER NOT NULL, to_seq INTEGER NOT NULL, anchor_json TEXT NOT NULL, jet_global_seq INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, from_seq)
+) STRICT;
+CREATE TABLE fiscal_key (
+  key_id TEXT PRIMARY KEY, terminal_id TEXT NOT NULL, alg TEXT NOT NULL, spki BLOB NOT NULL, cert_pem TEXT NOT NULL,
+  valid_from_seq INTEGER NOT NULL, prev_key_id TEXT, prev_key_sig TEXT
+) STRICT;
+CREATE TABLE fiscal_record (
+  terminal_id TEXT NOT NULL, global_seq INTEGER NOT NULL,
+  chain TEXT NOT NULL CHECK (chain IN ('TICKET','FACTURE','REGLEMENT','GT','DUPLICATA','JET','ARCHIVE')),
+  chain_seq INTEGER NOT NULL, doc_no TEXT NOT NULL, kind TEXT NOT NULL,
+  ts_utc TEXT NOT NULL, ts_local TEXT NOT NULL, utc_off_min INTEGER NOT NULL, operator_id TEXT NOT NULL,
+  ttc_cents INTEGER NOT NULL, vat_json TEXT NOT NULL, payload TEXT NOT NULL, payload_sha256 TEXT NOT NULL, layout TEXT NOT NULL,
+  prev_sig TEXT NOT NULL, sig TEXT NOT NULL, key_id TEXT NOT NULL, prev_global TEXT NOT NULL, link_global TEXT NOT NULL,
+  sw_version TEXT NOT NULL, fiscal_version TEXT NOT NULL,
+  PRIMARY KEY (terminal_id, global_seq), UNIQUE (terminal_id, chain, chain_seq), UNIQUE (doc_no, chain)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE fiscal_terminal (
+  terminal_id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, store_id TEXT NOT NULL, country TEXT NOT NULL,
+  training INTEGER NOT NULL DEFAULT 0, enrolled_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE fiscal_total (
+  terminal_id TEXT NOT NULL, global_seq INTEGER NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('TICKET','JOUR','MOIS','EXERCICE')), period_key TEXT NOT NULL,
+  period_cents INTEGER NOT NULL, gtp_real_cents INTEGER NOT NULL, gtp_abs_cents INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, global_seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE idempotency (
+  key BLOB PRIMARY KEY, command TEXT NOT NULL, request_hash BLOB NOT NULL, response TEXT NOT NULL, at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE layout (id BLOB PRIMARY KEY, name TEXT, content TEXT, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE op (
+  dv INTEGER NOT NULL,
+  dseq INTEGER NOT NULL,
+  st INTEGER NOT NULL,              -- stream
+  kind INTEGER NOT NULL,            -- registry of store::op
+  ver INTEGER NOT NULL,
+  hlc INTEGER NOT NULL,
+  flags INTEGER NOT NULL,           -- 1: last operation of its transaction
+  root BLOB,
+  lw INTEGER,
+  phash BLOB NOT NULL,              -- BLAKE3(payload)
+  hash BLOB NOT NULL,               -- BLAKE3(previous hash, header, phash)
+  sig BLOB,
+  payload TEXT,                     -- verbatim; never serialised again
+  sseq INTEGER,                     -- set by the authority when the account syncs
+  eff INTEGER,
+  rx_ms INTEGER NOT NULL,
+  PRIMARY KEY (dv, dseq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE payment (
+  id BLOB PRIMARY KEY, document_id BLOB NOT NULL, shift_id BLOB NOT NULL, method_id BLOB NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  amount INTEGER NOT NULL, received INTEGER NOT NULL, change INTEGER NOT NULL, rounding INTEGER NOT NULL,
+  card_last4 TEXT CHECK (card_last4 IS NULL OR length(card_last4) = 4), reference TEXT, nature TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE payment_method (
+  id BLOB PRIMARY KEY, kind TEXT, name TEXT, letter TEXT, natures TEXT, position INTEGER, active INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pin_attempt (user_id BLOB PRIMARY KEY, failures INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE print_job (
+  id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL, kind TEXT NOT NULL, document_id BLOB, shift_id BLOB, title TEXT NOT NULL,
+  print_number INTEGER NOT NULL, bytes BLOB NOT NULL, state TEXT NOT NULL, problem TEXT, attempts INTEGER NOT NULL DEFAULT 0,
+  created_by BLOB, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, deadline_ms INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sale_done (workstation_id BLOB PRIMARY KEY, document_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE self (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  account BLOB NOT NULL,            -- 16 bytes; a shop that never syncs has one too
+  device BLOB NOT NULL,             -- UUIDv7 of this database file
+  dv INTEGER NOT NULL,              -- device number in the account
+  instance BLOB NOT NULL,           -- changes when the file is restored or cloned
+  dseq INTEGER NOT NULL DEFAULT 0,  -- last operation of this device
+  head BLOB NOT NULL,               -- its hash
+  hlc INTEGER NOT NULL DEFAULT 0,   -- hybrid logical clock: UTC ms << 16 | counter
+  acked INTEGER NOT NULL DEFAULT 0,
+  epoch BLOB,
+  clock_off_ms INTEGER NOT NULL DEFAULT 0,
+  is_backup INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE shift (
+  id BLOB PRIMARY KEY, number INTEGER NOT NULL, workstation_id BLOB NOT NULL,
+  opened_by BLOB NOT NULL, opened_ms INTEGER NOT NULL, opening_float INTEGER NOT NULL, open_count TEXT NOT NULL, open_note TEXT NOT NULL,
+  tickets INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0, net INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
+  cash_receipts INTEGER NOT NULL DEFAULT 0, cash_refunds INTEGER NOT NULL DEFAULT 0, cash_in INTEGER NOT NULL DEFAULT 0, cash_out INTEGER NOT NULL DEFAULT 0,
+  rounding INTEGER NOT NULL DEFAULT 0, abandoned INTEGER NOT NULL DEFAULT 0, drawer_openings INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0,
+  first_ticket TEXT, last_ticket TEXT,
+  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER, close_extract TEXT,
+  UNIQUE (workstation_id, number)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shift_method (
+  shift_id BLOB NOT NULL, method_id BLOB NOT NULL, nature TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  count INTEGER NOT NULL, total INTEGER NOT NULL, PRIMARY KEY (shift_id, method_id, nature)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shift_tax (
+  shift_id BLOB NOT NULL, code TEXT NOT NULL, rate INTEGER NOT NULL, name TEXT NOT NULL, letter TEXT NOT NULL,
+  base INTEGER NOT NULL, amount INTEGER NOT NULL, gross INTEGER NOT NULL, PRIMARY KEY (shift_id, code, rate)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE shop (
+  id BLOB PRIMARY KEY, country TEXT, legal_name TEXT, trading_name TEXT, legal_form TEXT, address TEXT,
+  postcode TEXT, city TEXT, siret TEXT, naf TEXT, vat_number TEXT, tps_number TEXT, tvq_number TEXT, phone TEXT,
+  sample INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE stock_level (article_id BLOB PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE stock_movement (
+  dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, article_id BLOB NOT NULL, quantity INTEGER NOT NULL,
+  document_id BLOB, reason TEXT NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY (dv, dseq, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tax (
+  id BLOB PRIMARY KEY, code TEXT, name TEXT, letter TEXT, position INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tax_category (
+  id BLOB PRIMARY KEY, name TEXT, taxes TEXT, position INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE tax_rate (
+  id BLOB PRIMARY KEY, tax_id BLOB, valid_from TEXT, rate INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE user (
+  id BLOB PRIMARY KEY, name TEXT, role TEXT, pin_hash TEXT, is_seller INTEGER, active INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE workstation (
+  id BLOB PRIMARY KEY, code TEXT, name TEXT, layout_id BLOB, default_customer_id BLOB, methods TEXT, printer TEXT,
+  print_policy TEXT, active INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER account_entry_no_del BEFORE DELETE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
+CREATE TRIGGER account_entry_no_upd BEFORE UPDATE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
+CREATE TRIGGER cash_movement_no_del BEFORE DELETE ON cash_movement BEGIN SELECT RAISE(ABORT, 'cash_movement: immutable'); END;
+CREATE TRIGGER cash_movement_no_upd BEFORE UPDATE ON cash_movement BEGIN SELECT RAISE(ABORT, 'cash_movement: immutable'); END;
+CREATE TRIGGER document_line_no_del BEFORE DELETE ON document_line BEGIN SELECT RAISE(ABORT, 'document_line: immutable'); END;
+CREATE TRIGGER document_line_no_upd BEFORE UPDATE ON document_line BEGIN SELECT RAISE(ABORT, 'document_line: immutable'); END;
+CREATE TRIGGER document_no_del BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document: immutable'); END;
+CREATE TRIGGER document_no_upd BEFORE UPDATE ON document BEGIN SELECT RAISE(ABORT, 'document: immutable'); END;
+CREATE TRIGGER document_print_no_del BEFORE DELETE ON document_print BEGIN SELECT RAISE(ABORT, 'document_print: immutable'); END;
+CREATE TRIGGER document_print_no_upd BEFORE UPDATE ON document_print BEGIN SELECT RAISE(ABORT, 'document_print: immutable'); END;
+CREATE TRIGGER document_tax_no_del BEFORE DELETE ON document_tax BEGIN SELECT RAISE(ABORT, 'document_tax: immutable'); END;
+CREATE TRIGGER document_tax_no_upd BEFORE UPDATE ON document_tax BEGIN SELECT RAISE(ABORT, 'document_tax: immutable'); END;
+CREATE TRIGGER fiscal_gap_no_del BEFORE DELETE ON fiscal_gap BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_gap_no_rep BEFORE INSERT ON fiscal_gap WHEN EXISTS (SELECT 1 FROM fiscal_gap WHERE terminal_id = NEW.terminal_id AND from_seq = NEW.from_seq)
+  BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
+CREATE TRIGGER fiscal_gap_no_upd BEFORE UPDATE ON fiscal_gap BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_key_no_del BEFORE DELETE ON fiscal_key BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_key_no_rep BEFORE INSERT ON fiscal_key WHEN EXISTS (SELECT 1 FROM fiscal_key WHERE key_id = NEW.key_id)
+  BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
+CREATE TRIGGER fiscal_key_no_upd BEFORE UPDATE ON fiscal_key BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_record_link BEFORE INSERT ON fiscal_record
+  WHEN NEW.global_seq > 1 AND NOT EXISTS (SELECT 1 FROM fiscal_record WHERE terminal_id = NEW.terminal_id AND global_seq = NEW.global_seq - 1 AND link_global = NEW.prev_global)
+  AND NOT EXISTS (SELECT 1 FROM fiscal_gap WHERE terminal_id = NEW.terminal_id AND to_seq = NEW.global_seq - 1)
+  BEGIN SELECT RAISE(ABORT, 'fiscal: chain broken'); END;
+CREATE TRIGGER fiscal_record_no_del BEFORE DELETE ON fiscal_record BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_record_no_rep BEFORE INSERT ON fiscal_record WHEN EXISTS (SELECT 1 FROM fiscal_record WHERE terminal_id = NEW.terminal_id AND global_seq = NEW.global_seq)
+  BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
+CREATE TRIGGER fiscal_record_no_upd BEFORE UPDATE ON fiscal_record BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_terminal_no_del BEFORE DELETE ON fiscal_terminal BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_terminal_no_rep BEFORE INSERT ON fiscal_terminal WHEN EXISTS (SELECT 1 FROM fiscal_terminal WHERE terminal_id = NEW.terminal_id)
+  BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
+CREATE TRIGGER fiscal_terminal_no_upd BEFORE UPDATE ON fiscal_terminal BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_total_no_del BEFORE DELETE ON fiscal_total BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER fiscal_total_no_rep BEFORE INSERT ON fiscal_total WHEN EXISTS (SELECT 1 FROM fiscal_total WHERE terminal_id = NEW.terminal_id AND global_seq = NEW.global_seq)
+  BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
+CREATE TRIGGER fiscal_total_no_upd BEFORE UPDATE ON fiscal_total BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER op_no_change BEFORE UPDATE OF dv, dseq, st, kind, ver, hlc, flags, root, lw, phash, hash, sig ON op
+  BEGIN SELECT RAISE(ABORT, 'op: immutable'); END;
+CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'op: immutable'); END;
+CREATE TRIGGER op_no_replace BEFORE INSERT ON op
+  WHEN EXISTS (SELECT 1 FROM op WHERE dv = NEW.dv AND dseq = NEW.dseq)
+  BEGIN SELECT RAISE(ABORT, 'op: duplicate'); END;
+CREATE TRIGGER payment_no_del BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'payment: immutable'); END;
+CREATE TRIGGER payment_no_upd BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT, 'payment: immutable'); END;
+CREATE TRIGGER shift_frozen BEFORE UPDATE ON shift WHEN OLD.closed_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'shift: closed'); END;
+CREATE TRIGGER shift_no_delete BEFORE DELETE ON shift BEGIN SELECT RAISE(ABORT, 'shift: immutable'); END;
+CREATE TRIGGER stock_movement_no_del BEFORE DELETE ON stock_movement BEGIN SELECT RAISE(ABORT, 'stock_movement: immutable'); END;
+CREATE TRIGGER stock_movement_no_upd BEFORE UPDATE ON stock_movement BEGIN SELECT RAISE(ABORT, 'stock_movement: immutable'); END;
