@@ -7,6 +7,7 @@ use domain::permission::Permission;
 use fiscal::JetEvent;
 use store::Op;
 use store::op::ShiftClosed;
+use store::tables::settings;
 use store::tables::shifts::ShiftRow;
 
 use super::shifts::{check_count, named_shift};
@@ -58,10 +59,12 @@ pub fn shift_close(cx: &mut Mutation<'_, '_>, request: ShiftClose) -> Result<Shi
     views::report(cx.db(), shift.id)
 }
 
-/// Closing the shift of another workstation needs its own right.
+/// Closing the shift of another workstation needs its own right, of the user or of the supervisor who approves.
 fn may_close(cx: &Mutation<'_, '_>, of: WorkstationId) -> Result<()> {
     let own = cx.caller.workstation == Some(of);
-    let may = cx.caller.user()?.role.allows(Permission::CloseAnyShift) || cx.caller.approved_by.is_some();
+    let supervisor = cx.caller.approved_by.map(|id| settings::user(cx.db(), id)).transpose()?.flatten();
+    let may = cx.caller.user()?.role.allows(Permission::CloseAnyShift)
+        || supervisor.is_some_and(|s| s.role.allows(Permission::CloseAnyShift));
     if own || may {
         Ok(())
     } else {
