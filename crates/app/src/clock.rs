@@ -1,5 +1,6 @@
 //! Time: the only place that asks the system for it, and the shop's local view of it.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::country::Country;
@@ -66,7 +67,7 @@ impl LocalMoment {
     /// The moment in the shop's time zone. A moment outside the calendar (year 9999) is read as the epoch.
     #[must_use]
     pub fn of(utc_ms: i64, country: Country) -> Self {
-        let zone = TimeZone::get(country.time_zone()).unwrap_or(TimeZone::UTC);
+        let zone = zone(country);
         let at = Timestamp::from_millisecond(utc_ms).unwrap_or(Timestamp::UNIX_EPOCH);
         let offset = zone.to_offset(at);
         Self { utc_ms, offset_min: i64::from(offset.seconds() / 60), local: offset.to_datetime(at) }
@@ -92,6 +93,17 @@ impl LocalMoment {
             second: small(t.second()),
         }
     }
+}
+
+/// The zone of a country, looked up once.
+fn zone(country: Country) -> &'static TimeZone {
+    static FRANCE: OnceLock<TimeZone> = OnceLock::new();
+    static QUEBEC: OnceLock<TimeZone> = OnceLock::new();
+    let once = match country {
+        Country::France => &FRANCE,
+        Country::Quebec => &QUEBEC,
+    };
+    once.get_or_init(|| TimeZone::get(country.time_zone()).unwrap_or(TimeZone::UTC))
 }
 
 #[cfg(test)]

@@ -115,7 +115,7 @@ pub trait Context {
 
     /// The shop's country.
     fn country(&self) -> Result<Country> {
-        Ok(self.shop()?.country)
+        settings::country(self.db())?.ok_or_else(|| refusal(FaultCode::ShopMissing))
     }
 
     /// The workstation of the session, with its settings.

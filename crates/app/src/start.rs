@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use api::types::StartAlert;
 use api::{Call, Fault, FaultCode, Retry};
 use serde_json::Value;
-use store::tables::{local, print_jobs};
+use store::tables::print_jobs;
 use store::{Actor, Stamp, Store};
 use uuid::{ContextV7, Uuid};
 
@@ -20,8 +20,6 @@ use crate::{import, printing, router, sessions, verify};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "comptoir.db";
-/// Answers to idempotency keys are kept this long.
-const KEEP_ANSWERS_MS: i64 = 3 * 24 * 3_600_000;
 /// Finished print jobs are kept this long.
 const KEEP_JOBS_MS: i64 = 14 * 24 * 3_600_000;
 
@@ -117,7 +115,6 @@ fn tidy(store: &Store, now_ms: i64) -> Result<()> {
         for job in print_jobs::interrupted(tx.db())? {
             print_jobs::set_state(tx, job.id, "unconfirmed", Some("interrupted"), false)?;
         }
-        local::forget_answers(tx, now_ms - KEEP_ANSWERS_MS)?;
         print_jobs::forget_before(tx, now_ms - KEEP_JOBS_MS)?;
         Ok::<_, Error>(())
     })

@@ -108,10 +108,5 @@ pub fn document(db: Db<'_>, row: documents::DocumentRow) -> Result<DocumentRow> 
 
 /// Who may be chosen as seller.
 pub fn sellers(db: Db<'_>) -> Result<Vec<SaleSeller>> {
-    let users = settings::users(db)?;
-    Ok(users
-        .into_iter()
-        .filter(|u| u.active && u.is_seller)
-        .map(|u| SaleSeller { id: u.id, name: u.name })
-        .collect())
+    Ok(settings::sellers(db)?.into_iter().map(|(id, name)| SaleSeller { id, name }).collect())
 }

@@ -11,6 +11,8 @@ mod change;
 mod journal;
 mod settle;
 
+use std::sync::Arc;
+
 pub use change::Change;
 pub use journal::{CartError, Journal, UNDO_STEPS};
 use serde::{Deserialize, Serialize};
@@ -46,12 +48,11 @@ pub struct CartArticle {
     pub durable: bool,
 }
 
-/// What a line stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+/// What a line stands for. The article is shared, because undo keeps twenty carts of the same lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LineBody {
     /// An article.
-    Article(CartArticle),
+    Article(Arc<CartArticle>),
     /// A scanned code that no article has: nothing scanned is lost, and payment waits until it is resolved.
     Unknown {
         /// The code as scanned.

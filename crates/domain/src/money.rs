@@ -19,7 +19,11 @@ pub struct Overflow;
 /// An amount in minor units of the shop's currency (cents). May be negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(type = "number", export_to = "domain.ts"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(ts_rs::TS, schemars::JsonSchema),
+    ts(type = "number", export_to = "domain.ts")
+)]
 pub struct Money(pub i64);
 
 impl Money {
@@ -84,7 +88,11 @@ impl Sum for Money {
 /// A quantity in ten-thousandths of the article's unit (1 piece = 10 000).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(type = "number", export_to = "domain.ts"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(ts_rs::TS, schemars::JsonSchema),
+    ts(type = "number", export_to = "domain.ts")
+)]
 pub struct Quantity(pub i64);
 
 impl Quantity {
@@ -117,7 +125,11 @@ impl Quantity {
 /// A price for one unit in millionths of the currency unit (1 € = 1 000 000; 1 cent = 10 000).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(type = "number", export_to = "domain.ts"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(ts_rs::TS, schemars::JsonSchema),
+    ts(type = "number", export_to = "domain.ts")
+)]
 pub struct UnitPrice(pub i64);
 
 impl UnitPrice {
@@ -151,7 +163,11 @@ impl UnitPrice {
 /// A rate in thousandths of a percent (20 % = 20 000; 9.975 % = 9 975).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(type = "number", export_to = "domain.ts"))]
+#[cfg_attr(
+    feature = "schema",
+    derive(ts_rs::TS, schemars::JsonSchema),
+    ts(type = "number", export_to = "domain.ts")
+)]
 pub struct Rate(pub i64);
 
 impl Rate {

@@ -41,7 +41,7 @@ impl OpenCart {
     }
 
     /// The cart.
-    pub const fn cart(&self) -> &Cart {
+    pub fn cart(&self) -> &Cart {
         self.journal.cart()
     }
 

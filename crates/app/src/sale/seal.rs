@@ -84,7 +84,7 @@ fn payload(
 /// Positions, articles and quantities of the lines.
 fn articles(cart: &Cart) -> impl Iterator<Item = (usize, &CartArticle, Quantity)> {
     cart.lines.iter().enumerate().filter_map(|(n, line)| match &line.body {
-        LineBody::Article(article) => Some((n, article, line.quantity)),
+        LineBody::Article(article) => Some((n, article.as_ref(), line.quantity)),
         LineBody::Unknown { .. } => None,
     })
 }

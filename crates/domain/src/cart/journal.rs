@@ -1,6 +1,7 @@
 //! The fold of the cart journal, with undo and redo.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -66,21 +67,21 @@ pub enum CartError {
 #[derive(Clone, Debug)]
 pub struct Journal {
     country: Country,
-    cart: Cart,
-    past: VecDeque<Cart>,
-    future: Vec<Cart>,
+    cart: Arc<Cart>,
+    past: VecDeque<Arc<Cart>>,
+    future: Vec<Arc<Cart>>,
 }
 
 impl Journal {
     /// An empty cart.
     #[must_use]
     pub fn new(country: Country) -> Self {
-        Self { country, cart: Cart::default(), past: VecDeque::new(), future: Vec::new() }
+        Self { country, cart: Arc::default(), past: VecDeque::new(), future: Vec::new() }
     }
 
     /// The cart as it is now.
     #[must_use]
-    pub const fn cart(&self) -> &Cart {
+    pub fn cart(&self) -> &Cart {
         &self.cart
     }
 
@@ -102,10 +103,10 @@ impl Journal {
             Change::Undo => self.undo(),
             Change::Redo => self.redo(),
             _ => {
-                let mut next = self.cart.clone();
+                let mut next = Cart::clone(&self.cart);
                 next.change(self.country, change)?;
                 next.check(self.country)?;
-                let before = std::mem::replace(&mut self.cart, next);
+                let before = std::mem::replace(&mut self.cart, Arc::new(next));
                 if change.is_undoable() {
                     self.past.push_back(before);
                     self.future.clear();
@@ -123,7 +124,7 @@ impl Journal {
         let target = with_payments_of(target, &self.cart);
         target.check(self.country)?;
         self.past.pop_back();
-        self.future.push(std::mem::replace(&mut self.cart, target));
+        self.future.push(std::mem::replace(&mut self.cart, Arc::new(target)));
         Ok(())
     }
 
@@ -132,7 +133,7 @@ impl Journal {
         let target = with_payments_of(target, &self.cart);
         target.check(self.country)?;
         self.future.pop();
-        self.past.push_back(std::mem::replace(&mut self.cart, target));
+        self.past.push_back(std::mem::replace(&mut self.cart, Arc::new(target)));
         Ok(())
     }
 }
@@ -184,13 +185,13 @@ impl Cart {
         article: &CartArticle,
         quantity: Quantity,
     ) -> Result<(), CartError> {
-        let same = self.lines.iter().position(|l| matches!(&l.body, LineBody::Article(a) if a == article));
+        let same = self.lines.iter().position(|l| matches!(&l.body, LineBody::Article(a) if **a == *article));
         match same {
             Some(at) => {
                 let line = self.lines.get(at).ok_or(CartError::LineNotFound)?;
                 self.set_quantity(line.id, Quantity(line.quantity.0 + quantity.0))
             }
-            None => self.push(id, LineBody::Article(article.clone()), quantity),
+            None => self.push(id, LineBody::Article(Arc::new(article.clone())), quantity),
         }
     }
 
@@ -209,7 +210,7 @@ impl Cart {
         if !matches!(line.body, LineBody::Unknown { .. }) {
             return Err(CartError::WrongLine);
         }
-        let body = LineBody::Article(article.clone());
+        let body = LineBody::Article(Arc::new(article.clone()));
         check_quantity(&body, line.quantity)?;
         line.body = body;
         self.selected = Some(id);

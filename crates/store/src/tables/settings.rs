@@ -65,6 +65,11 @@ pub fn shop(db: Db<'_>) -> Result<Option<ShopRow>> {
     })
 }
 
+/// The shop's country alone: asked for by every change of a cart.
+pub fn country(db: Db<'_>) -> Result<Option<Country>> {
+    one(db.0, "SELECT country FROM shop LIMIT 1", [], |r| named(r, 0))
+}
+
 /// A user.
 #[derive(Clone, Debug)]
 pub struct UserRow {
@@ -98,6 +103,12 @@ fn user_row(r: &Row<'_>) -> rusqlite::Result<UserRow> {
 /// All users by name.
 pub fn users(db: Db<'_>) -> Result<Vec<UserRow>> {
     all(db.0, &format!("{USER} ORDER BY name, id"), [], user_row)
+}
+
+/// Active users who sell under their own name: id and name, by name.
+pub fn sellers(db: Db<'_>) -> Result<Vec<(UserId, String)>> {
+    let sql = "SELECT id, name FROM user WHERE active = 1 AND is_seller = 1 ORDER BY name, id";
+    all(db.0, sql, [], |r| Ok((UserId(r.get(0)?), text(r, 1)?)))
 }
 
 /// A user.
