@@ -6,6 +6,7 @@ import { t } from '#lib/i18n/index.svelte';
 import { type Effect, EMPTY, press, understands } from '#lib/keypad/grammar';
 import { rpc } from '#platform/index';
 import { attempt } from '#shell/errors';
+import { toggleFullscreen } from '#shell/fullscreen';
 import { session } from '#shell/session.svelte';
 import { toasts } from '#shell/toasts.svelte';
 import { type Sale, unknownCode } from './sale.svelte';
@@ -81,6 +82,7 @@ export class SaleKeys {
       redo: { id: 'redo', label: t('redo'), key: 'Ctrl+Y', disabled: sale.view?.can_redo !== true, run: () => void sale.change('sale_redo', {}) },
       print: { id: 'reprint-last', label: t('sale-reprint'), key: 'Ctrl+P', run: () => attempt(() => this.#printLast()) },
       lock: { id: 'lock', label: t('lock'), key: 'Ctrl+Shift+L', run: () => attempt(() => session.close()) },
+      fullscreen: { id: 'fullscreen', label: t('fullscreen'), key: 'F11', run: () => attempt(toggleFullscreen) },
       remove: { id: 'remove-line', label: t('line-remove'), key: 'Delete', disabled: selected === null, run: () => selected !== null && this.remove(selected) },
       settle: { id: 'settle-exact', label: t('sale-settle-exact'), key: 'Ctrl+Enter', disabled: this.#blocked, run: () => this.#settleExact() },
     } satisfies Record<string, Action>;

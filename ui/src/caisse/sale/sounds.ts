@@ -1,6 +1,8 @@
 // One short beep for a scan that was taken, two low ones for a code that nobody knows. Always doubled by what the
 // screen shows, so a till without a loudspeaker loses nothing.
 
+import { sound as choice } from '#shell/sound.svelte';
+
 type Sound = 'ok' | 'unknown';
 
 const TONES: Record<Sound, readonly { hertz: number; at: number; length: number }[]> = {
@@ -15,7 +17,7 @@ const VOLUME = 0.15;
 let context: AudioContext | null = null;
 
 export function beep(sound: Sound): void {
-  if (typeof AudioContext === 'undefined') return;
+  if (!choice.on || typeof AudioContext === 'undefined') return;
   context ??= new AudioContext();
   for (const { hertz, at, length } of TONES[sound]) play(context, hertz, at, length);
 }

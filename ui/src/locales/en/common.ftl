@@ -15,6 +15,9 @@ sign-out = Change user
 undo = Undo
 users = Users
 
+sound-on = Sound on
+sound-off = Sound off
+fullscreen = Full screen
 theme-dark = Dark theme
 theme-light = Light theme
 

@@ -15,6 +15,9 @@ sign-out = Changer d’utilisateur
 undo = Annuler
 users = Utilisateurs
 
+sound-on = Son activé
+sound-off = Son coupé
+fullscreen = Plein écran
 theme-dark = Thème sombre
 theme-light = Thème clair
 
