@@ -65,14 +65,15 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt(text),
             Some(ErrorCode::AuthorizationForStatementDenied) => Self::Guard(text),
-            Some(ErrorCode::ConstraintViolation)
-                if text.contains("immutable") || text.contains("duplicate") =>
-            {
-                Self::Guard(text)
-            }
+            Some(ErrorCode::ConstraintViolation) if by_trigger(&error) => Self::Guard(text),
             _ => Self::Sqlite(error),
         }
     }
+}
+
+/// Only the triggers that protect facts raise errors.
+fn by_trigger(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER)
 }
 
 impl From<serde_json::Error> for Error {

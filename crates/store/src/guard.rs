@@ -15,6 +15,9 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 
 use crate::error::Result;
 
+#[cfg(test)]
+mod tests;
+
 /// Tables that only the reducer writes.
 pub const REPLICATED: &[&str] = &[
     "shop",
