@@ -24,6 +24,9 @@ use crate::pins;
 use crate::sessions::SessionEffect;
 use crate::shared::Shared;
 
+#[cfg(test)]
+mod tests;
+
 macro_rules! dispatch {
     ($($kind:ident $name:ident($request:ty) -> $response:ty [$($need:tt)+];)+) => {
         fn dispatch(shared: &Arc<Shared>, call: &Call) -> Result<Value> {
@@ -47,11 +50,16 @@ api::for_each_command!(dispatch);
 
 /// Carries out a call and turns whatever goes wrong into a fault.
 pub fn call(shared: &Arc<Shared>, call: &Call) -> Result<Value, Fault> {
-    let outcome = catch_unwind(AssertUnwindSafe(|| dispatch(shared, call)));
+    guarded(shared, &call.command, || dispatch(shared, call))
+}
+
+/// Runs the work of a command; a panic in it is a fault like another, and the program goes on.
+fn guarded(shared: &Shared, command: &str, work: impl FnOnce() -> Result<Value>) -> Result<Value, Fault> {
+    let outcome = catch_unwind(AssertUnwindSafe(work));
     let result = outcome.unwrap_or_else(|panic| Err(Error::Bug(panic_text(panic.as_ref()))));
     result.map_err(|error| {
         let trace = shared.new_id(shared.clock.now_ms()).simple().to_string();
-        error.into_fault(&call.command, &trace)
+        error.into_fault(command, &trace)
     })
 }
 

@@ -36,7 +36,7 @@ pub struct AppOptions {
 /// The running program. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
 }
 
 impl App {
