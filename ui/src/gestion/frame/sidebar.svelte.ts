@@ -1,7 +1,7 @@
 // Whether the sidebar is folded: the choice of a person, or the width of the window until there is one.
 
 const KEY = 'comptoir.sidebar';
-const narrow = matchMedia('(max-width: 900px)');
+const narrow = matchMedia('(max-width: 1199px)');
 
 class SidebarState {
   #chosen = $state<string | null>(localStorage.getItem(KEY));

@@ -99,6 +99,7 @@ office-shift-open = Open
 office-shift-closed = Closed
 office-shift-forgotten = To close
 office-shifts-none = No shift yet: open a workstation on the sale screen.
+office-turnover = Turnover
 office-see-report = See the report
 office-print-report = Print the report
 office-print-needs-workstation = Choose a workstation to print.

@@ -99,6 +99,7 @@ office-shift-open = Ouvert
 office-shift-closed = Clôturé
 office-shift-forgotten = À fermer
 office-shifts-none = Aucun quart pour le moment : ouvrez un poste sur l’écran de vente.
+office-turnover = CA TTC
 office-see-report = Voir le rapport
 office-print-report = Imprimer le rapport
 office-print-needs-workstation = Choisissez un poste pour imprimer.

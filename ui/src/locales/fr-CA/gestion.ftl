@@ -1,0 +1,2 @@
+# What the back office says otherwise in Québec.
+office-turnover = Ventes
