@@ -36,13 +36,15 @@ use crate::world::Random;
 /// Sales to make.
 const SALES: usize = 200;
 /// Longest life of a process after it answers again; shortest is a tenth of it.
-const LONGEST_LIFE_MS: u64 = 900;
+const LONGEST_LIFE_MS: u64 = 1_200;
 
 /// The seller: knows what was acknowledged, and goes on after each crash.
 struct Seller {
     host: Arc<Mutex<Host>>,
     session: Uuid,
     restarts: usize,
+    /// The restart after which the cart was last compared.
+    looked_after: usize,
     cash: Option<PaymentAdd>,
 }
 
@@ -104,13 +106,15 @@ impl Seller {
         Some(())
     }
 
-    /// Scans the articles of a sale and pays it. Each scan must find the lines of the one before, whatever happened
-    /// in between.
+    /// Scans the articles of a sale and pays it. After a crash the cart must have the lines that the last answer had.
     fn sell(&mut self, codes: &[&str]) -> SaleDone {
         let mut seen: Vec<SaleLineView> = Vec::new();
         for code in codes {
-            let before: SaleView = self.call("sale_current", &Empty {});
-            assert_eq!(before.lines, seen, "the cart has the lines that were shown");
+            if self.restarts > self.looked_after {
+                self.looked_after = self.restarts;
+                let restored: SaleView = self.call("sale_current", &Empty {});
+                assert_eq!(restored.lines, seen, "the cart has the lines that were shown");
+            }
             let view: SaleView =
                 self.call("sale_scan", &SaleScan { code: (*code).to_owned(), quantity: None });
             seen = view.lines;
@@ -168,7 +172,8 @@ fn audit(folder: &Path, acknowledged: &[String]) {
 fn killed_at_any_moment_nothing_is_lost_or_doubled() {
     let folder = tempfile::tempdir().unwrap();
     let host = Arc::new(Mutex::new(Host::start(binary(), folder.path())));
-    let mut seller = Seller { host: Arc::clone(&host), session: Uuid::nil(), restarts: 0, cash: None };
+    let mut seller =
+        Seller { host: Arc::clone(&host), session: Uuid::nil(), restarts: 0, looked_after: 0, cash: None };
     seller.sign_in().unwrap();
     let opened: ShiftView = seller.call(
         "shift_open",

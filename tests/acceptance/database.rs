@@ -30,7 +30,7 @@ fn the_schema_is_the_reviewed_one() {
 /// A database of a newer program is refused with its versions, and not a byte of it changes.
 #[test]
 fn a_newer_database_is_refused_untouched() {
-    let files = TestShop::france().files();
+    let files = TestShop::france().files().unpack();
     let database = files.path().join("comptoir.db");
     let newer = "INSERT INTO refinery_schema_history VALUES (99, 'future', '2030-01-01T00:00:00Z', '0')";
     assert_eq!(raw::sql(&database, &["PRAGMA wal_checkpoint(TRUNCATE)", newer])[1], "ok");
@@ -58,7 +58,7 @@ fn a_foreign_database_is_refused() {
 /// A damaged file is refused as such, never repaired behind one's back.
 #[test]
 fn a_damaged_file_is_refused() {
-    let files = TestShop::france().files();
+    let files = TestShop::france().files().unpack();
     let database = files.path().join("comptoir.db");
     let _ = raw::sql(&database, &["PRAGMA wal_checkpoint(TRUNCATE)"]);
     let mut bytes = std::fs::read(&database).unwrap();
@@ -84,7 +84,7 @@ fn back_to_version_1() -> Vec<String> {
 /// Before an upgrade the old database is copied beside itself, whole and at its old version.
 #[test]
 fn an_upgrade_makes_a_backup_first() {
-    let files = TestShop::france().files();
+    let files = TestShop::france().files().unpack();
     let database = files.path().join("comptoir.db");
     let statements = back_to_version_1();
     let statements: Vec<&str> = statements.iter().map(String::as_str).collect();
@@ -149,8 +149,7 @@ fn first_column_update(shop: &TestShop, table: &str) -> String {
 /// Cached sums agree with what they are sums of, after a full day.
 #[test]
 fn cached_sums_agree() {
-    let shop = TestShop::france();
-    scenario::day(&shop, |_| {});
+    let shop = scenario::finished_day();
     let wrong = [
         "SELECT count(*) FROM stock_level l WHERE on_hand <>
            (SELECT sum(quantity) FROM stock_movement m WHERE m.article_id = l.article_id)",

@@ -28,8 +28,7 @@ pub fn assert_sound(shop: &TestShop) {
 /// A day's records verify: signatures, links, totals, counters.
 #[test]
 fn a_days_chains_are_sound() {
-    let shop = TestShop::france();
-    scenario::day(&shop, |_| {});
+    let shop = scenario::finished_day();
     assert_eq!(verdicts(&shop).len(), 3, "three workstations");
     assert_sound(&shop);
     let status: AppStatus = shop.killed_and_reopened().client(1).call("app_status", Empty {}).unwrap();

@@ -1,18 +1,32 @@
 //! A day of work at two workstations that makes every kind of operation at least once.
 
+use std::sync::OnceLock;
+
 use api::types::{
     ArticleSave, ArticleView, CashMove, CustomerRef, DocumentRow, DrawerOpen, Empty, LayoutGenerate,
     LayoutSummary, PrintJobView, SaleDone, SaleResolveCode, SaleSetCustomer, SaleSetNote, SaleSetSeller,
     SaleValidate, SaleView, ShiftRef, ShiftReport, ShiftView, UserSave, UserView, WorkstationSave,
     WorkstationView,
 };
+use app::Clock as _;
 use domain::money::{Money, UnitPrice};
 use domain::payment::PaymentKind;
 use domain::permission::Role;
-use testkit::{TestShop, Till};
+use testkit::{Files, TestShop, Till};
 
 use crate::layouts::import_articles;
 use crate::world::{new_customer, wait_until_printed, with_printer};
+
+/// A French shop after a day of work. The day is worked once and copied.
+pub fn finished_day() -> TestShop {
+    static WORKED: OnceLock<(Files, i64)> = OnceLock::new();
+    let (files, now_ms) = WORKED.get_or_init(|| {
+        let shop = TestShop::france();
+        day(&shop, |_| {});
+        (shop.files(), shop.clock.now_ms())
+    });
+    TestShop::of(files, *now_ms)
+}
 
 /// Works a day at a French shop; `after` is called with the name of each step.
 pub fn day(shop: &TestShop, mut after: impl FnMut(&str)) {

@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod clock;
+mod files;
 mod golden;
 pub mod raw;
 mod shop;
@@ -13,6 +14,7 @@ mod snapshot;
 mod till;
 
 pub use clock::{FakeClock, START_MS};
+pub use files::Files;
 pub use golden::golden;
 pub use shop::TestShop;
 pub use snapshot::{Tables, differences, replicated, snapshot, table_names};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use api::types::{Empty, UserSave, UserTile, UserView, WorkstationRef, WorkstationView};
-use app::{App, AppOptions, Client, FileKeys};
+use app::{App, AppOptions, Client, Clock as _, FileKeys};
 use demo::Sample;
 use domain::ids::ComputerId;
 use domain::permission::Role;
@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 use crate::snapshot::{Tables, snapshot};
-use crate::{FakeClock, START_MS, Till};
+use crate::{FakeClock, Files, START_MS, Till};
 
 /// PIN of the technician that [`TestShop::till`] makes when it is asked for one.
 const TECHNICIAN_PIN: &str = "9876";
@@ -29,21 +29,27 @@ impl TestShop {
     /// «Boulangerie-traiteur du Port», ready to sell at two workstations; no shift is open.
     #[must_use]
     pub fn france() -> Self {
-        static MADE: OnceLock<TempDir> = OnceLock::new();
-        Self::copy_of(MADE.get_or_init(|| sample(Sample::France)).path(), FakeClock::new(START_MS))
+        static MADE: OnceLock<Files> = OnceLock::new();
+        Self::of(MADE.get_or_init(|| sample(Sample::France)), START_MS)
     }
 
     /// «Épicerie-boutique Limoilou», ready to sell at two workstations; no shift is open.
     #[must_use]
     pub fn quebec() -> Self {
-        static MADE: OnceLock<TempDir> = OnceLock::new();
-        Self::copy_of(MADE.get_or_init(|| sample(Sample::Quebec)).path(), FakeClock::new(START_MS))
+        static MADE: OnceLock<Files> = OnceLock::new();
+        Self::of(MADE.get_or_init(|| sample(Sample::Quebec)), START_MS)
     }
 
     /// A database without a shop.
     #[must_use]
     pub fn empty() -> Self {
         Self::open(tempfile::tempdir().unwrap(), FakeClock::new(START_MS))
+    }
+
+    /// A shop from its files, at a moment.
+    #[must_use]
+    pub fn of(files: &Files, now_ms: i64) -> Self {
+        Self::open(files.unpack(), FakeClock::new(now_ms))
     }
 
     /// The program.
@@ -68,25 +74,21 @@ impl TestShop {
     /// Nothing is closed, flushed or told to stop.
     #[must_use]
     pub fn killed_and_reopened(&self) -> Self {
-        let now = app::Clock::now_ms(self.clock.as_ref());
-        Self::copy_of(self.dir.path(), FakeClock::new(now))
+        Self::of(&self.files(), self.clock.now_ms())
     }
 
     /// The same with something done to the database file in between.
     #[must_use]
     pub fn reopened_after(&self, damage: impl FnOnce(&Path)) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        copy_folder(self.dir.path(), dir.path());
+        let dir = self.files().unpack();
         damage(&dir.path().join("comptoir.db"));
-        Self::open(dir, FakeClock::new(app::Clock::now_ms(self.clock.as_ref())))
+        Self::open(dir, FakeClock::new(self.clock.now_ms()))
     }
 
-    /// A copy of the shop's files, closed.
+    /// The shop's files as they are on the disk.
     #[must_use]
-    pub fn files(&self) -> TempDir {
-        let dir = tempfile::tempdir().unwrap();
-        copy_folder(self.dir.path(), dir.path());
-        dir
+    pub fn files(&self) -> Files {
+        Files::of(self.dir.path())
     }
 
     /// Every table of the database.
@@ -148,12 +150,6 @@ impl TestShop {
         till
     }
 
-    fn copy_of(folder: &Path, clock: FakeClock) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        copy_folder(folder, dir.path());
-        Self::open(dir, clock)
-    }
-
     fn open(dir: TempDir, clock: FakeClock) -> Self {
         let clock = Arc::new(clock);
         let app = open(dir.path(), &clock);
@@ -182,25 +178,11 @@ fn open(folder: &Path, clock: &Arc<FakeClock>) -> App {
     App::open(AppOptions { data_dir: folder.to_path_buf(), clock: Arc::clone(clock) as _, keys }).unwrap()
 }
 
-/// Makes a sample shop once; tests work on copies.
-fn sample(sample: Sample) -> TempDir {
+/// Makes a sample shop, to be copied.
+fn sample(sample: Sample) -> Files {
     let dir = tempfile::tempdir().unwrap();
     let app = open(dir.path(), &Arc::new(FakeClock::new(START_MS - 86_400_000)));
     demo::create(&app, sample).unwrap();
-    dir
-}
-
-/// Copies a folder of files and folders. The index of the write-ahead log is left out: SQLite makes it anew, as
-/// after a crash.
-fn copy_folder(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            std::fs::create_dir(&target).unwrap();
-            copy_folder(&entry.path(), &target);
-        } else if !entry.path().to_string_lossy().ends_with("-shm") {
-            std::fs::copy(entry.path(), &target).unwrap();
-        }
-    }
+    drop(app);
+    Files::of(dir.path())
 }
