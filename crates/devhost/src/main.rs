@@ -4,9 +4,22 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{App, AppOptions, FileKeys, SystemClock};
+use app::{App, AppOptions, Clock, FileKeys, SystemClock};
 use devhost::{Access, Options, USAGE};
 use tokio::signal::unix::{SignalKind, signal};
+
+const DAY_MS: i64 = 86_400_000;
+
+/// The computer's clock, set back: what a till does with the leftovers of an earlier day can be seen today.
+struct SlowClock {
+    behind_ms: i64,
+}
+
+impl Clock for SlowClock {
+    fn now_ms(&self) -> i64 {
+        SystemClock.now_ms() - self.behind_ms
+    }
+}
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -43,7 +56,7 @@ async fn main() -> ExitCode {
 fn open(options: &Options) -> Result<App, api::Fault> {
     let app = App::open(AppOptions {
         data_dir: options.data_dir.clone(),
-        clock: Arc::new(SystemClock),
+        clock: Arc::new(SlowClock { behind_ms: i64::from(options.days_ago) * DAY_MS }),
         // Development data is thrown away; its keys must not stay in a person's key ring.
         keys: Arc::new(FileKeys::new(&options.data_dir.join("keys"))),
     })?;

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use demo::Sample;
 
 /// Shown when the command line cannot be read.
-pub const USAGE: &str = "usage: devhost [--data-dir DIR] [--shop fr|qc|empty] [--port P] [--token T] [--ui DIR] [--dev-origin URL]\n\
+pub const USAGE: &str = "usage: devhost [--data-dir DIR] [--shop fr|qc|empty] [--port P] [--token T] [--ui DIR] [--dev-origin URL] [--days-ago N]\n\
     --data-dir DIR     where the data is (default target/run/devhost)\n\
     --shop fr|qc       puts a demonstration shop into an empty database; empty: starts with nothing (default)\n\
     --port P           port on 127.0.0.1 (default 4780; 0 takes a free one)\n\
     --token T          the bearer token (default: random)\n\
     --ui DIR           the built interface (default ui/dist/http)\n\
-    --dev-origin URL   also answer pages of this origin, e.g. http://localhost:1420 while `npm run dev` serves them";
+    --dev-origin URL   also answer pages of this origin, e.g. http://localhost:1420 while `npm run dev` serves them\n\
+    --days-ago N       set the shop's clock back by N days (default 0)";
 
 /// What to serve, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Options {
     pub ui: PathBuf,
     /// Another origin that is answered.
     pub dev_origin: Option<String>,
+    /// How far the shop's clock is behind the computer's, in days.
+    pub days_ago: u16,
 }
 
 impl Options {
@@ -43,6 +46,7 @@ impl Options {
             token: None,
             ui: "ui/dist/http".into(),
             dev_origin: None,
+            days_ago: 0,
         };
         while let Some(name) = arguments.next() {
             let value = arguments.next().ok_or_else(|| format!("{name} needs a value"));
@@ -53,6 +57,9 @@ impl Options {
                 "--token" => options.token = Some(value?),
                 "--ui" => options.ui = value?.into(),
                 "--dev-origin" => options.dev_origin = Some(value?),
+                "--days-ago" => {
+                    options.days_ago = value?.parse().map_err(|_| "--days-ago is a number of days")?;
+                }
                 _ => return Err(format!("unexpected argument «{name}»")),
             }
         }
@@ -85,7 +92,7 @@ mod tests {
             (Some(Sample::France), 0, Some("t"))
         );
         assert_eq!(parse("--shop empty").unwrap().shop, None);
-        for line in ["--port 70000", "--shop x", "--shop", "--prot 1"] {
+        for line in ["--port 70000", "--shop x", "--shop", "--prot 1", "--days-ago -1"] {
             assert!(parse(line).is_err(), "{line}");
         }
     }
