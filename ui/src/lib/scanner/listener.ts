@@ -72,11 +72,15 @@ export class ScannerListener {
     this.#settle(verdict);
   }
 
-  /** Few characters are a person's after a short while; a growing burst waits for its end. */
+  /**
+   * Few characters are a person's after a short while; a growing burst waits for its end. A window that was busy has
+   * the next strokes waiting behind the timer: the second one lets them in first.
+   */
   #arm(): void {
     clearTimeout(this.#timer);
     const wait = this.#detector.pending < 3 ? HOLD_MS : this.#detector.settings.silenceMs;
-    this.#timer = setTimeout(() => this.#settle(this.#detector.silence()), wait);
+    const settle = (): void => this.#settle(this.#detector.silence());
+    this.#timer = setTimeout(() => (this.#timer = setTimeout(settle)), wait);
   }
 
   #settle(verdict: Verdict<Mark> | null): void {
