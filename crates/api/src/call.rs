@@ -6,14 +6,18 @@ use serde_json::Value;
 use uuid::Uuid;
 
 /// A random token minted by the client when it signs in; the server keeps only its hash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 #[ts(export_to = "api.ts")]
 pub struct SessionToken(pub Uuid);
 
 /// Minted by the client once per action of a person. The same key twice returns the first answer and writes
 /// nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 #[ts(export_to = "api.ts")]
 pub struct IdempotencyKey(pub Uuid);

@@ -40,80 +40,86 @@ pub struct CommandInfo {
 
 /// Calls the macro `$with` with every command: `kind name(Request) -> Response [need];`.
 #[macro_export]
-macro_rules! for_each_command { ($with:ident) => { $with! {
-    query    app_status(Empty) -> AppStatus [Public];
-    query    sign_in_users(Empty) -> Vec<UserTile> [Public];
-    mutation shop_create(ShopCreate) -> Empty [Public];
-    mutation session_open(SessionOpen) -> SessionView [Public];
+macro_rules! for_each_command {
+    ($with:ident) => {
+        $with! {
+            query    app_status(Empty) -> AppStatus [Public];
+            query    sign_in_users(Empty) -> Vec<UserTile> [Public];
+            mutation shop_create(ShopCreate) -> Empty [Public];
+            mutation session_open(SessionOpen) -> SessionView [Public];
 
-    mutation session_close(Empty) -> Empty [SignedIn];
-    query    session_current(Empty) -> SessionView [SignedIn];
-    query    shop_view(Empty) -> ShopView [SignedIn];
-    query    workstation_list(Empty) -> Vec<WorkstationView> [SignedIn];
-    mutation workstation_enter(WorkstationRef) -> SessionView [SignedIn];
-    mutation workstation_set_default(WorkstationRef) -> Empty [SignedIn];
-    mutation workstation_save(WorkstationSave) -> WorkstationView [Right(ManageWorkstations)];
-    query    payment_method_list(Empty) -> Vec<PaymentMethodView> [SignedIn];
+            mutation session_close(Empty) -> Empty [SignedIn];
+            query    session_current(Empty) -> SessionView [SignedIn];
+            query    shop_view(Empty) -> ShopView [SignedIn];
+            query    workstation_list(Empty) -> Vec<WorkstationView> [SignedIn];
+            mutation workstation_enter(WorkstationRef) -> SessionView [SignedIn];
+            mutation workstation_set_default(WorkstationRef) -> Empty [SignedIn];
+            mutation workstation_save(WorkstationSave) -> WorkstationView [Right(ManageWorkstations)];
+            query    payment_method_list(Empty) -> Vec<PaymentMethodView> [SignedIn];
 
-    query    user_list(Empty) -> Vec<UserView> [Right(ManageUsers)];
-    query    role_list(Empty) -> Vec<RoleView> [Right(ManageUsers)];
-    mutation user_save(UserSave) -> UserView [Right(ManageUsers)];
+            query    user_list(Empty) -> Vec<UserView> [Right(ManageUsers)];
+            query    role_list(Empty) -> Vec<RoleView> [Right(ManageUsers)];
+            mutation user_save(UserSave) -> UserView [Right(ManageUsers)];
 
-    query    layout_list(Empty) -> Vec<LayoutSummary> [SignedIn];
-    query    layout_current(Empty) -> Option<LayoutView> [SignedIn];
-    mutation layout_generate(LayoutGenerate) -> LayoutSummary [Right(ManageCatalogue)];
-    query    catalogue_search(CatalogueSearch) -> ArticlePage [SignedIn];
-    query    catalogue_lists(Empty) -> CatalogueLists [SignedIn];
-    mutation article_save(ArticleSave) -> ArticleView [Right(ManageCatalogue)];
+            query    layout_list(Empty) -> Vec<LayoutSummary> [SignedIn];
+            query    layout_current(Empty) -> Option<LayoutView> [SignedIn];
+            mutation layout_generate(LayoutGenerate) -> LayoutSummary [Right(ManageCatalogue)];
+            query    catalogue_search(CatalogueSearch) -> ArticlePage [SignedIn];
+            query    catalogue_lists(Empty) -> CatalogueLists [SignedIn];
+            mutation article_save(ArticleSave) -> ArticleView [Right(ManageCatalogue)];
 
-    query    import_analyse(ImportAnalyse) -> ImportPreview [Right(Import)];
-    mutation import_start(ImportStart) -> ImportStatus [Right(Import)];
-    query    import_status(ImportRef) -> ImportStatus [Right(Import)];
-    mutation import_cancel(ImportRef) -> ImportStatus [Right(Import)];
+            query    import_analyse(ImportAnalyse) -> ImportPreview [Right(Import)];
+            mutation import_start(ImportStart) -> ImportStatus [Right(Import)];
+            query    import_status(ImportRef) -> ImportStatus [Right(Import)];
+            mutation import_cancel(ImportRef) -> ImportStatus [Right(Import)];
 
-    query    customer_search(CustomerSearch) -> Vec<CustomerView> [SignedIn];
-    mutation customer_create(CustomerCreate) -> CustomerView [Right(ManageCustomers)];
-    query    customer_documents(CustomerRef) -> Vec<DocumentRow> [SignedIn];
+            query    customer_search(CustomerSearch) -> Vec<CustomerView> [SignedIn];
+            mutation customer_create(CustomerCreate) -> CustomerView [Right(ManageCustomers)];
+            query    customer_documents(CustomerRef) -> Vec<DocumentRow> [SignedIn];
 
-    query    shift_current(Empty) -> Option<ShiftView> [SignedIn];
-    query    shift_opening(Empty) -> ShiftOpening [Right(OpenShift)];
-    mutation shift_open(ShiftOpen) -> ShiftView [Right(OpenShift)];
-    query    shift_list(ShiftList) -> ShiftPage [Right(ViewReports)];
-    query    shift_report(ShiftRef) -> ShiftReport [Right(CloseShift)];
-    query    shift_ticket(ShiftRef) -> TicketPreview [Right(CloseShift)];
-    mutation shift_report_print(ShiftRef) -> PrintJobView [Right(CloseShift)];
-    mutation shift_close(ShiftClose) -> ShiftReport [Right(CloseShift)];
-    mutation cash_move(CashMove) -> ShiftView [Right(MoveCash)];
-    mutation drawer_open(DrawerOpen) -> Empty [Right(OpenDrawer)];
+            query    shift_current(Empty) -> Option<ShiftView> [SignedIn];
+            query    shift_opening(Empty) -> ShiftOpening [Right(OpenShift)];
+            mutation shift_open(ShiftOpen) -> ShiftView [Right(OpenShift)];
+            query    shift_list(ShiftList) -> ShiftPage [Right(ViewReports)];
+            query    shift_report(ShiftRef) -> ShiftReport [Right(CloseShift)];
+            query    cash_count(CashCount) -> CashCounted [SignedIn];
+            query    shift_check(ShiftCheck) -> ShiftChecked [Right(CloseShift)];
+            query    shift_ticket(ShiftRef) -> TicketPreview [Right(CloseShift)];
+            mutation shift_report_print(ShiftRef) -> PrintJobView [Right(CloseShift)];
+            mutation shift_close(ShiftClose) -> ShiftReport [Right(CloseShift)];
+            mutation cash_move(CashMove) -> ShiftView [Right(MoveCash)];
+            mutation drawer_open(DrawerOpen) -> Empty [Right(OpenDrawer)];
 
-    query    sale_current(Empty) -> SaleView [Right(Sell)];
-    mutation sale_add_article(SaleAddArticle) -> SaleView [Right(Sell)];
-    mutation sale_scan(SaleScan) -> SaleView [Right(Sell)];
-    mutation sale_resolve_code(SaleResolveCode) -> SaleView [Right(Sell)];
-    mutation sale_set_quantity(SaleSetQuantity) -> SaleView [Right(Sell)];
-    mutation sale_step_quantity(SaleStepQuantity) -> SaleView [Right(Sell)];
-    mutation sale_remove_line(SaleLineRef) -> SaleView [Right(Sell)];
-    mutation sale_select_line(SaleLineRef) -> SaleView [Right(Sell)];
-    mutation sale_set_note(SaleSetNote) -> SaleView [Right(Sell)];
-    mutation sale_set_customer(SaleSetCustomer) -> SaleView [Right(Sell)];
-    mutation sale_set_seller(SaleSetSeller) -> SaleView [Right(Sell)];
-    mutation sale_undo(Empty) -> SaleView [Right(Sell)];
-    mutation sale_redo(Empty) -> SaleView [Right(Sell)];
-    mutation sale_abandon(Empty) -> SaleView [Right(Sell)];
-    mutation payment_add(PaymentAdd) -> SaleView [Right(Sell)];
-    mutation payment_remove(PaymentRemove) -> SaleView [Right(Sell)];
-    mutation sale_validate(SaleValidate) -> SaleDone [Right(Sell)];
-    mutation sale_done_clear(Empty) -> SaleView [Right(Sell)];
+            query    sale_current(Empty) -> SaleView [Right(Sell)];
+            mutation sale_add_article(SaleAddArticle) -> SaleView [Right(Sell)];
+            mutation sale_scan(SaleScan) -> SaleView [Right(Sell)];
+            mutation sale_resolve_code(SaleResolveCode) -> SaleView [Right(Sell)];
+            mutation sale_set_quantity(SaleSetQuantity) -> SaleView [Right(Sell)];
+            mutation sale_step_quantity(SaleStepQuantity) -> SaleView [Right(Sell)];
+            mutation sale_remove_line(SaleLineRef) -> SaleView [Right(Sell)];
+            mutation sale_select_line(SaleLineRef) -> SaleView [Right(Sell)];
+            mutation sale_set_note(SaleSetNote) -> SaleView [Right(Sell)];
+            mutation sale_set_customer(SaleSetCustomer) -> SaleView [Right(Sell)];
+            mutation sale_set_seller(SaleSetSeller) -> SaleView [Right(Sell)];
+            mutation sale_undo(Empty) -> SaleView [Right(Sell)];
+            mutation sale_redo(Empty) -> SaleView [Right(Sell)];
+            mutation sale_abandon(Empty) -> SaleView [Right(Sell)];
+            mutation payment_add(PaymentAdd) -> SaleView [Right(Sell)];
+            mutation payment_remove(PaymentRemove) -> SaleView [Right(Sell)];
+            mutation sale_validate(SaleValidate) -> SaleDone [Right(Sell)];
+            mutation sale_done_clear(Empty) -> SaleView [Right(Sell)];
 
-    query    document_recent(Empty) -> Vec<DocumentRow> [Right(Sell)];
-    query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
-    mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];
-    query    print_queue(Empty) -> PrintQueue [SignedIn];
-    mutation print_job_retry(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];
-    mutation print_job_cancel(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];
-    mutation print_job_resolve(PrintJobResolve) -> PrintJobView [Right(ManagePrinting)];
-    mutation printer_test(WorkstationRef) -> PrintJobView [Right(ManagePrinting)];
-} }; }
+            query    document_recent(Empty) -> Vec<DocumentRow> [Right(Sell)];
+            query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
+            mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];
+            query    print_queue(Empty) -> PrintQueue [SignedIn];
+            mutation print_job_retry(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];
+            mutation print_job_cancel(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];
+            mutation print_job_resolve(PrintJobResolve) -> PrintJobView [Right(ManagePrinting)];
+            mutation printer_test(WorkstationRef) -> PrintJobView [Right(ManagePrinting)];
+        }
+    };
+}
 
 /// Turns the bracket of the list into a [`Need`].
 #[macro_export]

@@ -7,13 +7,13 @@
 #[macro_use]
 mod contract;
 
+#[cfg(test)]
+mod bindings;
 mod call;
 mod commands;
 mod event;
 mod fault;
 pub mod types;
-#[cfg(test)]
-mod bindings;
 
 pub use call::{Approval, Call, IdempotencyKey, SessionToken};
 pub use commands::{CommandInfo, CommandKind, Need, command_table};

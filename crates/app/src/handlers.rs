@@ -40,7 +40,9 @@ pub use sale_lines::{
 };
 pub use session::{app_status, session_close, session_current, session_open, sign_in_users};
 pub use shift_close::{shift_close, shift_report_print};
-pub use shifts::{shift_current, shift_list, shift_open, shift_opening, shift_report, shift_ticket};
+pub use shifts::{
+    cash_count, shift_check, shift_current, shift_list, shift_open, shift_opening, shift_report, shift_ticket,
+};
 pub use shop::{shop_create, shop_view};
 pub use users::{role_list, user_list, user_save};
 pub use validate::sale_validate;

@@ -225,6 +225,24 @@ computer: ComputerId | null,
 approval: Approval | null, };
 
 /**
+ * Adds up a count while it is being typed.
+ */
+export type CashCount = { 
+/**
+ * The count.
+ */
+count: Array<DenominationCount>, };
+
+/**
+ * What a count is worth.
+ */
+export type CashCounted = { 
+/**
+ * The sum.
+ */
+total: Money, };
+
+/**
  * Cash in (positive) or out (negative), with a reason (CSH-01).
  */
 export type CashMove = { 
@@ -1495,6 +1513,36 @@ export type SetupStep = "articles" | "layout" | "workstation";
  * How a fault is meant to be shown.
  */
 export type Severity = "refused" | "failed" | "bug";
+
+/**
+ * Compares a count with what the drawer must hold, before closing.
+ */
+export type ShiftCheck = { 
+/**
+ * The shift; none means the one of the workstation.
+ */
+shift_id: ShiftId | null, 
+/**
+ * Cash counted.
+ */
+counted_cash: Money, };
+
+/**
+ * Counted against expected.
+ */
+export type ShiftChecked = { 
+/**
+ * Cash counted.
+ */
+counted: Money, 
+/**
+ * What the drawer must hold.
+ */
+expected: Money, 
+/**
+ * Counted minus expected.
+ */
+difference: Money, };
 
 /**
  * Closes a shift; its totals freeze (SHF-21).

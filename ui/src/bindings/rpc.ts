@@ -5,6 +5,8 @@ import type {
   ArticlePage,
   ArticleSave,
   ArticleView,
+  CashCount,
+  CashCounted,
   CashMove,
   CatalogueLists,
   CatalogueSearch,
@@ -46,6 +48,8 @@ import type {
   SaleView,
   SessionOpen,
   SessionView,
+  ShiftCheck,
+  ShiftChecked,
   ShiftClose,
   ShiftList,
   ShiftOpen,
@@ -100,6 +104,8 @@ export type RpcSchema = {
   shift_open: [ShiftOpen, ShiftView];
   shift_list: [ShiftList, ShiftPage];
   shift_report: [ShiftRef, ShiftReport];
+  cash_count: [CashCount, CashCounted];
+  shift_check: [ShiftCheck, ShiftChecked];
   shift_ticket: [ShiftRef, TicketPreview];
   shift_report_print: [ShiftRef, PrintJobView];
   shift_close: [ShiftClose, ShiftReport];

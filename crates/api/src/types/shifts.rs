@@ -210,6 +210,36 @@ contract! {
         pub print: bool,
     }
 
+    /// Adds up a count while it is being typed.
+    pub struct CashCount {
+        /// The count.
+        pub count: Vec<DenominationCount>,
+    }
+
+    /// What a count is worth.
+    pub struct CashCounted {
+        /// The sum.
+        pub total: Money,
+    }
+
+    /// Compares a count with what the drawer must hold, before closing.
+    pub struct ShiftCheck {
+        /// The shift; none means the one of the workstation.
+        pub shift_id: Option<ShiftId>,
+        /// Cash counted.
+        pub counted_cash: Money,
+    }
+
+    /// Counted against expected.
+    pub struct ShiftChecked {
+        /// Cash counted.
+        pub counted: Money,
+        /// What the drawer must hold.
+        pub expected: Money,
+        /// Counted minus expected.
+        pub difference: Money,
+    }
+
     /// Cash in (positive) or out (negative), with a reason (CSH-01).
     pub struct CashMove {
         /// The amount.

@@ -1,7 +1,8 @@
 //! Shifts: opening, lists, reports.
 
 use api::types::{
-    Empty, ShiftList, ShiftOpen, ShiftOpening, ShiftPage, ShiftRef, ShiftReport, ShiftView, TicketPreview,
+    CashCount, CashCounted, Empty, ShiftCheck, ShiftChecked, ShiftList, ShiftOpen, ShiftOpening, ShiftPage,
+    ShiftRef, ShiftReport, ShiftView, TicketPreview,
 };
 use api::{Fault, FaultCode, Topic};
 use domain::country::Country;
@@ -94,6 +95,18 @@ pub fn named_shift(cx: &impl Context, id: Option<ShiftId>) -> Result<shifts::Shi
 /// The report of a shift (SHF-14).
 pub fn shift_report(cx: &Query<'_>, request: ShiftRef) -> Result<ShiftReport> {
     views::report(cx.db, named_shift(cx, request.shift_id)?.id)
+}
+
+/// Adds up a count while it is being typed.
+pub fn cash_count(_: &Query<'_>, request: CashCount) -> Result<CashCounted> {
+    Ok(CashCounted { total: count_total(&request.count)? })
+}
+
+/// Compares a count with what the drawer must hold (SHF-23).
+pub fn shift_check(cx: &Query<'_>, request: ShiftCheck) -> Result<ShiftChecked> {
+    let expected = named_shift(cx, request.shift_id)?.flow.expected();
+    let counted = request.counted_cash.checked()?;
+    Ok(ShiftChecked { counted, expected, difference: counted - expected })
 }
 
 /// The report as it would be printed.

@@ -1,7 +1,7 @@
 // A count of notes and coins while it is being typed.
 //
-// The sum is what the cashier is counting, an input of the command, not a total of the shop: the program checks it
-// again and computes every difference that is kept.
+// The sum here only accompanies the count in the command, where the program compares the two. What is shown is the
+// program's own sum and difference.
 
 import type { DenominationCount } from '#bindings/domain';
 import { parseCount } from '#lib/i18n/parse';
