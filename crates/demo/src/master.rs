@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use api::{Fault, Retry};
 use app::App;
+use domain::barcode;
 use domain::ids::{ArticleId, LayoutId};
 use domain::money::{Quantity, UnitPrice};
 use serde_json::{Value, json};
@@ -83,6 +84,7 @@ fn articles(tx: &mut Tx<'_>, content: &ShopContent) -> Result<()> {
 }
 
 fn article_fields(article: &Article, tax: Uuid) -> Result<Fields> {
+    let barcodes: Vec<String> = article.barcodes.iter().map(|code| barcode::normalise(code)).collect();
     Ok(vec![
         ("code", json!(article.code)),
         ("name", json!(article.name)),
@@ -90,7 +92,7 @@ fn article_fields(article: &Article, tax: Uuid) -> Result<Fields> {
         ("unit_price", json!(UnitPrice::from_money(article.price))),
         ("tax_category_id", json!(tax)),
         ("department_id", json!(id("department", article.department))),
-        ("barcodes", Value::String(serde_json::to_string(&article.barcodes)?)),
+        ("barcodes", Value::String(serde_json::to_string(&barcodes)?)),
         ("stocked", json!(i64::from(article.stock.is_some()))),
         ("durable", json!(i64::from(article.durable))),
         ("active", json!(1)),

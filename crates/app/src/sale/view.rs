@@ -19,7 +19,9 @@ use crate::views::{self, method, methods_of};
 /// The sale of the session's workstation.
 pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
     let (cart, country, workstation) = (open.cart(), cx.country()?, cx.workstation_row()?);
-    let totals = cart.totals(country)?;
+    let mut totals = cart.totals(country)?;
+    // Shown as printed: TPS before TVQ, the reduced rate before the standard one.
+    totals.taxes.sort_by_key(|row| row.tax.rate);
     let due = cart.due(country)?;
     let seller = seller(cx, open);
     let shift_open = shifts::open(cx.db(), workstation.id)?.is_some();

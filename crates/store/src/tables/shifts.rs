@@ -205,9 +205,9 @@ pub struct TaxTotalRow {
     pub gross: Money,
 }
 
-/// The tax table, greatest rate first.
+/// The tax table as it is shown and printed, lowest rate first.
 pub fn taxes(db: Db<'_>, shift: ShiftId) -> Result<Vec<TaxTotalRow>> {
-    let sql = "SELECT name, letter, rate, base, amount, gross FROM shift_tax WHERE shift_id = ?1 ORDER BY rate DESC, code";
+    let sql = "SELECT name, letter, rate, base, amount, gross FROM shift_tax WHERE shift_id = ?1 ORDER BY rate, code";
     all(db.0, sql, [shift.0], tax_total)
 }
 
