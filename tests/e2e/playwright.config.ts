@@ -1,0 +1,32 @@
+// Every test has its own devhost, data folder and, where it prints, simulated printer; nothing is shared, so tests run
+// side by side. The suite is meant for two cores. There are no retries: a test that fails now and then is a bug.
+
+import { defineConfig } from '@playwright/test';
+import type { Settings } from './support/fixtures.ts';
+
+export default defineConfig<Settings>({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list']],
+  snapshotPathTemplate: '{testDir}/__snapshots__/{arg}{ext}',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1366, height: 768 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    screenshot: 'only-on-failure',
+    actionTimeout: 5_000,
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+  },
+});
