@@ -35,8 +35,10 @@ use crate::world::Random;
 
 /// Sales to make.
 const SALES: usize = 200;
-/// Longest life of a process after it answers again; shortest is a tenth of it.
-const LONGEST_LIFE_MS: u64 = 1_200;
+/// Times to kill.
+const KILLS: usize = 30;
+/// Longest life of a process once it sells; one in four is killed while it starts or somebody signs in.
+const LONGEST_LIFE_MS: u64 = 100;
 
 /// The seller: knows what was acknowledged, and goes on after each crash.
 struct Seller {
@@ -73,6 +75,7 @@ impl Seller {
         loop {
             self.host.lock().unwrap().restart();
             if self.sign_in().is_some() {
+                self.host.lock().unwrap().sells = true;
                 return;
             }
         }
@@ -128,12 +131,18 @@ fn to_value(request: impl serde::Serialize) -> Value {
     serde_json::to_value(request).unwrap()
 }
 
-/// Kills the host at random moments until it is told to stop.
+/// Kills the host at random moments of its lives, or until it is told to stop.
 fn killer(host: &Mutex<Host>, stop: &AtomicBool) {
     let mut random = Random::new(0x5EED);
-    while !stop.load(Ordering::Relaxed) {
-        let life = LONGEST_LIFE_MS / 10 + random.below(LONGEST_LIFE_MS * 9 / 10);
-        std::thread::sleep(Duration::from_millis(life));
+    for _ in 0..KILLS {
+        let wait_for_sales = random.below(4) > 0;
+        while !host.lock().unwrap().lives(wait_for_sales) && !stop.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        std::thread::sleep(Duration::from_millis(random.below(LONGEST_LIFE_MS)));
+        if stop.load(Ordering::Relaxed) {
+            return;
+        }
         host.lock().unwrap().kill();
     }
 }
@@ -199,7 +208,7 @@ fn killed_at_any_moment_nothing_is_lost_or_doubled() {
     let report: api::types::ShiftReport =
         seller.call("shift_report", &api::types::ShiftRef { shift_id: None });
     assert_eq!(report.total, sold.iter().map(|(_, total)| *total).sum());
-    assert!(seller.restarts >= 5, "only {} crashes hit the seller", seller.restarts);
+    assert!(seller.restarts >= 8, "only {} crashes hit the seller", seller.restarts);
     host.lock().unwrap().kill();
     let numbers: Vec<String> = sold.into_iter().map(|(number, _)| number).collect();
     audit(folder.path(), &numbers);

@@ -97,8 +97,8 @@ fn search_filters_by_any_part() {
     let mut expected: Vec<&str> = content
         .articles
         .iter()
-        .filter(|a| domain::text::fold(&a.name).contains("caf"))
-        .map(|a| &*a.name)
+        .filter(|a| domain::text::fold(a.name).contains("caf"))
+        .map(|a| a.name)
         .collect();
     let page = search("caf", None);
     let mut found: Vec<&str> = page.rows.iter().map(|a| a.name.as_str()).collect();

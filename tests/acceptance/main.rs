@@ -2,6 +2,11 @@
 //! requirement names it in its doc comment and carries out its acceptance check; a refusal also proves that
 //! nothing changed.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::inconsistent_digit_grouping,
+    clippy::mistyped_literal_suffixes,
+    reason = "amounts are in cents, quantities in ten-thousandths: 61_16 reads 61.16"
+)]
 
 mod cash;
 mod catalogue;

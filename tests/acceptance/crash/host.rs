@@ -21,17 +21,19 @@ pub fn binary() -> PathBuf {
         .unwrap();
     assert!(built.status.success(), "devhost does not build");
     let messages = String::from_utf8(built.stdout).unwrap();
-    let executable = messages.lines().filter_map(|line| {
+    let mut executables = messages.lines().filter_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
         Some(PathBuf::from(message["executable"].as_str()?))
     });
-    executable.last().unwrap()
+    executables.next_back().unwrap()
 }
 
 /// A running host.
 pub struct Host {
     /// Host and port.
     pub address: String,
+    /// Somebody has signed in since it started.
+    pub sells: bool,
     program: PathBuf,
     folder: PathBuf,
     child: Child,
@@ -41,7 +43,7 @@ impl Host {
     /// Starts the program on a folder; a new one gets the French sample shop.
     pub fn start(program: PathBuf, folder: &Path) -> Self {
         let (child, address) = spawn(&program, folder);
-        Self { address, program, folder: folder.to_path_buf(), child }
+        Self { address, sells: true, program, folder: folder.to_path_buf(), child }
     }
 
     /// Kill −9.
@@ -50,9 +52,15 @@ impl Host {
         self.child.wait().unwrap();
     }
 
+    /// True until it is killed; from when it sells only, if asked so.
+    pub fn lives(&mut self, and_sells: bool) -> bool {
+        self.child.try_wait().unwrap().is_none() && (self.sells || !and_sells)
+    }
+
     /// Starts it again if it is dead.
     pub fn restart(&mut self) {
-        if self.child.try_wait().unwrap().is_some() {
+        if !self.lives(false) {
+            self.sells = false;
             (self.child, self.address) = spawn(&self.program, &self.folder);
         }
     }

@@ -1,0 +1,157 @@
+//! A request of every command that is of its type. Ids name nothing, so that none of these does anything.
+
+use std::collections::BTreeMap;
+
+use api::CommandInfo;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+/// The id of nothing.
+const ID: Uuid = Uuid::nil();
+
+/// Commands whose request is empty.
+const EMPTY: [&str; 21] = [
+    "app_status",
+    "sign_in_users",
+    "session_close",
+    "session_current",
+    "shop_view",
+    "workstation_list",
+    "payment_method_list",
+    "user_list",
+    "role_list",
+    "layout_list",
+    "layout_current",
+    "catalogue_lists",
+    "shift_current",
+    "shift_opening",
+    "sale_current",
+    "sale_undo",
+    "sale_redo",
+    "sale_abandon",
+    "sale_done_clear",
+    "document_recent",
+    "print_queue",
+];
+
+/// The request of a command.
+pub fn sample(command: &CommandInfo) -> Value {
+    let found = samples().remove(command.name);
+    found.unwrap_or_else(|| panic!("{} has no sample request: add one to samples.rs", command.name))
+}
+
+/// The requests by name of command.
+pub fn samples() -> BTreeMap<&'static str, Value> {
+    let mut samples: BTreeMap<&'static str, Value> =
+        EMPTY.into_iter().map(|name| (name, json!({}))).collect();
+    samples.extend(settings());
+    samples.extend(catalogue());
+    samples.extend(shifts());
+    samples.extend(sale());
+    samples.extend(printing());
+    samples
+}
+
+fn settings() -> Vec<(&'static str, Value)> {
+    let fields = [
+        "legal_name",
+        "trading_name",
+        "legal_form",
+        "address",
+        "postcode",
+        "city",
+        "siret",
+        "naf",
+        "vat_number",
+        "tps_number",
+        "tvq_number",
+        "phone",
+    ];
+    let identity: Map<String, Value> = fields.into_iter().map(|f| (f.to_owned(), json!("x"))).collect();
+    let workstation = json!({
+        "id": ID, "code": "C09", "name": "n", "layout_id": null, "default_customer_id": null, "method_ids": [],
+        "printer": null, "print_policy": "on_request", "active": true
+    });
+    let user = json!({
+        "id": ID, "name": "n", "role": "cashier", "is_seller": true, "active": true, "pin": null
+    });
+    let shop = json!({
+        "country": "france", "identity": identity, "manager_name": "a", "manager_pin": "1234", "workstation_name": "b"
+    });
+    vec![
+        ("shop_create", shop),
+        ("session_open", json!({ "user_id": ID, "pin": "0000", "token": ID })),
+        ("workstation_enter", json!({ "workstation_id": ID })),
+        ("workstation_set_default", json!({ "workstation_id": ID })),
+        ("workstation_save", workstation),
+        ("user_save", user),
+    ]
+}
+
+fn catalogue() -> Vec<(&'static str, Value)> {
+    let article = json!({
+        "id": ID, "code": "c", "name": "n", "unit": "", "unit_price": 0, "tax_category_id": ID, "department_id": null,
+        "barcodes": [], "stocked": false, "durable": false, "active": true
+    });
+    let file = json!({ "name": "a.csv", "content": "" });
+    vec![
+        ("layout_generate", json!({ "name": "" })),
+        ("catalogue_search", json!({ "text": "", "department_id": null, "offset": 0, "limit": 1 })),
+        ("article_save", article),
+        ("import_analyse", json!({ "file": file, "mapping": null })),
+        ("import_start", json!({ "file": file, "mapping": [] })),
+        ("import_status", json!({ "import_id": ID })),
+        ("import_cancel", json!({ "import_id": ID })),
+        ("customer_search", json!({ "text": "", "limit": 1 })),
+        ("customer_create", json!({ "name": "" })),
+        ("customer_documents", json!({ "customer_id": ID })),
+    ]
+}
+
+fn shifts() -> Vec<(&'static str, Value)> {
+    let close = json!({
+        "shift_id": ID, "counted_cash": 0, "count": [], "float_left": null, "note": "", "print": false
+    });
+    vec![
+        ("shift_open", json!({ "opening_float": -1, "count": [], "note": "" })),
+        ("shift_list", json!({ "workstation_id": null, "open_only": false, "offset": 0, "limit": 1 })),
+        ("shift_report", json!({ "shift_id": null })),
+        ("shift_ticket", json!({ "shift_id": null })),
+        ("shift_report_print", json!({ "shift_id": null })),
+        ("shift_close", close),
+        ("cash_move", json!({ "amount": 0, "reason": "r", "print": false })),
+        ("drawer_open", json!({ "reason": "" })),
+    ]
+}
+
+fn sale() -> Vec<(&'static str, Value)> {
+    let payment = json!({
+        "method_id": ID, "amount": null, "card_last4": null, "reference": null, "nature": null
+    });
+    vec![
+        ("sale_add_article", json!({ "article_id": ID, "quantity": null })),
+        ("sale_scan", json!({ "code": "", "quantity": null })),
+        ("sale_resolve_code", json!({ "line_id": ID, "article_id": ID })),
+        ("sale_set_quantity", json!({ "line_id": ID, "quantity": 10_000 })),
+        ("sale_step_quantity", json!({ "line_id": ID, "steps": 1 })),
+        ("sale_remove_line", json!({ "line_id": ID })),
+        ("sale_select_line", json!({ "line_id": ID })),
+        ("sale_set_note", json!({ "note": "" })),
+        ("sale_set_customer", json!({ "customer_id": ID })),
+        ("sale_set_seller", json!({ "seller_id": ID })),
+        ("payment_add", payment),
+        ("payment_remove", json!({ "tender_id": ID })),
+        ("sale_validate", json!({ "payment": null, "leave_unpaid": false, "print": false })),
+    ]
+}
+
+fn printing() -> Vec<(&'static str, Value)> {
+    vec![
+        ("document_ticket", json!({ "document_id": ID })),
+        ("document_print", json!({ "document_id": ID })),
+        ("print_job_retry", json!({ "job_id": ID })),
+        ("print_job_cancel", json!({ "job_id": ID })),
+        ("print_job_resolve", json!({ "job_id": ID, "printed": true })),
+        ("printer_test", json!({ "workstation_id": ID })),
+    ]
+}
