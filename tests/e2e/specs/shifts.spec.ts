@@ -1,7 +1,8 @@
 // Shifts: reports, closing with a count, and what a closed one refuses.
 
 import { expect, test } from '../support/fixtures.ts';
-import { ARTICLES, type Till } from '../support/till.ts';
+import { Shop } from '../support/shop.ts';
+import { ARTICLES, Till } from '../support/till.ts';
 
 async function sell(till: Till, ...articles: { barcode: string; name: string }[]): Promise<void> {
   for (const article of articles) await till.scan(article);
@@ -89,18 +90,20 @@ test('cash goes into and out of the drawer with a reason, and the count expects 
   await till.expectAmount('expected-cash', 15_000 + 2000 - 550);
 });
 
-test('SHF-12: a shift left open since yesterday is shown to managers by the name of its workstation', async ({ window, shop }) => {
-  await shop.restart(1);
+test('SHF-12: a shift left open since yesterday is shown to managers by the name of its workstation', async ({ page }) => {
+  const shop = await Shop.openInThePast('fr', 1);
   const lead = await shop.signIn('lead');
   await lead.openShift('Caisse 02', 5000);
   await shop.restart();
-  await window.page.reload();
-  await window.signIn('Claire Delmas', '1234');
-  await expect(window.id('forgotten-shifts')).toContainText('Caisse 02');
-  await window.press('forgotten-seen');
-  await expect(window.id('forgotten-shifts')).toBeHidden();
-  await window.press('sign-out');
-  await window.signIn('Inès Carpentier', '3456');
-  await expect(window.id('choose-workstation')).toBeVisible();
-  await expect(window.id('forgotten-shifts'), 'a cashier cannot close it').toBeHidden();
+  await page.goto(shop.address());
+  const till = new Till(page);
+  await till.signIn('Claire Delmas', '1234');
+  await expect(till.id('forgotten-shifts')).toContainText('Caisse 02');
+  await till.press('forgotten-seen');
+  await expect(till.id('forgotten-shifts')).toBeHidden();
+  await till.press('sign-out');
+  await till.signIn('Inès Carpentier', '3456');
+  await expect(till.id('choose-workstation')).toBeVisible();
+  await expect(till.id('forgotten-shifts'), 'a cashier cannot close it').toBeHidden();
+  await shop.close();
 });

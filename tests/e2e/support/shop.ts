@@ -51,7 +51,14 @@ export class Shop {
   static async open(sample: Sample, template: string | null): Promise<Shop> {
     const folder = await mkdtemp(join(tmpdir(), 'comptoir-e2e-'));
     if (template !== null) await cp(template, folder, { recursive: true });
-    return new Shop(folder, sample, await serve(folder, '0', null, 0));
+    return new Shop(folder, sample, await serve(folder, '0', null));
+  }
+
+  /** A sample shop that was created some days ago, with the clock still there. */
+  static async openInThePast(sample: Sample, daysAgo: number): Promise<Shop> {
+    const folder = await mkdtemp(join(tmpdir(), 'comptoir-e2e-'));
+    const args = ['--data-dir', folder, '--shop', sample, '--port', '0', '--ui', ui, '--days-ago', String(daysAgo)];
+    return new Shop(folder, sample, await Program.start('devhost', args));
   }
 
   /** The address of a page, with the token that opens it. */
@@ -65,10 +72,10 @@ export class Shop {
     await this.#serveAgain();
   }
 
-  /** Ends the host in order and starts it again, with a clock that many days behind. */
-  async restart(daysAgo = 0): Promise<void> {
+  /** Ends the host in order and starts it again, with the computer's own clock. */
+  async restart(): Promise<void> {
     await this.#program.stop();
-    await this.#serveAgain(daysAgo);
+    await this.#serveAgain();
   }
 
   async close(): Promise<void> {
@@ -86,8 +93,8 @@ export class Shop {
     return seat;
   }
 
-  async #serveAgain(daysAgo = 0): Promise<void> {
-    this.#program = await serve(this.folder, new URL(this.origin).port, this.token, daysAgo);
+  async #serveAgain(): Promise<void> {
+    this.#program = await serve(this.folder, new URL(this.origin).port, this.token);
   }
 }
 
@@ -152,9 +159,7 @@ export async function createTemplate(sample: Exclude<Sample, 'empty'>): Promise<
   return folder;
 }
 
-function serve(folder: string, port: string, token: string | null, daysAgo: number): Promise<Program> {
+function serve(folder: string, port: string, token: string | null): Promise<Program> {
   const args = ['--data-dir', folder, '--port', port, '--ui', ui];
-  if (token !== null) args.push('--token', token);
-  if (daysAgo !== 0) args.push('--days-ago', String(daysAgo));
-  return Program.start('devhost', args);
+  return Program.start('devhost', token === null ? args : [...args, '--token', token]);
 }

@@ -58,7 +58,7 @@ export class ScannerListener {
       event.preventDefault();
       event.stopPropagation();
     }
-    this.#arm();
+    this.#arm(time);
   }
 
   #onSuffix(event: KeyboardEvent): void {
@@ -73,14 +73,15 @@ export class ScannerListener {
   }
 
   /**
-   * Few characters are a person's after a short while; a growing burst waits for its end. A window that was busy has
-   * the next strokes waiting behind the timer: the second one lets them in first.
+   * Few characters are a person's after a short while; a growing burst waits for its end. A busy window gets strokes
+   * late: the next ones are then late by as much, so it waits that much longer, and lets in what is there already.
    */
-  #arm(): void {
+  #arm(pressed: number): void {
     clearTimeout(this.#timer);
+    const lateness = Math.max(0, performance.now() - pressed);
     const wait = this.#detector.pending < 3 ? HOLD_MS : this.#detector.settings.silenceMs;
     const settle = (): void => this.#settle(this.#detector.silence());
-    this.#timer = setTimeout(() => (this.#timer = setTimeout(settle)), wait);
+    this.#timer = setTimeout(() => (this.#timer = setTimeout(settle)), wait + lateness);
   }
 
   #settle(verdict: Verdict<Mark> | null): void {
