@@ -13,10 +13,23 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** A program that `cargo xtask test` has built. */
 export const built = (name) => join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug', name);
 
+const undo = new WeakMap();
+
+/** Calls `step` at the end of the test: last in, first out, each once whatever the others do. */
+export function atEnd(t, step) {
+  if (!undo.has(t)) {
+    undo.set(t, []);
+    t.after(async () => {
+      for (const last of undo.get(t).reverse()) await last().catch(() => undefined);
+    });
+  }
+  undo.get(t).push(async () => step());
+}
+
 /** A folder that is removed at the end of the test. */
 export async function temporaryFolder(t) {
   const folder = await mkdtemp(join(tmpdir(), 'comptoir-window-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  atEnd(t, () => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -31,18 +44,20 @@ export function freePort() {
   });
 }
 
-/** Starts a program that is stopped at the end of the test. */
+/** Starts a program that is stopped at the end of the test, together with whatever it has started itself. */
 export function start(t, program, args, options = {}) {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], ...options });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true, ...options });
   const failed = new Promise((_, reject) => child.once('error', reject));
   failed.catch(() => undefined);
-  t.after(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill();
-    await ended;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  atEnd(t, async () => {
+    if (child.pid === undefined) return;
+    const running = child.exitCode === null && child.signalCode === null;
+    if (running) child.kill();
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000).unref())]);
+    process.kill(-child.pid, 'SIGKILL');
   });
-  return { child, failed };
+  return { child, failed, ended };
 }
 
 /** Starts the driver of the web view; returns its address once it answers. */

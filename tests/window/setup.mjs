@@ -22,7 +22,7 @@ export async function startPrinter(t) {
 
 /** Creates the demonstration shop in `dataDir` and gives its first till the printer; returns the till's name. */
 export async function createShop(t, dataDir, printer) {
-  const { child, failed } = start(t, built('devhost'), ['--shop', 'fr', '--port', '0', '--data-dir', dataDir]);
+  const { child, failed, ended } = start(t, built('devhost'), ['--shop', 'fr', '--port', '0', '--data-dir', dataDir]);
   const { value } = await Promise.race([linesOf(child).next(), failed]);
   const { address, token } = JSON.parse(value);
   const session = randomUUID();
@@ -43,7 +43,6 @@ export async function createShop(t, dataDir, printer) {
     print_policy: till.print_policy,
     active: true,
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
   await ended;
   return till.name;

@@ -37,6 +37,13 @@ export class Till {
     await this.window.press(id);
   }
 
+  /** Takes a note from the customer. The till ignores taps right after a change of the cart, as slips of the hand. */
+  async takeCash(note) {
+    const button = await this.window.withText('quick-cash', note);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await button.click();
+  }
+
   /** Waits until an amount on screen has this value, in cents. */
   async amountIs(id, cents) {
     let seen;

@@ -36,10 +36,6 @@ export class Browser {
     return this.#send('GET', '/url');
   }
 
-  async screenshot() {
-    return Buffer.from(await this.#send('GET', '/screenshot'), 'base64');
-  }
-
   /** Runs the body of a function in the page and returns its result. */
   execute(script, ...args) {
     return this.#send('POST', '/execute/sync', { script, args });
@@ -87,19 +83,18 @@ export class Browser {
     });
   }
 
-  /** Presses and releases keys one after the other, `pauseMs` apart, wherever the focus is. */
-  async keys(text, pauseMs = 0) {
+  /** Presses and releases keys one after the other, wherever the focus is. */
+  async keys(text) {
     const actions = [...text].flatMap((value) => [
       { type: 'keyDown', value },
       { type: 'keyUp', value },
-      { type: 'pause', duration: pauseMs },
     ]);
     await this.#send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
   /** Types a bar code as a scanner does: fast, ended by Enter. */
   scan(code) {
-    return this.keys(code + ENTER, 5);
+    return this.keys(code + ENTER);
   }
 
   element(method, id, path, body) {
@@ -116,8 +111,9 @@ class Element {
     return this.browser.element('POST', this.id, '/click', {});
   }
 
+  /** The text as it is laid out. The driver's own command leaves out what `overflow: hidden` may cut. */
   text() {
-    return this.browser.element('GET', this.id, '/text');
+    return this.browser.element('GET', this.id, '/property/innerText');
   }
 
   displayed() {

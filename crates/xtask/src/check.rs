@@ -49,15 +49,13 @@ fn tree() -> Result<Vec<String>, Failure> {
 }
 
 fn clippy() -> Result<(), Failure> {
-    let lint = |extra: &[&str]| {
-        run(cargo()
-            .args(["clippy", "--quiet", "--all-targets", "--keep-going"])
-            .args(extra)
-            .args(["--", "-D", "warnings"]))
-    };
-    lint(&[])?;
+    let mut command = cargo();
+    command.args(["clippy", "--quiet", "--all-targets", "--keep-going"]);
     // The shell needs GTK and WebKit, which `check` does not install.
-    if packages::present(&[packages::WINDOW]) { lint(&["--package", "comptoir"]) } else { Ok(()) }
+    if packages::present(&[packages::WINDOW]) {
+        command.arg("--workspace");
+    }
+    run(command.args(["--", "-D", "warnings"]))
 }
 
 /// A finding at a line of a file.

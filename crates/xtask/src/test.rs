@@ -15,11 +15,11 @@ type Step = (&'static str, fn() -> Result<(), Failure>);
 const STEPS: &[Step] = &[
     ("system packages", system_packages),
     ("check", check::check),
-    ("Rust tests", rust_tests),
     ("npm packages", npm::install),
     ("interface: types", || npm::ui_script("check")),
     ("interface: unit tests", || npm::ui_script("test")),
     ("interface: builds", ui::build),
+    ("Rust tests", rust_tests),
     ("programs", programs),
     ("journeys in a browser", browser_journeys),
     ("journeys in the window", window_journeys),
@@ -57,16 +57,18 @@ fn system_packages() -> Result<(), Failure> {
     packages::install(&[packages::COMPILER, packages::WINDOW, packages::BROWSER, packages::WINDOW_TESTS])
 }
 
+/// The whole workspace at once, the shell with its embedded interface included: dependencies are then compiled with
+/// one set of features for tests and programs alike.
+const WHOLE: [&str; 3] = ["--workspace", "--features", "comptoir/custom-protocol"];
+
 fn rust_tests() -> Result<(), Failure> {
     // The bindings test writes files; during a test run they must not land in the working tree.
     let bindings = root().join("target/bindings-of-tests");
-    run(cargo().args(["test", "--quiet"]).env("TS_RS_EXPORT_DIR", bindings))
+    run(cargo().args(["test", "--quiet"]).args(WHOLE).env("TS_RS_EXPORT_DIR", bindings))
 }
 
 fn programs() -> Result<(), Failure> {
-    run(cargo().args(["build", "--quiet", "--bins", "--package", "devhost", "--package", "hwsim"]))?;
-    run(cargo().args(["test", "--quiet", "--package", "comptoir", "--features", "custom-protocol"]))?;
-    run(cargo().args(["build", "--quiet", "--package", "comptoir", "--features", "custom-protocol"]))
+    run(cargo().args(["build", "--quiet", "--bins"]).args(WHOLE))
 }
 
 fn browser_journeys() -> Result<(), Failure> {
