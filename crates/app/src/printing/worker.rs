@@ -66,6 +66,10 @@ fn send_all(shared: &Shared, workstation: &WorkstationRow) -> Result<()> {
 
 /// Sends one job; false when the printer cannot print now.
 fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Result<bool> {
+    // From here on bytes may leave: a crash must find the job in this state.
+    if !claim(shared, job)? {
+        return Ok(true);
+    }
     let now_ms = shared.clock.now_ms();
     if job.deadline_ms.is_some_and(|deadline| deadline < now_ms) {
         settle(shared, workstation, job, PrintJobState::Cancelled, Some("too_late"))?;
@@ -75,8 +79,6 @@ fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Res
         settle(shared, workstation, job, PrintJobState::Blocked, Some("no_printer"))?;
         return Ok(false);
     };
-    // From here on bytes may leave: a crash must find the job in this state.
-    settle(shared, workstation, job, PrintJobState::Sending, None)?;
     let printer = EscPosPrinter::from_profile(&profile(&settings));
     let outcome = printer.submit(&job.bytes, JobId::from_number(job.id.0.as_u64_pair().1));
     let (state, problem) = judge(&outcome);
@@ -88,6 +90,25 @@ fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Res
     };
     settle(shared, workstation, job, state, problem)?;
     Ok(matches!(state, PrintJobState::Done | PrintJobState::Unconfirmed))
+}
+
+/// Takes a job to send it, unless a person has given it up since it was listed.
+fn claim(shared: &Shared, job: &PrintJobRow) -> Result<bool> {
+    let stamp = Stamp { now_ms: shared.clock.now_ms(), actor: Actor::default() };
+    let (id, sending) = (job.id, name_of(PrintJobState::Sending)?);
+    let claimed = shared.store.write(stamp, move |tx| {
+        let current = print_jobs::by_id(tx.db(), id)?;
+        let waits = current.is_some_and(|j| j.state == "queued" || j.state == "blocked");
+        if waits {
+            print_jobs::set_state(tx, id, &sending, None, true)?;
+        }
+        Ok::<_, Error>(waits)
+    })?;
+    if claimed {
+        let state = PrintJobState::Sending;
+        shared.send(&Event::PrintJob { job_id: job.id, workstation: job.workstation, state });
+    }
+    Ok(claimed)
 }
 
 /// What an outcome means for a job.
@@ -142,15 +163,12 @@ fn settle(
     let printer = printer_of(workstation)?.map(|p| name(&p)).unwrap_or_default();
     let (row, state_name) = (job.clone(), name_of(state)?);
     shared.store.write(stamp, move |tx| {
-        let tried = state == PrintJobState::Sending;
-        print_jobs::set_state(tx, row.id, &state_name, problem, tried)?;
+        print_jobs::set_state(tx, row.id, &state_name, problem, false)?;
         if state == PrintJobState::Done { printed(tx, &row, printer) } else { Ok(()) }
     })?;
     shared.send(&Event::PrintJob { job_id: job.id, workstation: job.workstation, state });
-    if state != PrintJobState::Sending {
-        let topics = vec![Topic::Printing, Topic::Documents];
-        shared.send(&Event::Changed { topics, workstation: Some(job.workstation), client: None });
-    }
+    let topics = vec![Topic::Printing, Topic::Documents];
+    shared.send(&Event::Changed { topics, workstation: Some(job.workstation), client: None });
     Ok(())
 }
 
