@@ -1,0 +1,101 @@
+// Every screen, in both languages and both themes, against WCAG 2.2 AA; sizes of what is tapped; what readers hear.
+
+import { expect, test } from '../support/fixtures.ts';
+import { expectAccessible, smallTargets } from '../support/axe.ts';
+import { visitOffice, visitTill } from '../support/screens.ts';
+import { ARTICLES } from '../support/till.ts';
+
+for (const language of ['fr', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language} ${theme}`, () => {
+      test.use({ language, theme });
+      test.slow();
+
+      test('axe finds nothing on any screen of the till', async ({ printer, window }) => {
+        expect(printer.address).not.toBe('');
+        await visitTill(window, (screen) => expectAccessible(window.page, screen));
+      });
+
+      test('axe finds nothing on any screen of the back office', async ({ shop, till }) => {
+        await till.page.goto(shop.address('gestion.html'));
+        await visitOffice(till, (screen) => expectAccessible(till.page, screen));
+      });
+    });
+  }
+}
+
+test.describe('first run', () => {
+  test.use({ sample: 'empty' });
+
+  test('axe finds nothing on the first window', async ({ window }) => {
+    await expect(window.id('first-run')).toBeVisible();
+    await expectAccessible(window.page, 'first-run');
+  });
+});
+
+for (const viewport of [
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
+  test(`nothing that is tapped is smaller than 48 pixels at ${viewport.width}×${viewport.height}`, async ({ window }) => {
+    await window.page.setViewportSize(viewport);
+    const small: Record<string, string[]> = {};
+    await visitTill(window, async (screen) => {
+      const found = await smallTargets(window.page, 48);
+      if (found.length > 0) small[screen] = found;
+    });
+    expect(small).toEqual({});
+  });
+}
+
+test('what a cashier hits all day is at least 56 pixels high', async ({ till }) => {
+  await till.scan(ARTICLES.baguette);
+  for (const id of ['tile', 'page-tab', 'search', 'seller', 'customer', 'line-less', 'line-more', 'remove-line', 'quick-exact', 'quick-cash', 'quick-card', 'note', 'actions']) {
+    const box = await till.id(id).first().boundingBox();
+    expect(box?.height, id).toBeGreaterThanOrEqual(56);
+  }
+  expect((await till.id('pay').boundingBox())?.height).toBeGreaterThanOrEqual(72);
+});
+
+test('nothing scrolls sideways and the payment button stays on screen', async ({ till }) => {
+  for (let count = 0; count < 12; count += 1) await till.id('tile').nth(count).click();
+  await expect(till.lines).toHaveCount(12);
+  for (const [width, height] of [[1024, 768], [1366, 768], [1920, 1080]] as const) {
+    await till.page.setViewportSize({ width, height });
+    await expect(till.id('pay')).toBeInViewport({ ratio: 1 });
+    await expect(till.id('total')).toBeInViewport({ ratio: 1 });
+    const overflow = await till.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow, `${width}`).toBe(0);
+  }
+});
+
+test('readers hear the line that was added and the change', async ({ till }) => {
+  await till.scan(ARTICLES.baguette);
+  await expect(till.id('announcement')).toHaveText(/1 Baguette de tradition\. Total 1,30/u);
+  await expect(till.id('order')).toMatchAriaSnapshot(`
+    - region "Commande":
+      - button /Client/
+      - list "Lignes de la commande":
+        - listitem:
+          - button /Baguette de tradition/
+          - button "Un de moins"
+          - button /Quantité/
+          - button "Un de plus"
+          - button /Retirer/
+      - group "Paiement en un geste":
+        - button "Exact"
+  `);
+  await till.settle();
+  await expect(till.id('done-announcement')).toContainText('enregistrée');
+});
+
+test('the first screens have a heading, and landmarks of their own', async ({ window }) => {
+  await expect(window.page.locator('body')).toMatchAriaSnapshot(`
+    - heading "Boulangerie-traiteur du Port" [level=1]
+    - heading "Qui vend ?" [level=2]
+    - list:
+      - listitem:
+        - button /Claire Delmas/
+  `);
+});

@@ -1,0 +1,37 @@
+// Accessibility rules, run inside the page. Evaluated as a script of the tester, which no security policy of the page
+// concerns.
+
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import { expect, type Page } from '@playwright/test';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails with every violation of WCAG 2.2 AA that is on the screen. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await page.evaluate(source);
+  const violations = await page.evaluate(async (tags) => {
+    const axe = (window as unknown as { axe: { run(scope: Document, options: object): Promise<AxeResults> } }).axe;
+    const results = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    return results.violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`) }));
+  }, TAGS);
+  expect.soft(violations, screen).toEqual([]);
+}
+
+/** Every control that can be tapped and is smaller than the given size, in CSS pixels. */
+export async function smallTargets(page: Page, size: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const controls = document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=file]), select, textarea, [role=tab], [role=option]');
+    const visible = [...controls].filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+    return visible.flatMap((control) => {
+      // A radio button of a segmented control is drawn, and tapped, as its label.
+      const target = control.matches('.sr-only') ? control.closest('label') : control;
+      if (target === null) return [];
+      const { width, height } = target.getBoundingClientRect();
+      const name = control.dataset['testid'] ?? control.textContent?.trim() ?? control.tagName;
+      return width < least || height < least ? [`${name} ${Math.round(width)}×${Math.round(height)}`] : [];
+    });
+  }, size);
+}

@@ -1,0 +1,169 @@
+// The way to every screen, for tests that look at all of them.
+
+import { expect } from '@playwright/test';
+import { ARTICLES, type Till, UNKNOWN_CODE } from './till.ts';
+
+/** Called on every screen, with its name. */
+export type Look = (screen: string) => Promise<void>;
+
+/** From the first window to the closed shift; `till.page` is before the sign-in. */
+export async function visitTill(till: Till, look: Look): Promise<void> {
+  await expect(till.id('user-tile').first()).toBeVisible();
+  await look('sign-in');
+  await till.signIn('Claire Delmas', '0000');
+  await expect(till.id('pin-error')).not.toBeEmpty();
+  await look('sign-in-refused');
+  await till.signIn('Claire Delmas', '1234');
+  await expect(till.id('workstation').first()).toBeVisible();
+  await look('choose-workstation');
+  await till.id('workstation').filter({ hasText: 'Caisse 01' }).click();
+  await till.id('count-5000').fill('3');
+  await look('open-shift');
+  await till.press('shift-open');
+  await visitSale(till, look);
+  await visitPanels(till, look);
+  await visitPayment(till, look);
+  await visitSheets(till, look);
+  await visitClosing(till, look);
+}
+
+async function visitSale(till: Till, look: Look): Promise<void> {
+  await expect(till.id('tile').first()).toBeVisible();
+  await look('sale-empty');
+  for (const article of [ARTICLES.baguette, ARTICLES.kettle, ARTICLES.country]) await till.scan(article);
+  await till.keys('1', '2', '*');
+  await expect(till.id('buffer')).toBeVisible();
+  await look('sale');
+  await till.keys('Escape');
+  await till.scanner.scan(UNKNOWN_CODE);
+  await expect(till.id('line-unknown')).toBeVisible();
+  await look('sale-unknown-code');
+  await till.keys('c');
+  await expect(till.id('article-name')).toBeVisible();
+  await look('new-article');
+  await till.press('panel-close');
+  await till.keys('x');
+  await expect(till.id('line-unknown')).toHaveCount(0);
+}
+
+async function visitPanels(till: Till, look: Look): Promise<void> {
+  const panels: [string, () => Promise<void>, string][] = [
+    ['group', () => till.group('Glaces').click(), 'group-tile'],
+    ['search', () => till.keys('F2'), 'search-results-row'],
+    ['customer', () => till.keys('F4'), 'customer-row'],
+    ['note', () => till.keys('F7'), 'note-input'],
+    ['seller', () => till.press('seller'), 'seller-choice'],
+    ['quantity', () => till.press('line-quantity-edit'), 'quantity-value'],
+  ];
+  for (const [name, open, shown] of panels) {
+    await open();
+    await expect(till.id(shown).first()).toBeVisible();
+    await look(name);
+    if (name === 'customer') await visitNewCustomer(till, look);
+    await till.press('panel-close');
+  }
+  await till.keys('F1');
+  await expect(till.id('help-sheet')).toBeVisible();
+  await look('help');
+  await till.keys('Escape');
+  await expect(till.id('help-sheet')).toBeHidden();
+}
+
+async function visitNewCustomer(till: Till, look: Look): Promise<void> {
+  await till.id('customer-input').fill('Personne encore');
+  await till.press('customer-create');
+  await expect(till.id('customer-phone')).toBeVisible();
+  await look('customer-new');
+}
+
+async function visitPayment(till: Till, look: Look): Promise<void> {
+  await till.keys('F12');
+  await expect(till.id('payment')).toBeVisible();
+  await till.press('pad-5');
+  await till.press('method-cash');
+  await expect(till.id('tender')).toHaveCount(1);
+  await look('payment');
+  await till.press('method-card_standalone');
+  await expect(till.id('card-last4')).toBeVisible();
+  await look('payment-card');
+  await till.keys('Escape');
+  await expect(till.id('tender-detail')).toBeHidden();
+  await till.keys('Enter');
+  await expect(till.id('done')).toBeVisible();
+  await look('done');
+  await till.press('print-ticket');
+  await expect(till.id('done-print')).toBeVisible();
+}
+
+async function visitSheets(till: Till, look: Look): Promise<void> {
+  await till.keys('F10');
+  await expect(till.id('actions-sheet')).toBeVisible();
+  await look('actions');
+  await till.keys('f');
+  await till.id('document').getByRole('button').first().click();
+  await expect(till.id('ticket-preview')).toBeVisible();
+  await look('recent');
+  await leaveSheets(till);
+  const sheets: [string, string, string][] = [
+    ['x-report', 'action-report', 'report-total'],
+    ['cash-in', 'action-cash-in', 'cash-amount'],
+    ['drawer', 'action-drawer', 'cash-reason'],
+    ['prints', 'action-prints', 'print-job'],
+  ];
+  for (const [name, action, shown] of sheets) {
+    await till.action(action);
+    await expect(till.id(shown).first()).toBeVisible();
+    await look(name);
+    await leaveSheets(till);
+  }
+}
+
+/** A sheet opened from Actions goes back there or closes; either way the sale is what remains. */
+async function leaveSheets(till: Till): Promise<void> {
+  await expect(async () => {
+    if ((await till.page.getByRole('dialog').count()) > 0) await till.keys('Escape');
+    await expect(till.page.getByRole('dialog')).toHaveCount(0, { timeout: 300 });
+  }).toPass();
+}
+
+async function visitClosing(till: Till, look: Look): Promise<void> {
+  await till.action('action-close-shift');
+  await till.id('count-5000').fill('3');
+  await look('close-count');
+  await till.press('close-check');
+  await expect(till.id('cash-check')).toBeVisible();
+  await look('close-check');
+  await till.press('shift-close');
+  await expect(till.id('shift-closed')).toBeVisible();
+  await look('shift-closed');
+}
+
+const OFFICE_SCREENS = ['postes', 'quarts', 'articles', 'clients', 'utilisateurs', 'import', 'impression'] as const;
+
+/** Every screen of the back office, and what opens from it; somebody is signed in. */
+export async function visitOffice(till: Till, look: Look): Promise<void> {
+  for (const screen of OFFICE_SCREENS) {
+    await till.press(`nav-${screen}`);
+    await expect(till.id(`nav-${screen}`)).toHaveAttribute('aria-current', 'page');
+    await expect(till.page.locator('[aria-busy=true]')).toHaveCount(0);
+    await look(`office-${screen}`);
+  }
+  const sheets: [string, string, string][] = [
+    ['postes', 'workstation-new', 'workstation-sheet'],
+    ['articles', 'article-new', 'article-sheet'],
+    ['clients', 'customer-new', 'customer-sheet'],
+    ['utilisateurs', 'user-new', 'user-sheet'],
+  ];
+  for (const [screen, action, sheet] of sheets) {
+    await till.press(`nav-${screen}`);
+    await till.press(action);
+    await expect(till.id(sheet)).toBeVisible();
+    await look(`office-${sheet}`);
+    await till.keys('Escape');
+    await expect(till.id(sheet)).toBeHidden();
+  }
+  await till.keys('Control+k');
+  await expect(till.id('palette-input')).toBeVisible();
+  await look('office-palette');
+  await till.keys('Escape');
+}
