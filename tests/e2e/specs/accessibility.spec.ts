@@ -38,7 +38,8 @@ for (const viewport of [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
 ]) {
-  test(`nothing that is tapped is smaller than 48 pixels at ${viewport.width}×${viewport.height}`, async ({ window }) => {
+  test(`nothing that is tapped is smaller than 48 pixels at ${viewport.width}×${viewport.height}`, async ({ printer, window }) => {
+    expect(printer.address).not.toBe('');
     await window.page.setViewportSize(viewport);
     const small: Record<string, string[]> = {};
     await visitTill(window, async (screen) => {
@@ -80,10 +81,10 @@ test('readers hear the line that was added and the change', async ({ till }) => 
         - listitem:
           - button /Baguette de tradition/
           - button "Un de moins"
-          - button /Quantité/
+          - 'button "Quantité : 1. Changer"'
           - button "Un de plus"
           - button /Retirer/
-      - group "Paiement en un geste":
+      - group "Règlement en une touche":
         - button "Exact"
   `);
   await till.settle();

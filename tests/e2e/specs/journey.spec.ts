@@ -150,6 +150,7 @@ for (const language of ['fr', 'en'] as const) {
       });
       await test.step('amounts are written as the language does', async () => {
         await window.keys('5', '*');
+        await expect(window.id('buffer')).toHaveText('5 ×');
         await window.keys('1', '0', '0', '8', 'Enter');
         await expect(window.id('total')).toHaveText(WORDS[language].money);
         await window.keys('Delete');

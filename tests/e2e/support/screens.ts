@@ -44,6 +44,9 @@ async function visitSale(till: Till, look: Look): Promise<void> {
   await till.press('panel-close');
   await till.keys('x');
   await expect(till.id('line-unknown')).toHaveCount(0);
+  // The offer to undo stands over the last tiles until the order changes.
+  await till.keys('+', '-');
+  await expect(till.id('toast')).toHaveCount(0);
 }
 
 async function visitPanels(till: Till, look: Look): Promise<void> {

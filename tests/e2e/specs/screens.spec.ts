@@ -1,0 +1,43 @@
+// Pictures of every screen, for people to look at: test-results/screens. Nothing is compared.
+
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { visitOffice, visitTill } from '../support/screens.ts';
+
+const TILL = [
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+];
+const OFFICE = { width: 1180, height: 820 };
+
+/** Takes a picture of a screen at every size, then goes back to the first. */
+function pictures(page: Page, folder: string, theme: string, sizes: { width: number; height: number }[]): (screen: string) => Promise<void> {
+  return async (screen) => {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const path = join(folder, `${screen}-${size.width}-${theme}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+    }
+    if (sizes.length > 1 && sizes[0] !== undefined) await page.setViewportSize(sizes[0]);
+  };
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(theme, () => {
+    test.use({ theme });
+    test.slow();
+
+    test('every screen of the till', async ({ printer, window }, info) => {
+      expect(printer.address).not.toBe('');
+      await visitTill(window, pictures(window.page, join(info.project.outputDir, 'screens'), theme, TILL));
+    });
+
+    test('every screen of the back office', async ({ shop, till }, info) => {
+      await till.page.setViewportSize(OFFICE);
+      await till.page.goto(shop.address('gestion.html'));
+      await visitOffice(till, pictures(till.page, join(info.project.outputDir, 'screens'), theme, [OFFICE]));
+    });
+  });
+}
