@@ -24,11 +24,11 @@ const NATIONAL: Record<Country, readonly IdentityField[]> = {
   france: [
     { name: 'siret', label: () => t('identity-siret'), required: true },
     { name: 'naf', label: () => t('identity-naf'), required: false },
-    { name: 'vat_number', label: () => t('identity-vat-number'), required: false },
+    { name: 'vat_number', label: () => t('identity-vat-number'), required: true },
   ],
   quebec: [
-    { name: 'tps_number', label: () => t('identity-tps'), required: false },
-    { name: 'tvq_number', label: () => t('identity-tvq'), required: false },
+    { name: 'tps_number', label: () => t('identity-tps'), required: true },
+    { name: 'tvq_number', label: () => t('identity-tvq'), required: true },
   ],
 };
 
