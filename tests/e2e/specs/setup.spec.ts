@@ -7,7 +7,7 @@ test.use({ sample: 'empty' });
 test('SHF-01: the first window asks who the shop is; then selling waits for what is missing', async ({ shop, window }) => {
   await expect(window.id('first-run')).toBeVisible();
   await expect(window.id('shop-create')).toBeDisabled();
-  const identity = { trading_name: 'Le Fournil', legal_name: 'Le Fournil SARL', address: '1 rue du Port', postcode: '33000', city: 'Bordeaux', siret: '99940127600012' };
+  const identity = { trading_name: 'Le Fournil', legal_name: 'Le Fournil SARL', address: '1 rue du Port', postcode: '33000', city: 'Bordeaux', siret: '99940127600012', vat_number: 'FR91999401276' };
   for (const [field, value] of Object.entries(identity)) await window.id(`identity-${field}`).fill(value);
   await window.id('manager-name').fill('Alix Patronne');
   await window.id('manager-pin').fill('4321');
@@ -28,7 +28,7 @@ test('SHF-01: the first window asks who the shop is; then selling waits for what
 });
 
 test('a SIRET whose key is wrong is refused beside its field, and nothing is created', async ({ window }) => {
-  const identity = { trading_name: 'Le Fournil', legal_name: 'Le Fournil', address: '1 rue du Port', postcode: '33000', city: 'Bordeaux', siret: '99940127600013' };
+  const identity = { trading_name: 'Le Fournil', legal_name: 'Le Fournil', address: '1 rue du Port', postcode: '33000', city: 'Bordeaux', siret: '99940127600013', vat_number: 'FR91999401276' };
   for (const [field, value] of Object.entries(identity)) await window.id(`identity-${field}`).fill(value);
   await window.id('manager-name').fill('Alix');
   await window.id('manager-pin').fill('4321');

@@ -26,9 +26,8 @@ export async function smallTargets(page: Page, size: number): Promise<string[]> 
     const controls = document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=file]), select, textarea, [role=tab], [role=option]');
     const visible = [...controls].filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
     return visible.flatMap((control) => {
-      // A radio button of a segmented control is drawn, and tapped, as its label.
-      const target = control.matches('.sr-only') ? control.closest('label') : control;
-      if (target === null) return [];
+      // What stands in a label is tapped by it.
+      const target = control.closest('label') ?? control;
       const { width, height } = target.getBoundingClientRect();
       const name = control.dataset['testid'] ?? control.textContent?.trim() ?? control.tagName;
       return width < least || height < least ? [`${name} ${Math.round(width)}×${Math.round(height)}`] : [];
