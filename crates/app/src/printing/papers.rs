@@ -86,7 +86,7 @@ fn paper_line(db: Db<'_>, line: &fiscal::TicketLine) -> Result<TicketLine> {
         discount: None,
         tax_letters: line.taxes.iter().map(|t| t.letter.as_str()).collect(),
         eco_contribution: None,
-        guarantee: durable.then(|| "2 ans".to_owned()),
+        guarantee: durable.then(|| "Garantie légale : 2 ans".to_owned()),
         details: Vec::new(),
     })
 }
