@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use testkit::{TestShop, Till};
 use uuid::Uuid;
 
-use crate::world::{cashier_with_shift, refuses};
+use crate::world::{Unchanged, cashier_with_shift, refuses};
 
 fn mutations() -> impl Iterator<Item = CommandInfo> {
     command_table().into_iter().filter(|c| c.kind == CommandKind::Mutation)
@@ -50,8 +50,9 @@ fn an_anonymous_caller_is_refused_everywhere() {
     let (shop, _) = cashier_with_shift();
     let needs: Vec<CommandInfo> = command_table().into_iter().filter(|c| c.need != Need::Public).collect();
     assert!(needs.len() > 50);
+    let nothing = Unchanged::from_now(&shop);
     for command in needs {
-        refuses(&shop, FaultCode::SessionRequired, || {
+        nothing.refuses(FaultCode::SessionRequired, || {
             shop.app().call(&call(&command, sample(&command), None, true)).unwrap_err()
         });
     }
@@ -74,12 +75,13 @@ fn public_commands_give_nothing_away() {
 fn a_caller_without_the_right_is_refused_everywhere() {
     let (shop, _) = cashier_with_shift();
     let tills: Vec<(Role, Till)> = Role::ALL.into_iter().map(|role| (role, shop.till(role, "C01"))).collect();
+    let nothing = Unchanged::from_now(&shop);
     for command in command_table() {
         let Need::Right(right) = command.need else { continue };
         let lacks_it = Role::ALL.iter().any(|role| !role.allows(right));
         assert!(lacks_it || right == Permission::ManagePrinting, "every role has {right:?}");
         for (_, till) in tills.iter().filter(|(role, _)| !role.allows(right)) {
-            let fault = refuses(&shop, FaultCode::PermissionDenied, || {
+            let fault = nothing.refuses(FaultCode::PermissionDenied, || {
                 shop.app().call(&call(&command, sample(&command), Some(till), true)).unwrap_err()
             });
             assert_eq!(fault.params["permission"], serde_json::to_value(right).unwrap(), "{}", command.name);
@@ -92,10 +94,11 @@ fn a_caller_without_the_right_is_refused_everywhere() {
 fn unknown_fields_are_refused_everywhere() {
     let (shop, _) = cashier_with_shift();
     let manager = shop.till(Role::Manager, "C01");
+    let nothing = Unchanged::from_now(&shop);
     for command in command_table() {
         let mut request = sample(&command);
         request["zzz"] = json!(1);
-        refuses(&shop, FaultCode::BadRequest, || {
+        nothing.refuses(FaultCode::BadRequest, || {
             shop.app().call(&call(&command, request, Some(&manager), true)).unwrap_err()
         });
     }
@@ -106,13 +109,14 @@ fn unknown_fields_are_refused_everywhere() {
 fn mutations_need_a_key() {
     let (shop, _) = cashier_with_shift();
     let manager = shop.till(Role::Manager, "C01");
+    let (user, pin) = shop.user(Role::Cashier);
+    let nothing = Unchanged::from_now(&shop);
     for command in mutations() {
         let mut request = sample(&command);
         if command.name == "session_open" {
-            let (user, pin) = shop.user(Role::Cashier);
             request = json!({ "user_id": user.id, "pin": pin, "token": Uuid::now_v7() });
         }
-        refuses(&shop, FaultCode::KeyRequired, || {
+        nothing.refuses(FaultCode::KeyRequired, || {
             shop.app().call(&call(&command, request, Some(&manager), false)).unwrap_err()
         });
     }

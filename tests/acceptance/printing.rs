@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use api::FaultCode;
 use api::types::{
-    DocumentRow, Empty, PrintJobRef, PrintJobState, PrintJobView, PrintQueue, SaleDone, SaleValidate,
+    DocumentRow, Empty, PrintJobRef, PrintJobResolve, PrintJobState, PrintJobView, PrintQueue, SaleDone,
+    SaleValidate,
 };
 use domain::ids::DocumentId;
 use domain::payment::PaymentKind;
@@ -156,6 +157,44 @@ fn a_printer_down_never_blocks_a_sale() {
     let queue = wait_until_printed(&till);
     assert_eq!(queue.recent.iter().find(|j| j.id == job.id).unwrap().state, PrintJobState::Done);
     assert_eq!(papers(&printer).len(), 1);
+}
+
+/// Waits until a job has left the queue of those that go on by themselves.
+fn wait_for_doubt(till: &Till) -> PrintJobView {
+    let deadline = std::time::Instant::now() + Duration::from_secs(30);
+    loop {
+        let queue: PrintQueue = till.ask("print_queue", Empty {});
+        if let Some(job) = queue.waiting.into_iter().find(|j| j.state == PrintJobState::Unconfirmed) {
+            return job;
+        }
+        assert!(std::time::Instant::now() < deadline);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// A print that broke off is never repeated by itself: a person says what came out, and only what came out
+/// counts.
+#[test]
+fn a_person_judges_an_unconfirmed_print() {
+    let (shop, till, printer, document) = sold();
+    printer.set_fault(Fault::CloseMidJob { after_bytes: 200 });
+    till.print(document);
+    let job = wait_for_doubt(&till);
+    assert_eq!((counter(&till), job.print_number), (0, 1));
+    assert_eq!(till.print(document).id, job.id, "printing again asks about the first");
+    let retry = PrintJobRef { job_id: job.id };
+    refuses(&shop, FaultCode::PrintJobState, || till.refused("print_job_retry", retry));
+    printer.set_fault(Fault::None);
+    let again = PrintJobResolve { job_id: job.id, printed: false };
+    let _: PrintJobView = till.ask("print_job_resolve", again);
+    wait_until_printed(&till);
+    assert_eq!(counter(&till), 1);
+    printer.set_fault(Fault::CloseMidJob { after_bytes: 200 });
+    till.print(document);
+    let duplicate = wait_for_doubt(&till);
+    let came_out = PrintJobResolve { job_id: duplicate.id, printed: true };
+    let _: PrintJobView = till.ask("print_job_resolve", came_out);
+    assert_eq!((counter(&till), till.report().duplicates), (2, 1));
 }
 
 /// Without a printer a print is refused, and nothing is queued or signed.

@@ -8,16 +8,33 @@ use api::types::{
 use api::{Approval, Fault, FaultCode};
 use domain::permission::Role;
 use hwsim::{Options, Printer, PrinterHandle};
-use testkit::{TestShop, Till, differences};
+use testkit::{Tables, TestShop, Till, differences};
+
+/// A shop in which nothing may change.
+pub struct Unchanged<'a> {
+    shop: &'a TestShop,
+    before: Tables,
+}
+
+impl<'a> Unchanged<'a> {
+    /// From now on nothing may change.
+    pub fn from_now(shop: &'a TestShop) -> Self {
+        Self { shop, before: shop.snapshot() }
+    }
+
+    /// Carries out a call that must be refused with `code`, and proves that no row of any table changed.
+    pub fn refuses(&self, code: FaultCode, call: impl FnOnce() -> Fault) -> Fault {
+        let fault = call();
+        assert_eq!(fault.code, code, "{fault:?}");
+        let changed = differences(&self.before, &self.shop.snapshot());
+        assert!(changed.is_empty(), "a refusal wrote {changed:#?}");
+        fault
+    }
+}
 
 /// Carries out a call that must be refused with `code`, and proves that no row of any table changed.
 pub fn refuses(shop: &TestShop, code: FaultCode, call: impl FnOnce() -> Fault) -> Fault {
-    let before = shop.snapshot();
-    let fault = call();
-    assert_eq!(fault.code, code, "{fault:?}");
-    let changed = differences(&before, &shop.snapshot());
-    assert!(changed.is_empty(), "a refusal wrote {changed:#?}");
-    fault
+    Unchanged::from_now(shop).refuses(code, call)
 }
 
 /// A French shop, and a cashier at C01 with an open shift and 100.00 € in the drawer.

@@ -116,6 +116,8 @@ fn shifts() -> Vec<(&'static str, Value)> {
         ("shift_open", json!({ "opening_float": -1, "count": [], "note": "" })),
         ("shift_list", json!({ "workstation_id": null, "open_only": false, "offset": 0, "limit": 1 })),
         ("shift_report", json!({ "shift_id": null })),
+        ("cash_count", json!({ "count": [] })),
+        ("shift_check", json!({ "shift_id": null, "counted_cash": 0 })),
         ("shift_ticket", json!({ "shift_id": null })),
         ("shift_report_print", json!({ "shift_id": null })),
         ("shift_close", close),
