@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("devhost", &["api", "app", "demo", "domain"]),
     ("comptoir", &["api", "app", "demo", "domain"]),
     ("testkit", &["api", "app", "demo", "domain", "store"]),
-    ("workbench", &["api", "app", "demo", "domain", "store", "testkit"]),
+    ("workbench", &["api", "app", "demo", "domain", "fiscal", "store", "tabular", "testkit"]),
     ("acceptance", &[]),
 ];
 
