@@ -59,7 +59,8 @@ test('SHF-06: the default workstation of this computer is changed in «Postes de
   await till.page.getByRole('row').filter({ hasText: 'Caisse 02' }).getByTestId('row-menu').click();
   await till.press('menu-default');
   await expect(till.page.getByRole('row').filter({ hasText: 'Caisse 02' }).getByTestId('default-here')).toBeVisible();
-  await till.keys('Control+Shift+l');
+  await till.press('sign-out');
+  await expect(till.id('sign-in')).toBeVisible();
   await till.page.goto(shop.address());
   await till.signIn('Inès Carpentier', '3456');
   await expect(till.id('open-shift')).toContainText('Caisse 02');
@@ -92,7 +93,7 @@ test('a printer is set on a workstation, and prints its test page', async ({ pri
   await till.press('nav-postes');
   await till.page.getByRole('row').filter({ hasText: 'Caisse 01' }).getByText('Caisse 01').click();
   await expect(till.id('workstation-sheet')).toBeVisible();
-  await till.id('printer-kind').getByText(/réseau/iu).click();
+  await till.id('printer-kind').selectOption('tcp');
   await till.id('printer-host').fill(host ?? '');
   await till.id('printer-port').fill(port ?? '');
   await till.press('workstation-sheet-save');

@@ -33,7 +33,8 @@ test('PRT-12: a durable article with a legal guarantee has its paper proposed fi
   await expect(till.id('done').getByText('garantie légale')).toBeVisible();
   expect(await printer.papers()).toEqual([]);
   await till.press('print-ticket');
-  await printer.expectPapers(1);
+  const [paper] = await printer.expectPapers(1);
+  expect(paper).toContain('Garantie légale : 2 ans');
 });
 
 test('PRT-03: looking at a ticket does not count as a print', async ({ till, seat }) => {
