@@ -67,7 +67,7 @@ fault_codes! {
     WorkstationNotFound = "workstation_not_found",
     /// Another workstation has this code.
     WorkstationCodeTaken = "workstation_code_taken",
-    /// The workstation's code numbers its tickets and cannot change once it has sold.
+    /// The workstation's code is in its signed records and cannot change.
     WorkstationCodeInUse = "workstation_code_in_use",
     /// No such layout.
     LayoutNotFound = "layout_not_found",
@@ -123,6 +123,8 @@ fault_codes! {
     OverPayment = "over_payment",
     /// A payment of zero or less.
     TenderNotPositive = "tender_not_positive",
+    /// Cash that no coins of the country make up. `step`.
+    NoSuchCoin = "no_such_coin",
     /// The sale is not fully paid. `due`.
     AmountDueRemains = "amount_due_remains",
     /// The workstation does not take this method.

@@ -74,6 +74,9 @@ impl From<CartError> for Error {
             CartError::OverPayment { due } => {
                 return Self::Refused(Fault::refused(FaultCode::OverPayment).with("due", due.0));
             }
+            CartError::NoSuchCoin { step } => {
+                return Self::Refused(Fault::refused(FaultCode::NoSuchCoin).with("step", step.0));
+            }
             CartError::TenderNotPositive => FaultCode::TenderNotPositive,
             CartError::Overflow(_) => FaultCode::AmountOutOfRange,
         };

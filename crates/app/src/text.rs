@@ -19,11 +19,28 @@ pub fn required(field: &'static str, text: &str, max: usize) -> Result<String> {
 pub fn optional(field: &'static str, text: &str, max: usize) -> Result<String> {
     let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let clean = clean.trim();
+    if holds_card_number(clean) {
+        return Err(Fault::refused(FaultCode::CardDigitsInvalid).into());
+    }
     if clean.chars().count() > max {
         let fault = Fault::refused(FaultCode::FieldTooLong).with("field", field).with("max", max);
         return Err(Error::Refused(fault));
     }
     Ok(clean.to_owned())
+}
+
+/// True when the text holds what looks like a whole card number: 15 to 19 digits, spaces and dashes apart, whose
+/// Luhn sum is right. No free text may keep one (PAY-26).
+fn holds_card_number(text: &str) -> bool {
+    let joined: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
+    joined
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|run| (15..=19).contains(&run.len()) && luhn_sum(run).is_multiple_of(10))
+}
+
+/// Luhn sum of the digits of a text (ISO/IEC 7812-1).
+fn luhn_sum(digits: &str) -> u32 {
+    digits.chars().rev().enumerate().filter_map(|(i, c)| Some((i, c.to_digit(10)?))).map(luhn).sum()
 }
 
 /// Up to two initials of a name.
@@ -36,8 +53,7 @@ pub fn initials(name: &str) -> String {
 /// Checks a SIRET: 14 digits whose Luhn sum is a multiple of ten (La Poste's own numbers follow another rule).
 pub fn check_siret(siret: &str) -> Result<String> {
     let digits: String = siret.chars().filter(|c| !c.is_whitespace()).collect();
-    let sum: u32 =
-        digits.chars().rev().enumerate().filter_map(|(i, c)| Some((i, c.to_digit(10)?))).map(luhn).sum();
+    let sum = luhn_sum(&digits);
     let well_formed = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
     let post_office = digits.starts_with("356000000");
     if well_formed && (sum.is_multiple_of(10) || post_office) {
@@ -67,6 +83,13 @@ mod tests {
     fn control_characters_do_not_reach_a_printer() {
         assert_eq!(optional("note", " a\u{1b}p\n b ", 20).unwrap(), "a p  b");
         assert!(required("name", " \t ", 20).is_err());
+    }
+
+    #[test]
+    fn a_card_number_is_kept_nowhere() {
+        assert!(optional("note", "5555 5555 5555 4444", 80).is_err());
+        assert!(optional("note", "carte 378282246310005 !", 80).is_err());
+        assert!(optional("note", "SIRET 73282932000074, tel 05 36 49 00 01", 80).is_ok());
     }
 
     #[test]

@@ -14,7 +14,7 @@ mod settle;
 use std::sync::Arc;
 
 pub use change::Change;
-pub use journal::{CartError, Journal, UNDO_STEPS};
+pub use journal::{CartError, Journal, UNDO_STEPS, is_sold_by_piece};
 use serde::{Deserialize, Serialize};
 
 use crate::country::Country;

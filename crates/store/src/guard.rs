@@ -76,14 +76,24 @@ pub struct ReducerToken(Arc<AtomicBool>);
 impl ReducerToken {
     /// Runs `work` with the right to write replicated tables.
     pub fn with<T>(&self, work: impl FnOnce() -> T) -> T {
-        let before = self.0.swap(true, Ordering::Relaxed);
-        let result = work();
-        self.0.store(before, Ordering::Relaxed);
-        result
+        let _given_back = Held { token: self, before: self.0.swap(true, Ordering::Relaxed) };
+        work()
     }
 
     fn held(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Gives the token back, after a panic in the reducer too.
+struct Held<'a> {
+    token: &'a ReducerToken,
+    before: bool,
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        self.token.0.store(self.before, Ordering::Relaxed);
     }
 }
 

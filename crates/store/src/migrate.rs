@@ -31,12 +31,15 @@ pub fn migrate(conn: &mut Connection, path: &Path, now_ms: i64) -> Result<Option
     if found == known {
         return Ok(None);
     }
+    if found == 0 {
+        // Before the first table: a crash in between must not leave a database that seems to be another program's.
+        conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    }
     let backup = if found > 0 { Some(back_up(conn, path, found, now_ms)?) } else { None };
     embedded::migrations::runner()
         .set_grouped(true)
         .run(conn)
         .map_err(|e| Error::Migration(e.to_string()))?;
-    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(backup)
 }
 

@@ -26,18 +26,14 @@ pub fn cash_move(cx: &mut Mutation<'_, '_>, request: CashMove) -> Result<ShiftVi
         return refuse(FaultCode::AmountOutOfRange);
     }
     let kind = if request.amount > Money::ZERO { CashMovementKind::In } else { CashMovementKind::Out };
+    let workstation = cx.workstation_row()?;
+    // The drawer opens without a sale, so the journal says why (fiscal.md §6, JET 903).
+    let info = format!("{} {}", request.amount.0, reason);
+    let record = Some(Book::open(cx, &workstation)?.journal(JetEvent::DrawerOpened, info)?);
     let id = CashMovementId(cx.new_id());
     let user = cx.caller.user()?.id;
-    cx.emit(Op::CashMoved(CashMoved {
-        id,
-        shift: shift.id,
-        user,
-        kind,
-        amount: request.amount,
-        reason: reason.clone(),
-        record: None,
-    }))?;
-    let workstation = cx.workstation_row()?;
+    let (amount, why) = (request.amount, reason.clone());
+    cx.emit(Op::CashMoved(CashMoved { id, shift: shift.id, user, kind, amount, reason: why, record }))?;
     queue::drawer(cx, &workstation)?;
     if request.print {
         queue::cash_slip(cx, &workstation, &shift, request.amount, &reason)?;

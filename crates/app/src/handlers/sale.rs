@@ -70,6 +70,10 @@ pub fn sale_abandon(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
     if open.row.is_none() {
         return refuse(FaultCode::CartEmpty);
     }
+    if !open.cart().tenders.is_empty() {
+        // Money was taken for this sale: it is given back payment by payment first.
+        return refuse(FaultCode::PaidBeyondTotal);
+    }
     if !open.cart().lines.is_empty() {
         let workstation = cx.workstation_row()?;
         let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id);

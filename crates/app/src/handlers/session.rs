@@ -1,9 +1,10 @@
 //! Signing in and out.
 
+use api::FaultCode;
 use api::types::{AppStatus, Empty, SessionOpen, SessionView, UserTile};
 use domain::ids::WorkstationId;
 use domain::permission::Permission;
-use fiscal::{FISCAL_VERSION, JetEvent};
+use fiscal::{FISCAL_VERSION, JetEvent, SealError};
 use store::Op;
 use store::tables::settings::{self, UserRow};
 use store::tables::{local, shifts};
@@ -11,7 +12,7 @@ use store::tables::{local, shifts};
 use crate::VERSION;
 use crate::clock::LocalMoment;
 use crate::context::{Context, Mutation, Query, SignedIn};
-use crate::error::{Result, refusal};
+use crate::error::{Error, Result, refusal};
 use crate::fiscal_book::Book;
 use crate::sessions::{Session, SessionEffect};
 use crate::views;
@@ -39,18 +40,28 @@ pub fn session_open(cx: &mut Mutation<'_, '_>, request: SessionOpen) -> Result<S
     let default = cx.caller.computer.map(|c| local::default_workstation(cx.db(), c)).transpose()?.flatten();
     let usable =
         default.map(|id| settings::workstation(cx.db(), id)).transpose()?.flatten().filter(|w| w.active);
-    let workstation = usable.map(|w| w.id);
-    if let Some(id) = workstation {
-        journal_sign_in(cx, id, JetEvent::TerminalStarted)?;
-    }
+    let workstation = match usable {
+        Some(row) if can_journal(journal_sign_in(cx, row.id, JetEvent::TerminalStarted))? => Some(row.id),
+        _ => None,
+    };
     cx.session = Some(SessionEffect::Open(request.token, Session { user: user.id, workstation }));
     session_view(cx, &user, workstation)
+}
+
+/// A wrong clock or a missing key stops selling, not signing in: the manager must be able to come in and see to it.
+fn can_journal(journaled: Result<()>) -> Result<bool> {
+    match journaled {
+        Ok(()) => Ok(true),
+        Err(Error::Refused(fault)) if fault.code == FaultCode::ClockBehind => Ok(false),
+        Err(Error::Seal(SealError::Signer(_))) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Signs out. The shift stays open (SHF-13).
 pub fn session_close(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<Empty> {
     if let Some(id) = cx.caller.workstation {
-        journal_sign_in(cx, id, JetEvent::TerminalStopped)?;
+        can_journal(journal_sign_in(cx, id, JetEvent::TerminalStopped))?;
     }
     cx.session = Some(SessionEffect::Close);
     Ok(Empty {})
@@ -75,7 +86,7 @@ pub fn session_view(
     user: &SignedIn,
     workstation: Option<WorkstationId>,
 ) -> Result<SessionView> {
-    let row = settings::user(cx.db(), user.id)?.ok_or_else(|| refusal(api::FaultCode::UserNotFound))?;
+    let row = settings::user(cx.db(), user.id)?.ok_or_else(|| refusal(FaultCode::UserNotFound))?;
     let workstation = workstation.map(|id| cx.find_workstation(id)).transpose()?;
     Ok(SessionView {
         user: views::user_tile(cx.db(), &row, cx.now_ms())?,

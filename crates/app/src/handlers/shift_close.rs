@@ -10,7 +10,7 @@ use store::op::ShiftClosed;
 use store::tables::settings;
 use store::tables::shifts::ShiftRow;
 
-use super::shifts::{check_count, named_shift};
+use super::shifts::{check_count, named_shift, readable_shift};
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refuse};
 use crate::fiscal_book::Book;
@@ -83,7 +83,7 @@ fn no_sale_in_progress(cx: &Mutation<'_, '_>, of: WorkstationId) -> Result<()> {
 
 /// Prints the report of a shift: X while it is open (journaled, fiscal.md 1.4), a copy of Z afterwards.
 pub fn shift_report_print(cx: &mut Mutation<'_, '_>, request: ShiftRef) -> Result<PrintJobView> {
-    let shift: ShiftRow = named_shift(cx, request.shift_id)?;
+    let shift: ShiftRow = readable_shift(cx, request.shift_id)?;
     let own = cx.workstation_row()?;
     if shift.closing.is_none() {
         let workstation = cx.find_workstation(shift.workstation)?;

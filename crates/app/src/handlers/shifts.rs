@@ -8,6 +8,7 @@ use api::{Fault, FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::ShiftId;
 use domain::money::Money;
+use domain::permission::Permission;
 use domain::shift::{DenominationCount, count_total};
 use store::Op;
 use store::op::ShiftOpened;
@@ -92,9 +93,23 @@ pub fn named_shift(cx: &impl Context, id: Option<ShiftId>) -> Result<shifts::Shi
     }
 }
 
+/// A shift that the caller may read: their workstation's, or any with the right to see reports.
+pub fn readable_shift(cx: &impl Context, id: Option<ShiftId>) -> Result<shifts::ShiftRow> {
+    let row = named_shift(cx, id)?;
+    let caller = cx.caller();
+    let role = caller.user()?.role;
+    let own = caller.workstation == Some(row.workstation);
+    let sees_all = role.allows(Permission::ViewReports) || role.allows(Permission::CloseAnyShift);
+    if own || sees_all || caller.approved_by.is_some() {
+        Ok(row)
+    } else {
+        Err(Fault::refused(FaultCode::PermissionDenied).with("permission", "view_reports").into())
+    }
+}
+
 /// The report of a shift (SHF-14).
 pub fn shift_report(cx: &Query<'_>, request: ShiftRef) -> Result<ShiftReport> {
-    views::report(cx.db, named_shift(cx, request.shift_id)?.id)
+    views::report(cx.db, readable_shift(cx, request.shift_id)?.id)
 }
 
 /// Adds up a count while it is being typed.
@@ -104,12 +119,12 @@ pub fn cash_count(_: &Query<'_>, request: CashCount) -> Result<CashCounted> {
 
 /// Compares a count with what the drawer must hold (SHF-23).
 pub fn shift_check(cx: &Query<'_>, request: ShiftCheck) -> Result<ShiftChecked> {
-    let expected = named_shift(cx, request.shift_id)?.flow.expected();
+    let expected = readable_shift(cx, request.shift_id)?.flow.expected();
     let counted = request.counted_cash.checked()?;
     Ok(ShiftChecked { counted, expected, difference: counted - expected })
 }
 
 /// The report as it would be printed.
 pub fn shift_ticket(cx: &Query<'_>, request: ShiftRef) -> Result<TicketPreview> {
-    shift_preview(cx, &named_shift(cx, request.shift_id)?)
+    shift_preview(cx, &readable_shift(cx, request.shift_id)?)
 }

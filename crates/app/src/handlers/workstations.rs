@@ -101,7 +101,7 @@ pub fn workstation_save(cx: &mut Mutation<'_, '_>, request: WorkstationSave) -> 
     views::workstation_view(cx, &row)
 }
 
-/// 1 to 6 letters or digits, not used by another; frozen once it numbers tickets.
+/// 1 to 6 letters or digits, not used by another; frozen by enrolment, because records carry it from then on.
 fn check_code(cx: &impl Context, request: &WorkstationSave) -> Result<String> {
     let code = required("code", &request.code, 6)?.to_uppercase();
     if !code.bytes().all(|b| b.is_ascii_alphanumeric()) {
@@ -119,7 +119,7 @@ fn check_code(cx: &impl Context, request: &WorkstationSave) -> Result<String> {
 }
 
 fn is_enrolled(cx: &impl Context, id: WorkstationId) -> bool {
-    documents::any_of_workstation(cx.db(), id).unwrap_or(true)
+    documents::is_enrolled(cx.db(), id).unwrap_or(true)
 }
 
 fn check_references(cx: &impl Context, request: &WorkstationSave) -> Result<()> {
@@ -147,9 +147,16 @@ fn check_printer(printer: &PrinterSettings) -> Result<PrinterSettings> {
         PrinterConnection::Tcp { host, port } if optional("host", host, 255)?.is_empty() || *port == 0 => {
             Err(invalid("host").into())
         }
-        PrinterConnection::File { path } if path.trim().is_empty() => Err(invalid("path").into()),
+        PrinterConnection::File { path } if !may_print_to(path) => Err(invalid("path").into()),
         _ => Ok(printer.clone()),
     }
+}
+
+/// A device, or a file that can be nothing but print data: a setting must not be able to write into any file.
+fn may_print_to(path: &str) -> bool {
+    let device = ["/dev/", r"\\.\", "LPT", "COM"].iter().any(|prefix| path.starts_with(prefix));
+    let climbs = path.split(['/', '\\']).any(|part| part == "..");
+    !climbs && (device || path.to_ascii_lowercase().ends_with(".prn"))
 }
 
 /// What a new workstation starts with.

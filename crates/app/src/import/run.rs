@@ -99,6 +99,7 @@ fn write(cx: &mut Mutation<'_, '_>, import: &Import, plan: &Plan, file: &str) ->
     let mut next_code = articles::greatest_code(cx.db())? + 1;
     let mut used: BTreeSet<String> = plan.planned.iter().filter_map(|p| p.row.code.clone()).collect();
     let mut moves = Vec::new();
+    let mut levels: HashMap<ArticleId, Quantity> = HashMap::new();
     for (n, planned) in (1u32..).zip(&plan.planned) {
         let code = match (&planned.row.code, planned.existing) {
             (None, None) => Some(fresh_code(&mut next_code, &mut used)),
@@ -106,7 +107,9 @@ fn write(cx: &mut Mutation<'_, '_>, import: &Import, plan: &Plan, file: &str) ->
         };
         let id = write_article(cx, planned, code, &departments)?;
         if let Some(stock) = planned.row.stock {
-            let delta = Quantity(stock.0 - articles::on_hand(cx.db(), id)?.0);
+            // Several rows may name one article by its bar codes: the last one states the level.
+            let before = levels.insert(id, stock).map_or_else(|| articles::on_hand(cx.db(), id), Ok)?;
+            let delta = Quantity(stock.0 - before.0);
             moves.push(StockMove { article: id, quantity: delta });
         }
         if n % STEP == 0 || n == total {
@@ -202,8 +205,10 @@ fn write_article(
             ("durable", json!(0)),
             ("active", json!(1)),
         ]);
-    } else if row.stock.is_some() {
-        fields.push(("stocked", json!(1)));
+    } else {
+        // An article that comes with a new price is on sale again.
+        fields.push(("active", json!(1)));
+        fields.extend(row.stock.map(|_| ("stocked", json!(1))));
     }
     let id = planned.existing.unwrap_or_else(|| ArticleId(cx.new_id()));
     set(cx.tx, MasterEntity::Article, id.0, fields)?;

@@ -5,6 +5,7 @@ use documents::ticket::{
     LocalDateTime, Operation as PaperOperation, PrintNumber, Registration, SaleTicket, Seal, SellerIdentity,
     Software, TicketCustomer, TicketLine, TicketPayment,
 };
+use domain::cart::is_sold_by_piece;
 use domain::country::Country;
 use domain::ids::DocumentId;
 use domain::money::Quantity;
@@ -92,8 +93,9 @@ fn paper_line(db: Db<'_>, line: &fiscal::TicketLine) -> Result<TicketLine> {
 }
 
 fn article_count(ticket: &TicketPayload) -> u32 {
-    let pieces =
-        ticket.lines.iter().map(|l| if l.quantity.is_whole() { l.quantity.0 / Quantity::ONE.0 } else { 1 });
+    let count =
+        |l: &fiscal::TicketLine| if is_sold_by_piece(&l.unit) { l.quantity.0 / Quantity::ONE.0 } else { 1 };
+    let pieces = ticket.lines.iter().map(count);
     u32::try_from(pieces.sum::<i64>()).unwrap_or(u32::MAX)
 }
 

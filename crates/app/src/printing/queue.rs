@@ -122,8 +122,8 @@ pub fn ticket(
     let (kind, number) = if printed == 0 {
         (PrintJobKind::Ticket, PrintNumber::Original)
     } else {
-        sign_duplicate(cx, workstation, document, printed)?;
-        (PrintJobKind::Duplicate, PrintNumber::Duplicate { number: printed, print: printed + 1 })
+        let number = sign_duplicate(cx, workstation, document)?;
+        (PrintJobKind::Duplicate, PrintNumber::Duplicate { number, print: printed + 1 })
     };
     let country = cx.country()?;
     let paper_ticket = sale_ticket(cx.db(), document, country, number)?;
@@ -138,14 +138,15 @@ pub fn ticket(
     insert(cx, workstation, job, bytes(&receipt))
 }
 
-/// Every output after the first is a record of its own, signed before it is printed (PRT-11).
+/// Every output after the first is a record of its own, signed before it is printed (PRT-11). Its number follows
+/// the duplicates that this workstation has signed, given-up ones included: a signed number is never used again.
 fn sign_duplicate(
     cx: &mut Mutation<'_, '_>,
     workstation: &WorkstationRow,
     document: DocumentId,
-    reprint: u32,
-) -> Result<()> {
+) -> Result<u32> {
     let (ticket, _) = ticket_payload(cx.db(), document)?;
+    let number = documents::signed_duplicates(cx.db(), &ticket.header.number, workstation.id)? + 1;
     let mut book = Book::open(cx, workstation)?;
     let payload = DuplicatePayload {
         header: book.header(Chain::Duplicata),
@@ -153,10 +154,11 @@ fn sign_duplicate(
         document,
         original_number: ticket.header.number,
         original_terminal: ticket.header.terminal.id,
-        reprint_number: i64::from(reprint),
+        reprint_number: i64::from(number),
     };
     let record = book.seal(&payload.into())?;
-    cx.emit(Op::FiscalRecorded(vec![record]))
+    cx.emit(Op::FiscalRecorded(vec![record]))?;
+    Ok(number)
 }
 
 /// The report of a shift, if the workstation has a printer.

@@ -1,11 +1,11 @@
 //! The worker that sends print jobs: one thread, one printer at a time per workstation, never in the way of a sale.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use api::types::{PrintJobKind, PrintJobState};
 use api::{Event, Topic};
-use devices::{BlockReason, EscPosPrinter, JobId, NotSent, SubmitOutcome, Unconfirmed};
+use devices::{BlockReason, DrawerKick, EscPosPrinter, JobId, NotSent, SubmitOutcome, Unconfirmed};
 use domain::ids::WorkstationId;
 use store::op::DocumentPrinted;
 use store::tables::print_jobs::{self, PrintJobRow};
@@ -64,14 +64,21 @@ fn send_all(shared: &Shared, workstation: &WorkstationRow) -> Result<()> {
     Ok(())
 }
 
-/// Sends one job; false when the printer cannot print now.
+/// Sends one job; false when the printer cannot print now. A failure on our side puts the job back.
 fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Result<bool> {
-    // From here on bytes may leave: a crash must find the job in this state.
     if !claim(shared, job)? {
         return Ok(true);
     }
-    let now_ms = shared.clock.now_ms();
-    if job.deadline_ms.is_some_and(|deadline| deadline < now_ms) {
+    let sent = try_send(shared, workstation, job);
+    if sent.is_err() {
+        settle(shared, workstation, job, PrintJobState::Blocked, Some("error"))?;
+    }
+    sent
+}
+
+fn try_send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Result<bool> {
+    let left_ms = job.deadline_ms.map(|deadline| deadline - shared.clock.now_ms());
+    if left_ms.is_some_and(|left| left < 0) {
         settle(shared, workstation, job, PrintJobState::Cancelled, Some("too_late"))?;
         return Ok(true);
     }
@@ -80,9 +87,14 @@ fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Res
         return Ok(false);
     };
     let printer = EscPosPrinter::from_profile(&profile(&settings));
-    let outcome = printer.submit(&job.bytes, JobId::from_number(job.id.0.as_u64_pair().1));
-    let (state, problem) = judge(&outcome);
     let is_drawer = named::<PrintJobKind>(&job.kind)? == PrintJobKind::Drawer;
+    let outcome = if is_drawer {
+        let left = Duration::from_millis(u64::try_from(left_ms.unwrap_or(0)).unwrap_or(0));
+        printer.kick(&DrawerKick { bytes: job.bytes.clone(), deadline: Instant::now() + left })
+    } else {
+        printer.submit(&job.bytes, JobId::from_number(job.id.0.as_u64_pair().1))
+    };
+    let (state, problem) = judge(&outcome);
     // Nobody can say whether a drawer opened but the one who stands before it, and it is not asked twice.
     let state = match state {
         PrintJobState::Unconfirmed if is_drawer => PrintJobState::Done,
@@ -92,7 +104,8 @@ fn send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) -> Res
     Ok(matches!(state, PrintJobState::Done | PrintJobState::Unconfirmed))
 }
 
-/// Takes a job to send it, unless a person has given it up since it was listed.
+/// Takes a job to send it, unless a person has given it up since it was listed. From here on bytes may leave: a
+/// crash must find the job in this state.
 fn claim(shared: &Shared, job: &PrintJobRow) -> Result<bool> {
     let stamp = Stamp { now_ms: shared.clock.now_ms(), actor: Actor::default() };
     let (id, sending) = (job.id, name_of(PrintJobState::Sending)?);

@@ -55,6 +55,12 @@ pub enum CartError {
         /// What is due.
         due: Money,
     },
+    /// Cash that no coins of the country make up.
+    #[error("cash must be a multiple of {step:?}")]
+    NoSuchCoin {
+        /// The smallest coin.
+        step: Money,
+    },
     /// A payment of nothing, or a negative one.
     #[error("payment must be positive")]
     TenderNotPositive,
@@ -259,8 +265,14 @@ impl CartArticle {
     /// Everything that is not measured is sold by the piece.
     #[must_use]
     pub fn is_sold_by_piece(&self) -> bool {
-        !matches!(self.unit.as_str(), "kg" | "g" | "l" | "cl" | "m" | "m2" | "h")
+        is_sold_by_piece(&self.unit)
     }
+}
+
+/// True for a unit that is counted, not measured.
+#[must_use]
+pub fn is_sold_by_piece(unit: &str) -> bool {
+    !matches!(unit, "kg" | "g" | "l" | "cl" | "m" | "m2" | "h")
 }
 
 #[cfg(test)]

@@ -5,14 +5,19 @@ use crate::country::Country;
 use crate::ids::TenderId;
 use crate::money::Money;
 use crate::payment::{PaymentKind, Tender};
-use crate::tender::settle_cash;
+use crate::tender::{round_for_cash, settle_cash};
 
 impl Tender {
     /// Settles this tender against what is due: fills `amount`, `change` and `rounding` from `received`.
     /// Refuses an over-payment by a method that gives no change (PAY-09).
     pub fn settle(mut self, country: Country, due: Money) -> Result<Self, CartError> {
-        if self.received < Money::ZERO || (self.received.is_zero() && due > Money(2)) {
+        // In Canada the last cent or two cost nothing in cash: only there is a payment of nothing one.
+        let free = self.kind == PaymentKind::Cash && round_for_cash(country, due).is_zero();
+        if self.received < Money::ZERO || (self.received.is_zero() && !free) {
             return Err(CartError::TenderNotPositive);
+        }
+        if self.kind == PaymentKind::Cash && self.received.0 % country.cash_step().0 != 0 {
+            return Err(CartError::NoSuchCoin { step: country.cash_step() });
         }
         self.received.checked()?;
         if self.kind == PaymentKind::Cash {

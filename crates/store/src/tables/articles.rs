@@ -89,7 +89,8 @@ pub fn greatest_code(db: Db<'_>) -> Result<i64> {
 
 /// Every code and bar code with its article: what an import compares a file with.
 pub fn codes(db: Db<'_>) -> Result<Vec<(String, ArticleId)>> {
-    let sql = "SELECT b.code, a.id FROM article_barcode b JOIN article a ON a.n = b.n UNION ALL SELECT code, id FROM article WHERE code <> ''";
+    let sql = "SELECT code, id FROM (SELECT b.code, a.id, a.active FROM article_barcode b JOIN article a ON a.n = b.n
+        UNION ALL SELECT code, id, active FROM article WHERE code <> '') ORDER BY active";
     all(db.0, sql, [], |r| Ok((r.get(0)?, ArticleId(r.get(1)?))))
 }
 

@@ -93,8 +93,15 @@ pub fn prints(db: Db<'_>, id: DocumentId) -> Result<u32> {
         .unwrap_or(0))
 }
 
-/// Documents that a workstation has numbered.
-pub fn any_of_workstation(db: Db<'_>, workstation: WorkstationId) -> Result<bool> {
+/// Duplicates of a document that a workstation has signed, whether or not they came out: a signed number is spent.
+pub fn signed_duplicates(db: Db<'_>, number: &str, workstation: WorkstationId) -> Result<u32> {
+    let sql = "SELECT count(*) FROM fiscal_record WHERE terminal_id = ?1 AND chain = 'DUPLICATA'
+        AND json_extract(payload, '$.original_number') = ?2";
+    Ok(one(db.0, sql, (workstation.to_string(), number), |r| r.get(0))?.unwrap_or(0))
+}
+
+/// True once a workstation is enrolled: its code numbers its records from then on.
+pub fn is_enrolled(db: Db<'_>, workstation: WorkstationId) -> Result<bool> {
     let sql = "SELECT 1 FROM fiscal_terminal WHERE terminal_id = ?1";
     Ok(one(db.0, sql, [workstation.to_string()], |_| Ok(()))?.is_some())
 }

@@ -53,6 +53,7 @@ fault-unknown-codes-pending = { $count ->
 }
 fault-tender-not-found = This payment is no longer in the order.
 fault-over-payment = Too much: only { $due } is left to pay. Only cash gives change.
+fault-no-such-coin = Cash cannot make up this amount: the smallest coin is { $step }.
 fault-tender-not-positive = The amount must be greater than zero.
 fault-amount-due-remains = { $due } is left to pay.
 fault-method-not-offered = This workstation does not take this payment method.

@@ -53,6 +53,7 @@ fault-unknown-codes-pending = { $count ->
 }
 fault-tender-not-found = Ce règlement n’est plus dans la commande.
 fault-over-payment = Trop perçu : il ne reste que { $due }. Seules les espèces rendent la monnaie.
+fault-no-such-coin = Cette somme ne peut pas être payée en espèces : la plus petite pièce vaut { $step }.
 fault-tender-not-positive = Le montant doit être supérieur à zéro.
 fault-amount-due-remains = Il reste { $due } à payer.
 fault-method-not-offered = Ce poste n’accepte pas ce mode de règlement.
