@@ -35,7 +35,7 @@ CREATE TABLE op (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX op_unconfirmed ON op (st, kind, dv, dseq) WHERE sseq IS NULL;
 CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'op: immutable'); END;
-CREATE TRIGGER op_no_change BEFORE UPDATE OF dv, dseq, st, kind, ver, hlc, flags, root, lw, phash, hash, sig ON op
+CREATE TRIGGER op_no_change BEFORE UPDATE OF dv, dseq, st, kind, ver, hlc, flags, root, lw, phash, hash, sig, payload ON op
   BEGIN SELECT RAISE(ABORT, 'op: immutable'); END;
 -- INSERT OR REPLACE slips past a delete trigger unless recursive_triggers is on.
 CREATE TRIGGER op_no_replace BEFORE INSERT ON op
@@ -188,20 +188,36 @@ CREATE TABLE document_print (
   printer TEXT NOT NULL, format TEXT NOT NULL, PRIMARY KEY (document_id, print_number)
 ) STRICT, WITHOUT ROWID;
 
--- Facts are followed, never changed.
+-- Facts are followed, never changed. The third trigger is for INSERT OR REPLACE, as above.
 CREATE TRIGGER cash_movement_no_upd BEFORE UPDATE ON cash_movement BEGIN SELECT RAISE(ABORT, 'cash_movement: immutable'); END;
 CREATE TRIGGER cash_movement_no_del BEFORE DELETE ON cash_movement BEGIN SELECT RAISE(ABORT, 'cash_movement: immutable'); END;
+CREATE TRIGGER cash_movement_no_rep BEFORE INSERT ON cash_movement WHEN EXISTS (SELECT 1 FROM cash_movement WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'cash_movement: duplicate'); END;
 CREATE TRIGGER document_no_upd BEFORE UPDATE ON document BEGIN SELECT RAISE(ABORT, 'document: immutable'); END;
 CREATE TRIGGER document_no_del BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document: immutable'); END;
+CREATE TRIGGER document_no_rep BEFORE INSERT ON document WHEN EXISTS (SELECT 1 FROM document WHERE id = NEW.id OR number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'document: duplicate'); END;
 CREATE TRIGGER document_line_no_upd BEFORE UPDATE ON document_line BEGIN SELECT RAISE(ABORT, 'document_line: immutable'); END;
 CREATE TRIGGER document_line_no_del BEFORE DELETE ON document_line BEGIN SELECT RAISE(ABORT, 'document_line: immutable'); END;
+CREATE TRIGGER document_line_no_rep BEFORE INSERT ON document_line WHEN EXISTS (SELECT 1 FROM document_line WHERE document_id = NEW.document_id AND n = NEW.n)
+  BEGIN SELECT RAISE(ABORT, 'document_line: duplicate'); END;
 CREATE TRIGGER document_tax_no_upd BEFORE UPDATE ON document_tax BEGIN SELECT RAISE(ABORT, 'document_tax: immutable'); END;
 CREATE TRIGGER document_tax_no_del BEFORE DELETE ON document_tax BEGIN SELECT RAISE(ABORT, 'document_tax: immutable'); END;
+CREATE TRIGGER document_tax_no_rep BEFORE INSERT ON document_tax WHEN EXISTS (SELECT 1 FROM document_tax WHERE document_id = NEW.document_id AND code = NEW.code AND rate = NEW.rate)
+  BEGIN SELECT RAISE(ABORT, 'document_tax: duplicate'); END;
 CREATE TRIGGER payment_no_upd BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT, 'payment: immutable'); END;
 CREATE TRIGGER payment_no_del BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'payment: immutable'); END;
+CREATE TRIGGER payment_no_rep BEFORE INSERT ON payment WHEN EXISTS (SELECT 1 FROM payment WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'payment: duplicate'); END;
 CREATE TRIGGER account_entry_no_upd BEFORE UPDATE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
 CREATE TRIGGER account_entry_no_del BEFORE DELETE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
+CREATE TRIGGER account_entry_no_rep BEFORE INSERT ON account_entry WHEN EXISTS (SELECT 1 FROM account_entry WHERE dv = NEW.dv AND dseq = NEW.dseq AND line = NEW.line)
+  BEGIN SELECT RAISE(ABORT, 'account_entry: duplicate'); END;
 CREATE TRIGGER stock_movement_no_upd BEFORE UPDATE ON stock_movement BEGIN SELECT RAISE(ABORT, 'stock_movement: immutable'); END;
 CREATE TRIGGER stock_movement_no_del BEFORE DELETE ON stock_movement BEGIN SELECT RAISE(ABORT, 'stock_movement: immutable'); END;
+CREATE TRIGGER stock_movement_no_rep BEFORE INSERT ON stock_movement WHEN EXISTS (SELECT 1 FROM stock_movement WHERE dv = NEW.dv AND dseq = NEW.dseq AND line = NEW.line)
+  BEGIN SELECT RAISE(ABORT, 'stock_movement: duplicate'); END;
 CREATE TRIGGER document_print_no_upd BEFORE UPDATE ON document_print BEGIN SELECT RAISE(ABORT, 'document_print: immutable'); END;
 CREATE TRIGGER document_print_no_del BEFORE DELETE ON document_print BEGIN SELECT RAISE(ABORT, 'document_print: immutable'); END;
+CREATE TRIGGER document_print_no_rep BEFORE INSERT ON document_print WHEN EXISTS (SELECT 1 FROM document_print WHERE document_id = NEW.document_id AND print_number = NEW.print_number)
+  BEGIN SELECT RAISE(ABORT, 'document_print: duplicate'); END;

@@ -39,7 +39,7 @@ fn the_methods_of_the_workstation_are_offered() {
     assert_eq!(offered, wanted);
 }
 
-/// The methods of a default installation, as far as they exist: cash, card, cheque, other, and unpaid.
+/// PAY-19, for the methods that exist so far: a default installation lists cash, card, cheque, other, and unpaid.
 #[test]
 fn a_new_shop_has_its_methods() {
     let shop = TestShop::france();

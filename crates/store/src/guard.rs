@@ -108,7 +108,7 @@ fn judge(action: &AuthAction<'_>, token: &ReducerToken) -> Authorization {
     let allowed = match action {
         AuthAction::Insert { table_name } => token.held() || !REPLICATED.contains(table_name),
         AuthAction::Update { table_name, column_name } => {
-            let confirms = *table_name == "op" && matches!(*column_name, "sseq" | "eff" | "payload");
+            let confirms = *table_name == "op" && matches!(*column_name, "sseq" | "eff");
             (confirms || !FACTS.contains(table_name)) && (token.held() || !REPLICATED.contains(table_name))
         }
         AuthAction::Delete { table_name } => {
