@@ -48,7 +48,7 @@ test('SHF-13: a power cut in the middle of a sale loses neither the shift nor a 
   await expect(till.id('document-number')).toHaveText([number ?? '']);
 });
 
-test('scans made while the program is away wait and are carried out once it is back', async ({ shop, till }) => {
+test('scans made while the program is away wait and are carried out once it is back', async ({ till }) => {
   await till.scan(ARTICLES.baguette);
   await till.page.route('**/rpc/**', (route) => route.abort());
   await till.scanner.scan(ARTICLES.country.barcode);
@@ -57,7 +57,6 @@ test('scans made while the program is away wait and are carried out once it is b
   await till.page.unroute('**/rpc/**');
   await expect(till.lines).toHaveCount(3);
   await expect(till.id('line-quantity')).toHaveText(['1', '1', '1']);
-  expect(shop.origin).toContain('127.0.0.1');
 });
 
 test('SHF-02: two workstations sell at the same time and do not see each other', async ({ shop, till, browser, language, theme }) => {

@@ -37,6 +37,27 @@ test('PRT-12: a durable article with a legal guarantee has its paper proposed fi
   expect(paper).toContain('Garantie légale : 2 ans');
 });
 
+test('SAL-18: known, new and occasional customers all get their ticket', async ({ printer, till }) => {
+  await sell(till);
+  await till.press('print-ticket');
+  await till.press('customer');
+  await till.id('customer-input').fill('ice les');
+  await expect(till.id('customer-row')).toHaveCount(1);
+  await till.keys('Enter');
+  await expect(till.id('customer-name')).toContainText('Alice Lestage');
+  await sell(till);
+  await till.press('print-ticket');
+  await till.press('customer');
+  await till.id('customer-input').fill('Zoé Nouvelle');
+  await till.press('customer-create');
+  await till.press('customer-confirm');
+  await expect(till.id('customer-name')).toContainText('Zoé Nouvelle');
+  await sell(till);
+  await till.press('print-ticket');
+  const papers = await printer.expectPapers(3);
+  expect(papers.map((paper) => /Client : (.*?) {2,}/u.exec(paper)?.[1])).toEqual(['comptoir', 'Alice Lestage', 'Zoé Nouvelle']);
+});
+
 test('PRT-03: looking at a ticket does not count as a print', async ({ till, seat }) => {
   await sell(till);
   const prints = async (): Promise<number | undefined> => (await seat.call('document_recent', {}))[0]?.prints;

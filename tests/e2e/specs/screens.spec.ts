@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/fixtures.ts';
+import { test } from '../support/fixtures.ts';
 import { visitOffice, visitTill } from '../support/screens.ts';
 
 const TILL = [
@@ -30,7 +30,8 @@ for (const theme of ['light', 'dark'] as const) {
     test.slow();
 
     test('every screen of the till', async ({ printer, window }, info) => {
-      expect(printer.address).not.toBe('');
+      // The till has one; that is all this needs of it.
+      void printer;
       await visitTill(window, pictures(window.page, join(info.project.outputDir, 'screens'), theme, TILL));
     });
 
