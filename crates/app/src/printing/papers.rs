@@ -33,7 +33,7 @@ pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<(TicketPayload, Stri
 pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNumber) -> Result<SaleTicket> {
     let (ticket, sig) = ticket_payload(db, id)?;
     let operator = ticket.header.operator.as_ref().map(|o| o.name.clone()).unwrap_or_default();
-    let lines = ticket.lines.iter().map(|line| paper_line(db, line)).collect::<Result<Vec<_>>>()?;
+    let lines = ticket.lines.iter().map(|line| paper_line(db, country, line)).collect::<Result<Vec<_>>>()?;
     Ok(SaleTicket {
         country,
         seller: identity(&ticket.shop),
@@ -76,8 +76,9 @@ pub fn software(country: Country) -> Software {
     Software { name: PROGRAM.to_owned(), version: VERSION.to_owned(), fiscal_version, attestation }
 }
 
-fn paper_line(db: Db<'_>, line: &fiscal::TicketLine) -> Result<TicketLine> {
-    let durable = articles::by_id(db, line.article)?.is_some_and(|a| a.durable);
+/// The guarantee mention is French law (C. conso. D.211-6).
+fn paper_line(db: Db<'_>, country: Country, line: &fiscal::TicketLine) -> Result<TicketLine> {
+    let durable = country == Country::France && articles::by_id(db, line.article)?.is_some_and(|a| a.durable);
     Ok(TicketLine {
         name: line.label.clone(),
         quantity: line.quantity,

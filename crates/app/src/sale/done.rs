@@ -2,6 +2,7 @@
 
 use api::FaultCode;
 use api::types::{SaleDone, TenderView};
+use domain::country::Country;
 use domain::ids::{DocumentId, TenderId};
 use domain::payment::PaymentKind;
 use fiscal::{PaymentSnapshot, TicketPayload};
@@ -32,6 +33,9 @@ pub fn sale_done(cx: &impl Context, id: DocumentId) -> Result<SaleDone> {
 
 /// The law wants a paper for articles with a guarantee mention (fiscal.md 2.5, PRT-12).
 fn paper_due(cx: &impl Context, ticket: &TicketPayload) -> Result<bool> {
+    if cx.country()? != Country::France {
+        return Ok(false);
+    }
     for line in &ticket.lines {
         if articles::by_id(cx.db(), line.article)?.is_some_and(|a| a.durable) {
             return Ok(true);
