@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{Error, Result};
@@ -38,6 +39,9 @@ pub fn open_reader(path: &Path) -> Result<Connection> {
 fn common(conn: &Connection) -> Result<()> {
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Without this guarantee SQLite prepares a statement again whenever a parameter that a partial index might
+    // depend on is bound anew: measured at a tenth of the time of a sale.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     set(conn, "foreign_keys", "ON", "1")?;
     set(conn, "recursive_triggers", "ON", "1")?;
     set(conn, "trusted_schema", "OFF", "0")?;
