@@ -3,14 +3,18 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::error::{Error, Result};
 use crate::guard::ReducerToken;
 use crate::tx::{LogHead, Stamp, Tx};
+
+/// Without a job for this long, the writer is idle.
+const IDLE: Duration = Duration::from_millis(250);
 
 type Job = Box<dyn FnOnce(&mut Desk) + Send>;
 
@@ -33,9 +37,7 @@ impl Writer {
         let (jobs, queue) = channel::<Job>();
         let mut desk = Desk { conn, token, head };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || {
-            for job in queue {
-                job(&mut desk);
-            }
+            desk.work(&queue);
         })?;
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
@@ -68,6 +70,33 @@ impl Drop for Writer {
 }
 
 impl Desk {
+    /// Runs jobs until the handle is dropped. Once a moment passes without one, the write-ahead log is copied back
+    /// into the database: then, and not in the middle of a queue at the till.
+    fn work(&mut self, queue: &Receiver<Job>) {
+        let mut written = false;
+        loop {
+            let next =
+                if written { queue.recv_timeout(IDLE) } else { queue.recv().map_err(RecvTimeoutError::from) };
+            match next {
+                Ok(job) => {
+                    job(self);
+                    written = true;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    self.checkpoint();
+                    written = false;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+    }
+
+    fn checkpoint(&self) {
+        if let Err(error) = self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+            tracing::warn!(%error, "checkpoint");
+        }
+    }
+
     fn run<T, E: From<Error>>(
         &mut self,
         stamp: Stamp,
