@@ -39,20 +39,11 @@ impl Options {
             let value = arguments.next().ok_or_else(|| format!("{name} needs a value"));
             match name.as_str() {
                 "--data-dir" => options.data_dir = Some(value?.into()),
-                "--shop" => options.shop = sample(&value?.to_string_lossy())?,
+                "--shop" => options.shop = Sample::from_option(&value?.to_string_lossy())?,
                 _ => return Err(format!("unexpected argument «{name}»")),
             }
         }
         Ok(options)
-    }
-}
-
-fn sample(name: &str) -> Result<Option<Sample>, String> {
-    match name {
-        "fr" => Ok(Some(Sample::France)),
-        "qc" => Ok(Some(Sample::Quebec)),
-        "empty" => Ok(None),
-        _ => Err(format!("--shop is fr, qc or empty, not «{name}»")),
     }
 }
 

@@ -28,6 +28,17 @@ pub enum Sample {
 }
 
 impl Sample {
+    /// The value of `--shop`: `fr`, `qc`, or `empty` for none. Refuses anything else with a sentence for the person
+    /// at the terminal.
+    pub fn from_option(name: &str) -> Result<Option<Self>, String> {
+        match name {
+            "fr" => Ok(Some(Self::France)),
+            "qc" => Ok(Some(Self::Quebec)),
+            "empty" => Ok(None),
+            _ => Err(format!("--shop is fr, qc or empty, not «{name}»")),
+        }
+    }
+
     /// What the shop consists of.
     #[must_use]
     pub fn content(self) -> ShopContent {

@@ -52,7 +52,7 @@ impl Options {
             let value = arguments.next().ok_or_else(|| format!("{name} needs a value"));
             match name.as_str() {
                 "--data-dir" => options.data_dir = value?.into(),
-                "--shop" => options.shop = sample(&value?)?,
+                "--shop" => options.shop = Sample::from_option(&value?)?,
                 "--port" => options.port = value?.parse().map_err(|_| "--port is a number up to 65535")?,
                 "--token" => options.token = Some(value?),
                 "--ui" => options.ui = value?.into(),
@@ -64,15 +64,6 @@ impl Options {
             }
         }
         Ok(options)
-    }
-}
-
-fn sample(name: &str) -> Result<Option<Sample>, String> {
-    match name {
-        "fr" => Ok(Some(Sample::France)),
-        "qc" => Ok(Some(Sample::Quebec)),
-        "empty" => Ok(None),
-        _ => Err(format!("--shop is fr, qc or empty, not «{name}»")),
     }
 }
 

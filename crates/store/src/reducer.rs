@@ -14,7 +14,7 @@ pub(crate) use master::{clock_of, clocks};
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::op::{Actor, Op};
+use crate::op::Op;
 
 /// Where an operation stands in its log.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ pub struct Place {
 }
 
 /// Writes the effect of an operation.
-pub fn apply(conn: &Connection, op: &Op, _actor: &Actor, place: Place) -> Result<()> {
+pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
     match op {
         Op::Master(set) => master::apply(conn, set, place),
         Op::TerminalEnrolled(enrolled) => fiscal::enrol(conn, enrolled),

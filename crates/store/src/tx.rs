@@ -80,7 +80,7 @@ impl<'a> Tx<'a> {
         let payload = op.encode(&self.stamp)?;
         let next = Header::next(self.head, &op, self.stamp.now_ms, 0);
         let place = reducer::Place { dv: next.dv, dseq: next.dseq, hlc: next.hlc, at_ms: self.stamp.now_ms };
-        self.token.with(|| reducer::apply(self.sql, &op, &self.stamp.actor, place))?;
+        self.token.with(|| reducer::apply(self.sql, &op, place))?;
         self.pending = Some(Pending { op, payload });
         Ok(())
     }
@@ -88,9 +88,9 @@ impl<'a> Tx<'a> {
     /// Applies operations of another log (a replay, later a sync) without appending them to this one.
     pub fn apply_foreign(&mut self, rows: &[OpRow]) -> Result<()> {
         for row in rows {
-            let (op, actor, at_ms) = Op::decode(row)?;
+            let (op, _, at_ms) = Op::decode(row)?;
             let place = reducer::Place { dv: row.dv, dseq: row.dseq, hlc: row.hlc, at_ms };
-            self.token.with(|| reducer::apply(self.sql, &op, &actor, place))?;
+            self.token.with(|| reducer::apply(self.sql, &op, place))?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use super::papers::software;
 use crate::clock::LocalMoment;
 use crate::context::Context;
 use crate::error::Result;
-use crate::views::{shop_tile, user_name};
+use crate::views::{average, shop_tile, user_name};
 
 /// The report of a shift as paper shows it.
 pub fn shift_ticket(cx: &impl Context, row: &ShiftRow, print: Option<PrintNumber>) -> Result<ShiftTicket> {
@@ -38,7 +38,7 @@ pub fn shift_ticket(cx: &impl Context, row: &ShiftRow, print: Option<PrintNumber
         returns: CountedAmount::default(),
         discounts: CountedAmount::default(),
         turnover: row.total,
-        average_basket: crate::views::report(db, row.id).ok().map(|r| r.average).filter(|_| row.tickets > 0),
+        average_basket: (row.tickets > 0).then(|| average(row.total, row.tickets)),
         taxes: shifts::taxes(db, row.id)?.into_iter().map(tax).collect(),
         payments: shifts::methods(db, row.id)?.into_iter().map(method).collect(),
         drawer: Some(drawer(row, closing)),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use api::types::{PaymentBlock, SaleLineView, SaleParty, SaleSeller, SaleView, TaxRow, TenderView};
 use domain::cart::{Cart, CartLine, LineBody};
 use domain::ids::ArticleId;
-use domain::money::{Money, Overflow, Quantity, UnitPrice};
+use domain::money::{Money, Quantity, UnitPrice};
 use domain::payment::{PaymentKind, Tender};
 use domain::tax::TaxAmount;
 use domain::tender::quick_amounts;
@@ -134,7 +134,7 @@ fn line_view(
             quantity: line.quantity,
             unit: article.unit.clone(),
             unit_price: article.unit_price,
-            total: line_total(line)?,
+            total: line.total()?,
             tax_letters: article.taxes.iter().map(|t| t.letter.as_str()).collect(),
             stock_after: if article.stocked {
                 stock_after(cx, article.id, line.quantity, left)?
@@ -143,10 +143,6 @@ fn line_view(
             },
         }),
     }
-}
-
-fn line_total(line: &CartLine) -> Result<Money, Overflow> {
-    line.total()
 }
 
 /// What the stock would be below zero (STK-02), lines of the same article together.

@@ -93,8 +93,8 @@ fn movement(db: Db<'_>, row: shifts::CashMovementRow) -> Result<CashMovementRow>
     })
 }
 
-/// Half away from zero, like every amount.
-fn average(total: Money, tickets: u32) -> Money {
+/// Average ticket, rounded half away from zero like every amount.
+pub fn average(total: Money, tickets: u32) -> Money {
     let n = i64::from(tickets);
     if n == 0 { Money::ZERO } else { Money((total.0.abs() * 2 + n) / (2 * n) * total.0.signum()) }
 }
