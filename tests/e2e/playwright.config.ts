@@ -1,5 +1,5 @@
 // Every test has its own devhost, data folder and, where it prints, simulated printer; nothing is shared, so tests run
-// side by side. The suite is meant for two cores. Here there are no retries: a test that fails now and then is a bug.
+// side by side. The suite is meant for two cores. There are no retries: a test that fails now and then is a bug.
 
 import { defineConfig } from '@playwright/test';
 import type { Settings } from './support/fixtures.ts';
@@ -9,8 +9,6 @@ export default defineConfig<Settings>({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  // A scan is told from typing by time: on an overloaded machine one in hundreds is not. Locally that is an error.
-  retries: process.env.CI ? 1 : 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 30_000,
   expect: { timeout: 5_000 },

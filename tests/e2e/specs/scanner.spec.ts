@@ -39,10 +39,16 @@ test('two scans without a pause do not merge', async ({ till }) => {
   await till.expectAmount('total', 130 + 85);
 });
 
+test('a scan that arrives while the till is held up is read whole', async ({ till }) => {
+  await till.scanner.scanWhileBusy(ARTICLES.baguette.barcode);
+  await till.expectQuantity(ARTICLES.baguette.name, '1');
+  await expect(till.id('line-unknown')).toHaveCount(0);
+});
+
 test('a scan while a field has the focus leaves the field as it was', async ({ till }) => {
   await till.keys('F7');
   await till.id('note-input').fill('deux sacs');
-  await till.scanner.scanIntoField(ARTICLES.baguette.barcode);
+  await till.scanner.scanWhileBusy(ARTICLES.baguette.barcode);
   await expect(till.line(ARTICLES.baguette.name)).toBeVisible();
   await expect(till.id('note-input')).toHaveValue('deux sacs');
   await expect(till.id('note-panel')).toBeVisible();

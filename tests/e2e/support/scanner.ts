@@ -1,6 +1,5 @@
 // A wedge scanner. Its keys reach the page in one go, whatever else the computer is busy with: round trips between test
-// and browser would be longer than the gaps of a burst. Where the text of a field matters, `scanIntoField` sends keys
-// that the browser itself types.
+// and browser would be longer than the gaps of a burst. `scanWhileBusy` sends keys that the browser itself types.
 
 import type { Page } from '@playwright/test';
 
@@ -37,10 +36,10 @@ export class Scanner {
   }
 
   /**
-   * Scans while a text field has the focus: the browser types the characters into it. The keys arrive while the page is
-   * busy and carry the times at which a scanner sent them.
+   * Scans with keys that the browser takes for real: it types the characters into a field that has the focus. They
+   * arrive while the page is busy and carry the times at which a scanner sent them.
    */
-  async scanIntoField(code: string): Promise<void> {
+  async scanWhileBusy(code: string): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     const busy = this.page.evaluate((until) => {
       const end = performance.now() + until;
@@ -57,20 +56,24 @@ export class Scanner {
     await session.detach();
   }
 
+  /** A key carries the time at which the scanner sent it, as the operating system's do: a page held up for longer than a burst changes nothing. */
   async #send(bursts: readonly (readonly Stroke[])[], everyMs: number): Promise<void> {
     await this.page.evaluate(
-      async ([all, pace]) => {
+      async ([all, pace, gap]) => {
+        const press = (stroke: Stroke, time: number): void => {
+          const event = new KeyboardEvent('keydown', { ...stroke, bubbles: true, cancelable: true, composed: true });
+          Object.defineProperty(event, 'timeStamp', { value: time });
+          (document.activeElement ?? document.body).dispatchEvent(event);
+        };
         const start = performance.now();
         for (const [index, burst] of all.entries()) {
-          const wait = start + index * pace - performance.now();
-          if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-          for (const stroke of burst) {
-            const target = document.activeElement ?? document.body;
-            target.dispatchEvent(new KeyboardEvent('keydown', { ...stroke, bubbles: true, cancelable: true, composed: true }));
-          }
+          const begun = start + index * Math.max(pace, burst.length * gap);
+          const sent = begun + burst.length * gap;
+          if (sent > performance.now()) await new Promise((resolve) => setTimeout(resolve, sent - performance.now()));
+          burst.forEach((stroke, position) => press(stroke, begun + position * gap));
         }
       },
-      [bursts, everyMs] as const,
+      [bursts, everyMs, GAP_MS] as const,
     );
   }
 }
