@@ -41,6 +41,18 @@ fn the_same_key_writes_once() {
     assert_eq!((&retried, reopened.snapshot()), (&first, before), "a restart remembers the answer");
 }
 
+/// The repeat of a scan, after the next one went through, is told the sale as it is: both lines, each once.
+#[test]
+fn a_late_repeat_is_told_the_sale_of_now() {
+    let (shop, till) = cashier_with_shift();
+    let (scan, used) = (SaleScan { code: "1001".to_owned(), quantity: None }, key());
+    let _: SaleView = till.client.call_with_key("sale_scan", &scan, used).unwrap();
+    let newest = till.scan("1101");
+    let before = shop.snapshot();
+    let told: SaleView = till.client.call_with_key("sale_scan", &scan, used).unwrap();
+    assert_eq!((told.lines.len(), told, shop.snapshot()), (2, newest, before));
+}
+
 /// A key is for one request: another request, or another command, with it is refused.
 #[test]
 fn a_key_is_for_one_request() {

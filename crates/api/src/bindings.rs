@@ -22,7 +22,7 @@ macro_rules! schema {
             let mut out = String::from("export type RpcSchema = {\n");
             $( writeln!(out, "  {}: [{}, {}];", stringify!($name), <$request as TS>::name(config), <$response as TS>::name(config)).unwrap(); )+
             out.push_str("};\n\n/** Commands that write; each call carries an idempotency key. */\nexport const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([\n");
-            $( if stringify!($kind) == "mutation" { writeln!(out, "  \"{}\",", stringify!($name)).unwrap(); } )+
+            $( if stringify!($kind) != "query" { writeln!(out, "  \"{}\",", stringify!($name)).unwrap(); } )+
             out.push_str("]);\n");
             out
         }

@@ -39,6 +39,9 @@ pub struct CommandInfo {
 }
 
 /// Calls the macro `$with` with every command: `kind name(Request) -> Response [need];`.
+///
+/// A `change` is a mutation of the sale in progress. It answers with the sale, and so does a repeat of it: the sale
+/// as it then is, for a line of a long sale would otherwise be kept once for every line after it.
 #[macro_export]
 macro_rules! for_each_command {
     ($with:ident) => {
@@ -91,23 +94,23 @@ macro_rules! for_each_command {
             mutation drawer_open(DrawerOpen) -> Empty [Right(OpenDrawer)];
 
             query    sale_current(Empty) -> SaleView [Right(Sell)];
-            mutation sale_add_article(SaleAddArticle) -> SaleView [Right(Sell)];
-            mutation sale_scan(SaleScan) -> SaleView [Right(Sell)];
-            mutation sale_resolve_code(SaleResolveCode) -> SaleView [Right(Sell)];
-            mutation sale_set_quantity(SaleSetQuantity) -> SaleView [Right(Sell)];
-            mutation sale_step_quantity(SaleStepQuantity) -> SaleView [Right(Sell)];
-            mutation sale_remove_line(SaleLineRef) -> SaleView [Right(Sell)];
-            mutation sale_select_line(SaleLineRef) -> SaleView [Right(Sell)];
-            mutation sale_set_note(SaleSetNote) -> SaleView [Right(Sell)];
-            mutation sale_set_customer(SaleSetCustomer) -> SaleView [Right(Sell)];
-            mutation sale_set_seller(SaleSetSeller) -> SaleView [Right(Sell)];
-            mutation sale_undo(Empty) -> SaleView [Right(Sell)];
-            mutation sale_redo(Empty) -> SaleView [Right(Sell)];
-            mutation sale_abandon(Empty) -> SaleView [Right(Sell)];
-            mutation payment_add(PaymentAdd) -> SaleView [Right(Sell)];
-            mutation payment_remove(PaymentRemove) -> SaleView [Right(Sell)];
+            change   sale_add_article(SaleAddArticle) -> SaleView [Right(Sell)];
+            change   sale_scan(SaleScan) -> SaleView [Right(Sell)];
+            change   sale_resolve_code(SaleResolveCode) -> SaleView [Right(Sell)];
+            change   sale_set_quantity(SaleSetQuantity) -> SaleView [Right(Sell)];
+            change   sale_step_quantity(SaleStepQuantity) -> SaleView [Right(Sell)];
+            change   sale_remove_line(SaleLineRef) -> SaleView [Right(Sell)];
+            change   sale_select_line(SaleLineRef) -> SaleView [Right(Sell)];
+            change   sale_set_note(SaleSetNote) -> SaleView [Right(Sell)];
+            change   sale_set_customer(SaleSetCustomer) -> SaleView [Right(Sell)];
+            change   sale_set_seller(SaleSetSeller) -> SaleView [Right(Sell)];
+            change   sale_undo(Empty) -> SaleView [Right(Sell)];
+            change   sale_redo(Empty) -> SaleView [Right(Sell)];
+            change   sale_abandon(Empty) -> SaleView [Right(Sell)];
+            change   payment_add(PaymentAdd) -> SaleView [Right(Sell)];
+            change   payment_remove(PaymentRemove) -> SaleView [Right(Sell)];
             mutation sale_validate(SaleValidate) -> SaleDone [Right(Sell)];
-            mutation sale_done_clear(Empty) -> SaleView [Right(Sell)];
+            change   sale_done_clear(Empty) -> SaleView [Right(Sell)];
 
             query    document_recent(Empty) -> Vec<DocumentRow> [Right(Sell)];
             query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
@@ -140,6 +143,9 @@ macro_rules! kind {
         CommandKind::Query
     };
     (mutation) => {
+        CommandKind::Mutation
+    };
+    (change) => {
         CommandKind::Mutation
     };
 }

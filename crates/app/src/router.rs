@@ -21,6 +21,7 @@ use crate::context::{After, Caller, Mutation, Query, SignedIn};
 use crate::error::{Error, Result, refusal, refuse};
 use crate::handlers;
 use crate::pins;
+use crate::sale::{OpenCart, sale_view};
 use crate::sessions::SessionEffect;
 use crate::shared::Shared;
 
@@ -43,7 +44,10 @@ macro_rules! dispatch {
         query::<$request, $response>($shared, $call, &$caller, handlers::$name)
     };
     (@mutation $shared:ident, $call:ident, $caller:ident, $name:ident, $request:ty, $response:ty) => {
-        mutation::<$request, $response>($shared, $call, $caller, handlers::$name)
+        mutation::<$request, $response>($shared, $call, $caller, handlers::$name, Repeat::Answer)
+    };
+    (@change $shared:ident, $call:ident, $caller:ident, $name:ident, $request:ty, $response:ty) => {
+        mutation::<$request, $response>($shared, $call, $caller, handlers::$name, Repeat::Sale)
     };
 }
 api::for_each_command!(dispatch);
@@ -130,7 +134,17 @@ fn query<Req: DeserializeOwned, Res: Serialize>(
     Ok(serde_json::to_value(answer)?)
 }
 
+/// What the repeat of a call is told.
+#[derive(Clone, Copy)]
+enum Repeat {
+    /// The first answer, which is kept.
+    Answer,
+    /// The sale as it is then.
+    Sale,
+}
+
 /// What a committed mutation leaves to do.
+#[derive(Default)]
 struct Committed {
     answer: String,
     topics: BTreeSet<api::Topic>,
@@ -143,6 +157,7 @@ fn mutation<Req, Res>(
     call: &Call,
     caller: Caller,
     handler: fn(&mut Mutation<'_, '_>, Req) -> Result<Res>,
+    repeat: Repeat,
 ) -> Result<Value>
 where
     Req: DeserializeOwned + Send + 'static,
@@ -155,14 +170,16 @@ where
     let (workstation, client) = (caller.workstation, caller.client);
     let (job_shared, command) = (Arc::clone(shared), call.command.clone());
     let committed = shared.store.write(stamp, move |tx| {
-        if let Some(known) = local::answer(tx.db(), key)? {
-            return repeat(known, &command, &hash);
-        }
+        let known = local::answer(tx.db(), key)?;
         let mut cx = Mutation::new(tx, &caller, &job_shared);
+        if let Some(known) = known {
+            let answer = answer_again(&cx, known, repeat, &command, &hash)?;
+            return Ok(Committed { answer, ..Committed::default() });
+        }
         let answer = serde_json::to_string(&handler(&mut cx, request)?)?;
         let (topics, session, after) = (cx.topics, cx.session, cx.after);
-        let kept = Answer { command, request_hash: hash.to_vec(), response: answer.clone() };
-        local::keep_answer(tx, key, &kept)?;
+        let response = matches!(repeat, Repeat::Answer).then(|| answer.clone()).unwrap_or_default();
+        local::keep_answer(tx, key, &Answer { command, request_hash: hash.to_vec(), response })?;
         Ok::<_, Error>(Committed { answer, topics, session, after })
     })?;
     if let Some(effect) = committed.session {
@@ -173,12 +190,25 @@ where
     Ok(serde_json::from_str(&committed.answer)?)
 }
 
-/// The first answer to a key, for the same request only.
-fn repeat(known: Answer, command: &str, hash: &[u8; 32]) -> Result<Committed> {
+/// The answer to a key that was used before, for the same request only.
+fn answer_again(
+    cx: &Mutation<'_, '_>,
+    known: Answer,
+    repeat: Repeat,
+    command: &str,
+    hash: &[u8; 32],
+) -> Result<String> {
     if known.command != command || known.request_hash != hash {
         return refuse(FaultCode::KeyReused);
     }
-    Ok(Committed { answer: known.response, topics: BTreeSet::new(), session: None, after: Vec::new() })
+    match repeat {
+        Repeat::Answer => Ok(known.response),
+        Repeat::Sale => {
+            let mut open = OpenCart::load(cx)?;
+            open.touched = open.cart().selected;
+            Ok(serde_json::to_string(&sale_view(cx, &open)?)?)
+        }
+    }
 }
 
 /// PINs are left out: a stored hash of a request must not help to guess one.

@@ -15,7 +15,7 @@ pub struct Answer {
     pub command: String,
     /// Hash of the request.
     pub request_hash: Vec<u8>,
-    /// The response, as JSON.
+    /// The response, as JSON; empty where a repeat is told something newer.
     pub response: String,
 }
 
