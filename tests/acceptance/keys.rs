@@ -68,6 +68,17 @@ fn a_key_is_for_one_request() {
     });
 }
 
+/// A key is a UUID of version 7, in the order of which answers are forgotten; another is refused.
+#[test]
+fn a_key_of_another_version_is_refused() {
+    let (shop, till) = cashier_with_shift();
+    let scan = SaleScan { code: "1001".to_owned(), quantity: None };
+    let random = IdempotencyKey(Uuid::from_u128(0x1d0b_9a3c_77e4_4f00_9a51_0c8f_22d3_1b60));
+    refuses(&shop, FaultCode::BadRequest, || {
+        till.client.call_with_key::<Value>("sale_scan", &scan, random).unwrap_err()
+    });
+}
+
 /// A refused request leaves its key free: the same request may succeed later.
 #[test]
 fn a_refusal_does_not_use_up_its_key() {

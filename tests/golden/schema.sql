@@ -8,7 +8,6 @@ CREATE INDEX cash_movement_by_shift ON cash_movement (shift_id, at_ms);
 CREATE INDEX customer_name ON customer (name_fold);
 CREATE INDEX document_by_customer ON document (customer_id, at_ms) WHERE customer_id IS NOT NULL;
 CREATE INDEX document_by_shift ON document (shift_id, at_ms);
-CREATE INDEX idempotency_by_age ON idempotency (at_ms);
 CREATE INDEX op_unconfirmed ON op (st, kind, dv, dseq) WHERE sseq IS NULL;
 CREATE INDEX payment_by_document ON payment (document_id);
 CREATE INDEX print_job_by_document ON print_job (document_id) WHERE document_id IS NOT NULL;

@@ -48,6 +48,12 @@ export async function createShop(t, dataDir, printer) {
   return till.name;
 }
 
+/** A UUID of version 7: the time, then chance. */
+function newKey() {
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
+}
+
 async function call(address, token, session, request) {
   const response = await fetch(address, {
     method: 'POST',
@@ -55,7 +61,7 @@ async function call(address, token, session, request) {
       'Content-Type': 'application/json',
       Authorization: `Bearer ${token}`,
       'X-Comptoir-Session': session,
-      'Idempotency-Key': randomUUID(),
+      'Idempotency-Key': newKey(),
     },
     body: JSON.stringify(request),
   });

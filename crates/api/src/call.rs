@@ -13,8 +13,8 @@ use uuid::Uuid;
 #[ts(export_to = "api.ts")]
 pub struct SessionToken(pub Uuid);
 
-/// Minted by the client once per action of a person. The same key twice returns the first answer and writes
-/// nothing.
+/// Minted by the client once per action of a person: a UUID of version 7 (RFC 9562), so that answers lie in the order
+/// of their age. The same key twice writes once.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema,
 )]

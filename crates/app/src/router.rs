@@ -16,6 +16,7 @@ use serde_json::Value;
 use store::tables::local::{self, Answer};
 use store::tables::settings;
 use store::{Db, Stamp};
+use uuid::{Uuid, Version};
 
 use crate::context::{After, Caller, Mutation, Query, SignedIn};
 use crate::error::{Error, Result, refusal, refuse};
@@ -163,7 +164,7 @@ where
     Req: DeserializeOwned + Send + 'static,
     Res: Serialize + 'static,
 {
-    let key = call.key.ok_or_else(|| refusal(FaultCode::KeyRequired))?.0;
+    let key = key(call)?;
     let request: Req = parse(&call.request)?;
     let hash = request_hash(&call.request)?;
     let stamp = Stamp { now_ms: shared.clock.now_ms(), actor: caller.actor() };
@@ -188,6 +189,14 @@ where
     committed.after.into_iter().for_each(|work| work(shared));
     announce(shared, committed.topics, workstation, client);
     Ok(serde_json::from_str(&committed.answer)?)
+}
+
+fn key(call: &Call) -> Result<Uuid> {
+    let key = call.key.ok_or_else(|| refusal(FaultCode::KeyRequired))?.0;
+    if key.get_version() == Some(Version::SortRand) {
+        return Ok(key);
+    }
+    Err(Fault::refused(FaultCode::BadRequest).with("detail", "a key is a UUID of version 7").into())
 }
 
 /// The answer to a key that was used before, for the same request only.

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import type { RpcSchema } from '../../../ui/src/bindings/rpc.ts';
 import type { PrinterSettings, WorkstationView } from '../../../ui/src/bindings/api.ts';
 import { Program, ui } from './programs.ts';
@@ -114,7 +115,7 @@ export class Seat {
         Authorization: `Bearer ${this.shop.token}`,
         'X-Comptoir-Session': this.session,
         'X-Comptoir-Computer': this.computer,
-        'Idempotency-Key': randomUUID(),
+        'Idempotency-Key': v7(),
       },
       body: JSON.stringify(request),
     });

@@ -1,6 +1,7 @@
 // Typed calls. Puts the identity of the computer, the window and the session around a request, gives each mutation
 // its idempotency key, and retries with the same key after a broken link: a mutation happens once or not at all.
 
+import { v7 } from 'uuid';
 import type { Approval, Call } from '#bindings/api';
 import { MUTATIONS, type RpcSchema } from '#bindings/rpc';
 import { LinkError, type Platform } from './platform';
@@ -53,7 +54,7 @@ export class Client {
       command,
       request,
       session: this.session,
-      key: MUTATIONS.has(command) ? (key ?? crypto.randomUUID()) : null,
+      key: MUTATIONS.has(command) ? (key ?? v7()) : null,
       client: this.id,
       computer: this.#options.computer,
       approval: null,

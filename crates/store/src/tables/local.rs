@@ -29,13 +29,13 @@ pub fn answer(db: Db<'_>, key: Uuid) -> Result<Option<Answer>> {
 /// An answer is kept this long: a client repeats a call within seconds, or never.
 const KEEP_ANSWERS_MS: i64 = 2 * 3_600_000;
 
-/// Keeps an answer, and forgets a few old ones, so that their number follows the last hours and no purge ever
-/// takes long.
+/// Keeps an answer, and forgets the first few if they are old, so that their number follows the last hours and no
+/// purge ever takes long. Keys begin with the time at which they were minted.
 pub fn keep_answer(tx: &Tx<'_>, key: Uuid, answer: &Answer) -> Result<()> {
     let sql =
         "INSERT INTO idempotency (key, command, request_hash, response, at_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
     run(tx.sql(), sql, (key, &answer.command, &answer.request_hash, &answer.response, tx.now_ms()))?;
-    let old = "DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency WHERE at_ms < ?1 ORDER BY at_ms LIMIT 3)";
+    let old = "DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency ORDER BY key LIMIT 3) AND at_ms < ?1";
     run(tx.sql(), old, [tx.now_ms() - KEEP_ANSWERS_MS])?;
     Ok(())
 }

@@ -1,6 +1,8 @@
 // Scans wait here, strictly in order. One is handled at a time; none is dropped. When the program does not answer,
 // the scan stays at the head until `resume` is called.
 
+import { v7 } from 'uuid';
+
 /** How soon the head is tried again by itself, should nobody call `resume` before. */
 const RETRY_MS = 2_000;
 
@@ -27,7 +29,7 @@ export class ScanQueue {
   }
 
   push(code: string): void {
-    this.#waiting.push({ code, key: crypto.randomUUID() });
+    this.#waiting.push({ code, key: v7() });
     this.changed(this.#waiting.length);
     void this.resume();
   }
