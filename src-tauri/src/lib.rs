@@ -2,7 +2,10 @@
 //!
 //! It holds no rule of the trade and no state but the [`app::App`]: everything that matters happens behind `rpc`.
 //! This is the only crate that knows Tauri.
-#![cfg_attr(mobile, expect(missing_docs, reason = "the macro of a phone's entry point writes a function without words"))]
+#![cfg_attr(
+    mobile,
+    expect(missing_docs, reason = "the macro of a phone's entry point writes a function without words")
+)]
 
 #[cfg(desktop)]
 mod keys;

@@ -51,7 +51,7 @@ fn two_workstations_sell_at_the_same_moment() {
 /// Sells what is in the cart; somebody else at the same workstation may just have done so.
 fn sell_out(till: &Till) -> Result<(), Fault> {
     let payment = Some(till.payment(PaymentKind::Cash, None));
-    let request = SaleValidate { payment, leave_unpaid: false, print: false };
+    let request = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
     till.client.call::<serde_json::Value>("sale_validate", request).map(drop)
 }
 

@@ -122,7 +122,8 @@ impl Seller {
                 self.call("sale_scan", &SaleScan { code: (*code).to_owned(), quantity: None });
             seen = view.lines;
         }
-        let validate = SaleValidate { payment: self.cash.clone(), leave_unpaid: false, print: false };
+        let validate =
+            SaleValidate { payment: self.cash.clone(), leave_unpaid: false, print: false, seen: None };
         self.call("sale_validate", &validate)
     }
 }

@@ -92,7 +92,12 @@ fn a_truncated_chain_is_found() {
 }
 
 fn sell(till: &Till) -> SaleValidate {
-    SaleValidate { payment: Some(till.payment(PaymentKind::Cash, None)), leave_unpaid: false, print: false }
+    SaleValidate {
+        payment: Some(till.payment(PaymentKind::Cash, None)),
+        leave_unpaid: false,
+        print: false,
+        seen: None,
+    }
 }
 
 /// A clock more than two minutes behind the last record refuses the sale, and nothing changes; within two minutes

@@ -14,7 +14,7 @@ fn key() -> IdempotencyKey {
 }
 
 fn cash(payment: PaymentAdd) -> SaleValidate {
-    SaleValidate { payment: Some(payment), leave_unpaid: false, print: false }
+    SaleValidate { payment: Some(payment), leave_unpaid: false, print: false, seen: None }
 }
 
 /// The same key twice writes once and answers the same, for every step of a sale.

@@ -10,7 +10,7 @@ use crate::world::cashier_with_shift;
 
 fn finish(till: &Till, kind: PaymentKind) -> SaleDone {
     let payment = Some(till.payment(kind, None));
-    till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false })
+    till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None })
 }
 
 fn taxes(till: &Till) -> Vec<(i64, i64, i64, i64)> {

@@ -56,7 +56,7 @@ fn the_french_ticket() {
     till.pay(PaymentKind::CardStandalone, Some(5_00));
     let payment = Some(till.payment(PaymentKind::Cash, Some(10_00)));
     let done: SaleDone =
-        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false });
+        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None });
     let preview = till.preview(done.document_id);
     let (printed, done) = print_sale(&shop, &till, done);
     same_but_for_the_counter(&preview, &printed);
@@ -73,7 +73,7 @@ fn the_quebec_ticket() {
     manager.scan("P5319");
     let payment = Some(manager.payment(PaymentKind::Cash, None));
     let done: SaleDone =
-        manager.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false });
+        manager.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None });
     let preview = manager.preview(done.document_id);
     let (printed, done) = print_sale(&shop, &manager, done);
     same_but_for_the_counter(&preview, &printed);

@@ -21,7 +21,7 @@ fn order_of(cents: i64) -> (TestShop, Till) {
 
 fn validate(till: &Till, kind: PaymentKind, amount: Option<i64>) -> SaleDone {
     let payment = Some(till.payment(kind, amount));
-    till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false })
+    till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None })
 }
 
 fn total_of(report: &ShiftReport, name: &str) -> Option<Money> {
@@ -111,7 +111,7 @@ fn an_amount_is_typed_before_its_method() {
     let view = till.pay(PaymentKind::Cheque, Some(30_00));
     assert_eq!((view.tenders[0].kind, view.tenders[0].amount), (PaymentKind::Cheque, Money(30_00)));
     assert_eq!(view.due, Money(50_00));
-    let unpaid = SaleValidate { payment: None, leave_unpaid: false, print: false };
+    let unpaid = SaleValidate { payment: None, leave_unpaid: false, print: false, seen: None };
     let fault = refuses(&shop, FaultCode::AmountDueRemains, || till.refused("sale_validate", unpaid));
     assert_eq!(fault.params["due"], 5000);
 }
@@ -150,7 +150,7 @@ fn an_entered_payment_can_be_taken_back() {
 #[test]
 fn only_a_named_customer_may_owe() {
     let (shop, till) = order_of(20_00);
-    let unpaid = || SaleValidate { payment: None, leave_unpaid: true, print: false };
+    let unpaid = || SaleValidate { payment: None, leave_unpaid: true, print: false, seen: None };
     refuses(&shop, FaultCode::NamedCustomerRequired, || till.refused("sale_validate", unpaid()));
     let customer = new_customer(&till, "Durand");
     let _: SaleView = till.ask("sale_set_customer", SaleSetCustomer { customer_id: Some(customer.id) });
@@ -177,7 +177,7 @@ fn the_default_customer_cannot_owe() {
     manager.set_up_workstation(|w| w.default_customer_id = Some(counter.id));
     manager.open_shift(0);
     manager.scan("1001");
-    let unpaid = SaleValidate { payment: None, leave_unpaid: true, print: false };
+    let unpaid = SaleValidate { payment: None, leave_unpaid: true, print: false, seen: None };
     refuses(&shop, FaultCode::NamedCustomerRequired, || manager.refused("sale_validate", unpaid));
 }
 

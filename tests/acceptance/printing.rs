@@ -129,7 +129,7 @@ fn a_ticket_can_be_printed_with_the_sale() {
     till.scan("1001");
     let payment = Some(till.payment(PaymentKind::Cash, None));
     let done: SaleDone =
-        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: true });
+        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: true, seen: None });
     assert_eq!(done.print_job.map(|j| j.print_number), Some(1));
     wait_until_printed(&till);
     assert_eq!(papers(&printer).len(), 1);

@@ -2,7 +2,7 @@
 
 use api::FaultCode;
 use api::types::{
-    CustomerSearch, CustomerView, DocumentRow, Empty, PaymentBlock, SaleAddArticle, SaleDone,
+    CustomerSearch, CustomerView, DocumentRow, Empty, PaymentBlock, SaleAddArticle, SaleDone, SaleSeen,
     SaleSetCustomer, SaleSetNote, SaleSetSeller, SaleValidate, SaleView,
 };
 use domain::money::{Money, Quantity};
@@ -79,7 +79,7 @@ fn an_empty_order_cannot_be_paid() {
     let (shop, till) = cashier_with_shift();
     assert_eq!(till.sale().blocked, Some(PaymentBlock::Empty));
     let cash = || till.payment(PaymentKind::Cash, None);
-    let validate = || SaleValidate { payment: Some(cash()), leave_unpaid: false, print: false };
+    let validate = || SaleValidate { payment: Some(cash()), leave_unpaid: false, print: false, seen: None };
     refuses(&shop, FaultCode::CartEmpty, || till.refused("payment_add", cash()));
     refuses(&shop, FaultCode::CartEmpty, || till.refused("sale_validate", validate()));
     assert_eq!(till.scan("0000").blocked, Some(PaymentBlock::UnknownCode));
@@ -124,7 +124,7 @@ fn a_cash_sale_takes_two_requests() {
     let added: SaleView = till.ask("sale_add_article", SaleAddArticle { article_id, quantity: None });
     assert_eq!(added.blocked, None);
     let done: SaleDone =
-        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false });
+        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None });
     assert_eq!((done.total, done.change), (Money(1_30), Money(0)));
 }
 
@@ -150,7 +150,7 @@ fn a_sale_needs_a_seller() {
     let view: SaleView = till.ask("sale_set_seller", SaleSetSeller { seller_id: None });
     assert_eq!(view.blocked, Some(PaymentBlock::Seller));
     let payment = Some(till.payment(PaymentKind::Cash, None));
-    let validate = SaleValidate { payment, leave_unpaid: false, print: false };
+    let validate = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
     refuses(&shop, FaultCode::SellerRequired, || till.refused("sale_validate", &validate));
     let other = view.sellers.iter().find(|s| s.id != till.session.user.id).unwrap();
     let _: SaleView = till.ask("sale_set_seller", SaleSetSeller { seller_id: Some(other.id) });
@@ -181,4 +181,25 @@ fn carts_belong_to_workstations() {
     assert_eq!(shop.till(Role::Manager, "C01").sale().lines.len(), 1);
     let quebec = TestShop::quebec();
     assert_eq!(quebec.till(Role::Cashier, "C01").sale().lines.len(), 0);
+}
+
+/// A payment is for the sale on the screen: what another window of the workstation added meanwhile is not sold unseen.
+#[test]
+fn a_sale_that_another_window_changed_is_not_paid_unseen() {
+    let (shop, till) = cashier_with_shift();
+    let shown = till.scan("1001");
+    let other = shop.till(Role::Cashier, "C01");
+    let changed = other.scan("1101");
+    let pay = |view: &SaleView| SaleValidate {
+        payment: Some(till.payment(PaymentKind::Cash, None)),
+        leave_unpaid: false,
+        print: false,
+        seen: Some(SaleSeen { cart_id: view.cart_id, revision: view.revision }),
+    };
+    refuses(&shop, FaultCode::CartChanged, || till.refused("sale_validate", pay(&shown)));
+    let done: SaleDone = till.ask("sale_validate", pay(&changed));
+    assert_eq!(done.total, changed.total);
+    let next = till.scan("1001");
+    let stale = SaleView { cart_id: changed.cart_id, ..next.clone() };
+    refuses(&shop, FaultCode::CartChanged, || till.refused("sale_validate", pay(&stale)));
 }

@@ -80,7 +80,7 @@ fn master_data(manager: &Till, after: &mut impl FnMut(&str)) {
 
 fn pay(till: &Till, kind: PaymentKind, amount: Option<i64>) -> SaleDone {
     let payment = Some(till.payment(kind, amount));
-    till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false })
+    till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None })
 }
 
 fn sales(shop: &TestShop, cashier: &Till, manager: &Till, after: &mut impl FnMut(&str)) {
@@ -109,7 +109,7 @@ fn sales(shop: &TestShop, cashier: &Till, manager: &Till, after: &mut impl FnMut
         ..cashier.payment(PaymentKind::Other, None)
     };
     cashier.scan("1801");
-    let request = SaleValidate { payment: Some(voucher), leave_unpaid: false, print: false };
+    let request = SaleValidate { payment: Some(voucher), leave_unpaid: false, print: false, seen: None };
     let _: SaleDone = cashier.ask("sale_validate", request);
     after("other");
     odd_sales(cashier, after);
@@ -128,7 +128,7 @@ fn odd_sales(cashier: &Till, after: &mut impl FnMut(&str)) {
     let _: SaleView = cashier.ask("sale_set_note", SaleSetNote { note: "à livrer".to_owned() });
     let seller_id = cashier.sale().sellers.iter().find(|s| s.id != cashier.session.user.id).map(|s| s.id);
     let _: SaleView = cashier.ask("sale_set_seller", SaleSetSeller { seller_id });
-    let unpaid = SaleValidate { payment: None, leave_unpaid: true, print: false };
+    let unpaid = SaleValidate { payment: None, leave_unpaid: true, print: false, seen: None };
     let _: SaleDone = cashier.ask("sale_validate", unpaid);
     after("on account");
     let history: Vec<DocumentRow> =

@@ -29,7 +29,7 @@ fn close_request(shift_id: Option<ShiftId>, counted: i64) -> ShiftClose {
 fn pay_all(till: &Till, kind: PaymentKind) {
     let payment = Some(till.payment(kind, None));
     let _: api::types::SaleDone =
-        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false });
+        till.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None });
 }
 
 /// The text of a report on paper.
@@ -190,7 +190,7 @@ fn a_closed_shift_is_frozen() {
     let closed = till.close_shift(101_30, "");
     till.scan("1001");
     let payment = Some(till.payment(PaymentKind::Cash, None));
-    let validate = SaleValidate { payment, leave_unpaid: false, print: false };
+    let validate = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
     refuses(&shop, FaultCode::ShiftRequired, || till.refused("sale_validate", validate));
     till.open_shift(0);
     till.cash_sale(&[]);

@@ -105,7 +105,7 @@ fn no_money_moves_without_a_shift() {
     let view = till.scan("1001");
     assert_eq!((view.blocked, view.shift_open), (Some(PaymentBlock::Shift), false));
     let payment = Some(till.payment(PaymentKind::Cash, None));
-    let validate = SaleValidate { payment, leave_unpaid: false, print: false };
+    let validate = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
     refuses(&shop, FaultCode::ShiftRequired, || till.refused("sale_validate", &validate));
     let cash = CashMove { amount: Money(10_00), reason: "monnaie".to_owned(), print: false };
     refuses(&shop, FaultCode::ShiftRequired, || till.refused("cash_move", cash));

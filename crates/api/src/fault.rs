@@ -113,6 +113,8 @@ fault_codes! {
     NothingToUndo = "nothing_to_undo",
     /// The lines would be worth less than what has been paid.
     PaidBeyondTotal = "paid_beyond_total",
+    /// The sale is no longer the one on the screen: another window changed it.
+    CartChanged = "cart_changed",
     /// The cart is empty.
     CartEmpty = "cart_empty",
     /// Scanned codes are still unknown. `count`.

@@ -233,7 +233,7 @@ fn announce(
     shared: &Shared,
     topics: BTreeSet<api::Topic>,
     workstation: Option<domain::ids::WorkstationId>,
-    client: Option<uuid::Uuid>,
+    client: Option<Uuid>,
 ) {
     if topics.contains(&api::Topic::Printing) {
         shared.print_bell.ring();

@@ -169,7 +169,10 @@ impl Till {
 
     /// Validates a sale that is paid.
     pub fn validate(&self) -> SaleDone {
-        self.ask("sale_validate", SaleValidate { payment: None, leave_unpaid: false, print: false })
+        self.ask(
+            "sale_validate",
+            SaleValidate { payment: None, leave_unpaid: false, print: false, seen: None },
+        )
     }
 
     /// Sells articles for exact cash, in as many calls as a cashier has actions.
@@ -178,7 +181,7 @@ impl Till {
             self.scan(code);
         }
         let payment = Some(self.payment(PaymentKind::Cash, None));
-        self.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false })
+        self.ask("sale_validate", SaleValidate { payment, leave_unpaid: false, print: false, seen: None })
     }
 
     /// An article by code.

@@ -143,7 +143,7 @@ fn sale() -> Vec<(&'static str, Value)> {
         ("sale_set_seller", json!({ "seller_id": ID })),
         ("payment_add", payment),
         ("payment_remove", json!({ "tender_id": ID })),
-        ("sale_validate", json!({ "payment": null, "leave_unpaid": false, "print": false })),
+        ("sale_validate", json!({ "payment": null, "leave_unpaid": false, "print": false, "seen": null })),
     ]
 }
 

@@ -30,7 +30,7 @@ test('SAL-07: Actions shows the twenty last tickets of the shift, newest first',
   for (let count = 0; count < 22; count += 1) {
     await seat.call('sale_add_article', { article_id: article?.id ?? '', quantity: 10_000 });
     const payment = { method_id: cash?.id ?? '', amount: null, card_last4: null, reference: null, nature: null };
-    numbers.unshift((await seat.call('sale_validate', { payment, leave_unpaid: false, print: false })).number);
+    numbers.unshift((await seat.call('sale_validate', { payment, leave_unpaid: false, print: false, seen: null })).number);
   }
   await till.action('action-recent');
   await expect(till.id('document-number')).toHaveText(numbers.slice(0, 20));

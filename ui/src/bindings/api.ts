@@ -537,11 +537,11 @@ trace: string | null, };
  * Every reason for which a command can be refused or fail. A code exists only where the interface acts on
  * it or a person must read it.
  */
-export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "nothing_to_undo" | "paid_beyond_total" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
+export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
 
 /**
- * Minted by the client once per action of a person. The same key twice returns the first answer and writes
- * nothing.
+ * Minted by the client once per action of a person: a UUID of version 7 (RFC 9562), so that answers lie in the order
+ * of their age. The same key twice writes once.
  */
 export type IdempotencyKey = string;
 
@@ -1273,6 +1273,19 @@ code: string,
 quantity: Quantity | null, };
 
 /**
+ * Which state of which sale a screen shows.
+ */
+export type SaleSeen = { 
+/**
+ * The cart.
+ */
+cart_id: CartId, 
+/**
+ * Its revision.
+ */
+revision: number, };
+
+/**
  * A seller.
  */
 export type SaleSeller = { 
@@ -1353,7 +1366,12 @@ leave_unpaid: boolean,
 /**
  * Print the ticket now.
  */
-print: boolean, };
+print: boolean, 
+/**
+ * The sale on the screen of whoever pays; a sale that another window changed since is refused. None where
+ * nobody looks at a screen.
+ */
+seen: SaleSeen | null, };
 
 /**
  * The sale screen's section B, complete: the window shows it and computes nothing.

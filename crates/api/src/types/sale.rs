@@ -230,6 +230,17 @@ contract! {
         pub leave_unpaid: bool,
         /// Print the ticket now.
         pub print: bool,
+        /// The sale on the screen of whoever pays; a sale that another window changed since is refused. None where
+        /// nobody looks at a screen.
+        pub seen: Option<SaleSeen>,
+    }
+
+    /// Which state of which sale a screen shows.
+    pub struct SaleSeen {
+        /// The cart.
+        pub cart_id: CartId,
+        /// Its revision.
+        pub revision: u32,
     }
 
     /// A finished sale.

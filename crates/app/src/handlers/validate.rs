@@ -1,6 +1,6 @@
 //! Validation: the one transaction that makes a sale a signed ticket.
 
-use api::types::{PrintPolicy, SaleDone, SaleValidate};
+use api::types::{PrintPolicy, SaleDone, SaleSeen, SaleValidate};
 use api::{Fault, FaultCode, Topic};
 use domain::cart::{Cart, CartCustomer, Change};
 use domain::ids::TenderId;
@@ -23,6 +23,7 @@ pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result
     let workstation = cx.workstation_row()?;
     let shift = shifts::open(cx.db(), workstation.id)?.ok_or_else(|| refusal(FaultCode::ShiftRequired))?;
     let mut open = OpenCart::load(cx)?;
+    check_seen(&open, request.seen)?;
     check_ready(open.cart())?;
     if let Some(payment) = &request.payment {
         let tender = tender(cx, &workstation, open.cart(), payment)?;
@@ -50,6 +51,15 @@ pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result
     }
     cx.touch(&[Topic::Sale, Topic::Shift, Topic::Documents, Topic::Stock]);
     sale_done(cx, document)
+}
+
+/// A payment is for the total that was read out, not for what another window made of it meanwhile.
+fn check_seen(open: &OpenCart, seen: Option<SaleSeen>) -> Result<()> {
+    let now = open.row.map(|row| SaleSeen { cart_id: row.id, revision: row.revision });
+    match seen {
+        Some(_) if seen != now => refuse(FaultCode::CartChanged),
+        _ => Ok(()),
+    }
 }
 
 fn check_ready(cart: &Cart) -> Result<()> {

@@ -50,7 +50,9 @@ fn a_panic_in_a_mutation_is_a_fault_and_writes_nothing() {
     let app = app(dir.path());
     let (shared, call) = (&app.shared, probe());
     let run = |handler| {
-        guarded(shared, "probe", || mutation::<Empty, Empty>(shared, &call, Caller::default(), handler))
+        guarded(shared, "probe", || {
+            mutation::<Empty, Empty>(shared, &call, Caller::default(), handler, Repeat::Answer)
+        })
     };
     let fault = run(new_customer_then_panic).unwrap_err();
     assert_eq!((fault.code, fault.severity), (FaultCode::Internal, Severity::Bug));

@@ -57,7 +57,7 @@ impl Till {
             reference: None,
             nature: None,
         };
-        let validate = SaleValidate { payment: Some(payment), leave_unpaid: false, print: false };
+        let validate = SaleValidate { payment: Some(payment), leave_unpaid: false, print: false, seen: None };
         self.client.call("sale_validate", validate).map_err(fault)
     }
 

@@ -176,7 +176,7 @@ impl Cashier {
         };
         let payment =
             PaymentAdd { method_id: method.id, amount, card_last4: None, reference: None, nature: None };
-        SaleValidate { payment: Some(payment), leave_unpaid: false, print: false }
+        SaleValidate { payment: Some(payment), leave_unpaid: false, print: false, seen: None }
     }
 
     /// Closes the day's shift with what the drawer must hold.

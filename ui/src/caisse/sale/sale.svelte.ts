@@ -125,12 +125,14 @@ export class Sale {
     this.sealing = true;
     try {
       await this.#inOrder(async () => {
-        await rpc('sale_validate', { payment, leave_unpaid: leaveUnpaid, print });
+        const shown = this.view;
+        const seen = shown === null ? null : { cart_id: shown.cart_id, revision: shown.revision };
+        await rpc('sale_validate', { payment, leave_unpaid: leaveUnpaid, print, seen });
         await this.#read();
       });
       return true;
     } catch (error) {
-      if (hasCode(error, 'amount_due_remains')) await this.refresh().catch(report);
+      if (hasCode(error, 'amount_due_remains') || hasCode(error, 'cart_changed')) await this.refresh().catch(report);
       report(error);
       return false;
     } finally {

@@ -46,6 +46,7 @@ fault-quantity-not-whole = This article is sold by the piece, without fractions.
 fault-too-many-lines = The order is full.
 fault-nothing-to-undo = There is nothing to undo or redo.
 fault-paid-beyond-total = The order would be worth less than what has been paid. Remove a payment first.
+fault-cart-changed = Another window changed this sale. Check the total, then try again.
 fault-cart-empty = The order is empty.
 fault-unknown-codes-pending = { $count ->
     [one] One scanned code is still unknown.

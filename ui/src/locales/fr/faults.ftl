@@ -46,6 +46,7 @@ fault-quantity-not-whole = Cet article se vend à la pièce, sans fraction.
 fault-too-many-lines = La commande est pleine.
 fault-nothing-to-undo = Il n’y a rien à annuler ni à rétablir.
 fault-paid-beyond-total = La commande vaudrait moins que ce qui est déjà réglé. Retirez d’abord un règlement.
+fault-cart-changed = Une autre fenêtre a modifié cette vente. Vérifiez le total, puis recommencez.
 fault-cart-empty = La commande est vide.
 fault-unknown-codes-pending = { $count ->
     [one] Un code scanné reste inconnu.
