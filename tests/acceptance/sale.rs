@@ -200,6 +200,6 @@ fn a_sale_that_another_window_changed_is_not_paid_unseen() {
     let done: SaleDone = till.ask("sale_validate", pay(&changed));
     assert_eq!(done.total, changed.total);
     let next = till.scan("1001");
-    let stale = SaleView { cart_id: changed.cart_id, ..next.clone() };
+    let stale = SaleView { cart_id: changed.cart_id, ..next };
     refuses(&shop, FaultCode::CartChanged, || till.refused("sale_validate", pay(&stale)));
 }
