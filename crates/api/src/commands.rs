@@ -67,6 +67,9 @@ macro_rules! for_each_command {
             query    layout_list(Empty) -> Vec<LayoutSummary> [SignedIn];
             query    layout_current(Empty) -> Option<LayoutView> [SignedIn];
             mutation layout_generate(LayoutGenerate) -> LayoutSummary [Right(ManageCatalogue)];
+            query    layout_open(LayoutRef) -> LayoutOpened [Right(ManageCatalogue)];
+            mutation layout_save(LayoutDraft) -> LayoutSummary [Right(ManageCatalogue)];
+            mutation layout_delete(LayoutRef) -> Vec<LayoutSummary> [Right(ManageCatalogue)];
             query    catalogue_search(CatalogueSearch) -> ArticlePage [SignedIn];
             query    catalogue_lists(Empty) -> CatalogueLists [SignedIn];
             mutation article_save(ArticleSave) -> ArticleView [Right(ManageCatalogue)];
@@ -79,6 +82,14 @@ macro_rules! for_each_command {
             query    customer_search(CustomerSearch) -> Vec<CustomerView> [SignedIn];
             mutation customer_create(CustomerCreate) -> CustomerView [Right(ManageCustomers)];
             query    customer_documents(CustomerRef) -> Vec<DocumentRow> [SignedIn];
+            query    customer_account(CustomerRef) -> CustomerAccount [SignedIn];
+            mutation customer_save(CustomerFile) -> CustomerFile [Right(ManageCustomers)];
+            mutation credit_add(CreditAdd) -> CustomerAccount [Right(AddCredit)];
+
+            query    shop_options(Empty) -> ShopOptions [SignedIn];
+            mutation shop_options_save(ShopOptions) -> ShopOptions [Right(ManageOptions)];
+            query    fee_type_list(Empty) -> Vec<FeeTypeView> [SignedIn];
+            mutation fee_type_save(FeeTypeSave) -> FeeTypeView [Right(ManageCatalogue)];
 
             query    shift_current(Empty) -> Option<ShiftView> [SignedIn];
             query    shift_opening(Empty) -> ShiftOpening [Right(OpenShift)];
@@ -90,6 +101,7 @@ macro_rules! for_each_command {
             query    shift_ticket(ShiftRef) -> TicketPreview [Right(CloseShift)];
             mutation shift_report_print(ShiftRef) -> PrintJobView [Right(CloseShift)];
             mutation shift_close(ShiftClose) -> ShiftReport [Right(CloseShift)];
+            query    drawer_causes(DrawerQuestion) -> DrawerAnswer [Right(CloseShift)];
             mutation cash_move(CashMove) -> ShiftView [Right(MoveCash)];
             mutation drawer_open(DrawerOpen) -> Empty [Right(OpenDrawer)];
 
@@ -104,6 +116,18 @@ macro_rules! for_each_command {
             change   sale_set_note(SaleSetNote) -> SaleView [Right(Sell)];
             change   sale_set_customer(SaleSetCustomer) -> SaleView [Right(Sell)];
             change   sale_set_seller(SaleSetSeller) -> SaleView [Right(Sell)];
+            change   sale_set_line_discount(SaleSetLineDiscount) -> SaleView [Right(Discount)];
+            change   sale_set_discount(SaleSetDiscount) -> SaleView [Right(Discount)];
+            change   sale_add_fee(SaleAddFee) -> SaleView [Right(Sell)];
+            change   sale_set_service(SaleSetService) -> SaleView [Right(Sell)];
+            change   sale_park(SalePark) -> SaleView [Right(Sell)];
+            change   sale_recall(ParkedRef) -> SaleView [Right(Sell)];
+            query    parked_sales(Empty) -> Vec<ParkedSale> [Right(Sell)];
+            mutation parked_discard(ParkedRef) -> Vec<ParkedSale> [Right(Sell)];
+            query    price_check(PriceCheck) -> PriceChecked [SignedIn];
+            query    missing_list(Empty) -> Vec<MissingView> [SignedIn];
+            mutation missing_add(MissingAdd) -> MissingView [Right(Sell)];
+            mutation missing_settle(MissingRef) -> Vec<MissingView> [Right(Sell)];
             change   sale_undo(Empty) -> SaleView [Right(Sell)];
             change   sale_redo(Empty) -> SaleView [Right(Sell)];
             change   sale_abandon(Empty) -> SaleView [Right(Sell)];
@@ -113,6 +137,13 @@ macro_rules! for_each_command {
             change   sale_done_clear(Empty) -> SaleView [Right(Sell)];
 
             query    document_recent(Empty) -> Vec<DocumentRow> [Right(Sell)];
+            query    document_filters(Empty) -> DocumentFilters [Right(Sell)];
+            query    document_search(DocumentSearch) -> DocumentPage [Right(Sell)];
+            query    document_open(DocumentRef) -> DocumentDetail [Right(Sell)];
+            query    return_check(ReturnCheck) -> ReturnChecked [Right(Sell)];
+            mutation return_validate(ReturnValidate) -> SaleDone [Right(Refund)];
+            mutation return_free(FreeReturn) -> SaleDone [Right(RefundFreely)];
+            mutation document_cancel(DocumentCancel) -> SaleDone [Right(CancelTicket)];
             query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
             mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];
             query    print_queue(Empty) -> PrintQueue [SignedIn];

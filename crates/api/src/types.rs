@@ -1,22 +1,32 @@
 //! Requests and responses, grouped by what they are about. Money is in minor units, quantities in
 //! ten-thousandths, prices in millionths, rates in thousandths of a percent, times in UTC milliseconds.
 
+mod accounts;
 mod catalogue;
 mod customers;
 mod documents;
+mod drawer;
 mod imports;
+mod parking;
+mod pricing;
 mod printing;
 mod sale;
+mod search;
 mod session;
 mod shifts;
 mod workstations;
 
+pub use accounts::*;
 pub use catalogue::*;
 pub use customers::*;
 pub use documents::*;
+pub use drawer::*;
 pub use imports::*;
+pub use parking::*;
+pub use pricing::*;
 pub use printing::*;
 pub use sale::*;
+pub use search::*;
 pub use session::*;
 pub use shifts::*;
 pub use workstations::*;

@@ -4,16 +4,25 @@
     reason = "every handler has the one signature that the router calls"
 )]
 
+mod accounts;
 mod articles;
 mod cash;
 mod customers;
 mod documents;
+mod drawer_causes;
 mod imports;
+mod layout_editor;
 mod layouts;
+mod missing;
+mod options;
+mod parking;
 mod payments;
+mod pricing;
 mod printing;
+mod returns;
 mod sale;
 mod sale_lines;
+mod search;
 mod session;
 mod shift_close;
 mod shifts;
@@ -22,14 +31,22 @@ mod users;
 mod validate;
 mod workstations;
 
+pub use accounts::{credit_add, customer_account, customer_save};
 pub use articles::{article_save, catalogue_lists, catalogue_search};
 pub use cash::{cash_move, drawer_open};
 pub use customers::{customer_create, customer_documents, customer_search};
 pub use documents::{document_print, document_recent, document_ticket};
+pub use drawer_causes::drawer_causes;
 pub use imports::{import_analyse, import_cancel, import_start, import_status};
+pub use layout_editor::{layout_delete, layout_open, layout_save};
 pub use layouts::{layout_current, layout_generate, layout_list};
+pub use missing::{missing_add, missing_list, missing_settle, price_check};
+pub use options::{fee_type_list, fee_type_save, shop_options, shop_options_save};
+pub use parking::{parked_discard, parked_sales, sale_park, sale_recall};
 pub use payments::{payment_add, payment_remove};
+pub use pricing::{sale_add_fee, sale_set_discount, sale_set_line_discount, sale_set_service};
 pub use printing::{print_job_cancel, print_job_resolve, print_job_retry, print_queue, printer_test};
+pub use returns::{document_cancel, return_check, return_free, return_validate};
 pub use sale::{
     sale_abandon, sale_current, sale_done_clear, sale_redo, sale_set_customer, sale_set_note,
     sale_set_seller, sale_undo,
@@ -38,6 +55,7 @@ pub use sale_lines::{
     sale_add_article, sale_remove_line, sale_resolve_code, sale_scan, sale_select_line, sale_set_quantity,
     sale_step_quantity,
 };
+pub use search::{document_filters, document_open, document_search};
 pub use session::{app_status, session_close, session_current, session_open, sign_in_users};
 pub use shift_close::{shift_close, shift_report_print};
 pub use shifts::{

@@ -9,12 +9,14 @@
 
 mod change;
 mod journal;
+mod price;
 mod settle;
 
 use std::sync::Arc;
 
 pub use change::Change;
 pub use journal::{CartError, Journal, UNDO_STEPS, is_sold_by_piece};
+pub use price::{CartFee, Discount, Reduction, ServiceMode};
 use serde::{Deserialize, Serialize};
 
 use crate::country::Country;
@@ -53,6 +55,8 @@ pub struct CartArticle {
 pub enum LineBody {
     /// An article.
     Article(Arc<CartArticle>),
+    /// A fee («Port», «Emballage»).
+    Fee(Arc<CartFee>),
     /// A scanned code that no article has: nothing scanned is lost, and payment waits until it is resolved.
     Unknown {
         /// The code as scanned.
@@ -69,6 +73,8 @@ pub struct CartLine {
     pub body: LineBody,
     /// How much; always positive.
     pub quantity: Quantity,
+    /// Its own discount.
+    pub discount: Option<Discount>,
 }
 
 impl CartLine {
@@ -76,6 +82,7 @@ impl CartLine {
     pub fn total(&self) -> Result<Money, Overflow> {
         match &self.body {
             LineBody::Article(article) => article.unit_price.times(self.quantity),
+            LineBody::Fee(fee) => Ok(fee.amount),
             LineBody::Unknown { .. } => Ok(Money::ZERO),
         }
     }
@@ -83,6 +90,7 @@ impl CartLine {
     fn taxes(&self) -> &[AppliedTax] {
         match &self.body {
             LineBody::Article(article) => &article.taxes,
+            LineBody::Fee(fee) => &fee.taxes,
             LineBody::Unknown { .. } => &[],
         }
     }
@@ -121,6 +129,10 @@ pub struct Cart {
     pub seller: Option<CartSeller>,
     /// Note to the order (SAL-16).
     pub note: String,
+    /// Discount of the whole order.
+    pub discount: Option<Discount>,
+    /// How it is served.
+    pub service: ServiceMode,
     /// Payments entered so far.
     pub tenders: Vec<Tender>,
 }

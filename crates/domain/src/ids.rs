@@ -60,6 +60,10 @@ ids! {
     PrintJobId,
     /// A movement of cash without a sale.
     CashMovementId,
+    /// A kind of fee («type de frais»).
+    FeeTypeId,
+    /// An article asked for and not there («manquant»).
+    MissingId,
     /// A computer (one browser profile, one installed till).
     ComputerId,
 }

@@ -7,6 +7,7 @@
 pub mod barcode;
 pub mod cart;
 pub mod country;
+pub mod drawer;
 pub mod ids;
 pub mod money;
 pub mod payment;

@@ -18,6 +18,8 @@ pub enum PaymentKind {
     Cheque,
     /// «Autre forme de paiement»: its nature is chosen from a list (PAY-10).
     Other,
+    /// «Crédit»: what the customer has on their account (PAY-02). No money moves.
+    Credit,
     /// «Pas de règlement»: what a named customer leaves unpaid on their account (PAY-24). No money moves.
     OnAccount,
 }

@@ -15,6 +15,18 @@ pub enum Permission {
     CloseShift,
     /// Close the shift of any workstation.
     CloseAnyShift,
+    /// Give discounts, up to the limit of the shop.
+    Discount,
+    /// Give discounts beyond the limit.
+    DiscountBeyondLimit,
+    /// Take articles back against their ticket and give the money back.
+    Refund,
+    /// Take articles back without their ticket.
+    RefundFreely,
+    /// Cancel a ticket as a whole.
+    CancelTicket,
+    /// Put credit on a customer's account.
+    AddCredit,
     /// Put cash into the drawer or take it out, with a reason.
     MoveCash,
     /// Open the drawer without a sale.
@@ -35,6 +47,8 @@ pub enum Permission {
     ManageWorkstations,
     /// Create and change users, their roles and PINs.
     ManageUsers,
+    /// Change how the till behaves.
+    ManageOptions,
 }
 
 /// A named set of rights given to users.
@@ -60,15 +74,21 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            CloseAnyShift, CloseShift, Import, ManageCatalogue, ManageCustomers, ManagePrinting, ManageUsers,
-            ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Reprint, Sell, ViewReports,
+            AddCredit, CancelTicket, CloseAnyShift, CloseShift, Discount, DiscountBeyondLimit, Import,
+            ManageCatalogue, ManageCustomers, ManageOptions, ManagePrinting, ManageUsers, ManageWorkstations,
+            MoveCash, OpenDrawer, OpenShift, Refund, RefundFreely, Reprint, Sell, ViewReports,
         };
         match self {
             Self::Cashier => {
-                &[Sell, OpenShift, CloseShift, MoveCash, Reprint, ManageCustomers, ManagePrinting]
+                &[Sell, Discount, OpenShift, CloseShift, MoveCash, Reprint, ManageCustomers, ManagePrinting]
             }
             Self::LeadCashier => &[
                 Sell,
+                Discount,
+                DiscountBeyondLimit,
+                Refund,
+                CancelTicket,
+                AddCredit,
                 OpenShift,
                 CloseShift,
                 CloseAnyShift,
@@ -82,6 +102,12 @@ impl Role {
             ],
             Self::Manager => &[
                 Sell,
+                Discount,
+                DiscountBeyondLimit,
+                Refund,
+                RefundFreely,
+                CancelTicket,
+                AddCredit,
                 OpenShift,
                 CloseShift,
                 CloseAnyShift,
@@ -95,8 +121,9 @@ impl Role {
                 ManageCustomers,
                 ManageWorkstations,
                 ManageUsers,
+                ManageOptions,
             ],
-            Self::Technician => &[ManagePrinting, ManageWorkstations, ViewReports],
+            Self::Technician => &[ManagePrinting, ManageWorkstations, ManageOptions, ViewReports],
         }
     }
 

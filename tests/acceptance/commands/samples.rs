@@ -1,5 +1,7 @@
 //! A request of every command that is of its type. Ids name nothing, so that none of these does anything.
 
+mod till;
+
 use std::collections::BTreeMap;
 
 use api::CommandInfo;
@@ -10,7 +12,7 @@ use uuid::Uuid;
 const ID: Uuid = Uuid::nil();
 
 /// Commands whose request is empty.
-const EMPTY: [&str; 21] = [
+const EMPTY: [&str; 26] = [
     "app_status",
     "sign_in_users",
     "session_close",
@@ -32,6 +34,11 @@ const EMPTY: [&str; 21] = [
     "sale_done_clear",
     "document_recent",
     "print_queue",
+    "shop_options",
+    "fee_type_list",
+    "parked_sales",
+    "missing_list",
+    "document_filters",
 ];
 
 /// The request of a command.
@@ -49,6 +56,7 @@ pub fn samples() -> BTreeMap<&'static str, Value> {
     samples.extend(shifts());
     samples.extend(sale());
     samples.extend(printing());
+    samples.extend(till::till());
     samples
 }
 

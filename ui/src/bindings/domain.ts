@@ -11,6 +11,11 @@ export type ArticleId = string;
 export type CartId = string;
 
 /**
+ * What may have happened.
+ */
+export type CauseKind = "swapped_method" | "swapped_digits" | "shifted_digits" | "ticket" | "ticket_pair" | "change_on_other_note" | "refund" | "movement" | "count";
+
+/**
  * A computer (one browser profile, one installed till).
  */
 export type ComputerId = string;
@@ -49,6 +54,11 @@ export type DepartmentId = string;
 export type DocumentId = string;
 
 /**
+ * A kind of fee («type de frais»).
+ */
+export type FeeTypeId = string;
+
+/**
  * A product layout («schéma»).
  */
 export type LayoutId = string;
@@ -64,6 +74,11 @@ export type LineId = string;
 export type MethodId = string;
 
 /**
+ * An article asked for and not there («manquant»).
+ */
+export type MissingId = string;
+
+/**
  * An amount in minor units of the shop's currency (cents). May be negative.
  */
 export type Money = number;
@@ -71,12 +86,12 @@ export type Money = number;
 /**
  * What a payment method is, which decides what is asked for and what the drawer holds.
  */
-export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "on_account";
+export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "credit" | "on_account";
 
 /**
  * A right. Every command of the API names the one that it needs.
  */
-export type Permission = "sell" | "open_shift" | "close_shift" | "close_any_shift" | "move_cash" | "open_drawer" | "reprint" | "view_reports" | "manage_printing" | "manage_catalogue" | "import" | "manage_customers" | "manage_workstations" | "manage_users";
+export type Permission = "sell" | "open_shift" | "close_shift" | "close_any_shift" | "discount" | "discount_beyond_limit" | "refund" | "refund_freely" | "cancel_ticket" | "add_credit" | "move_cash" | "open_drawer" | "reprint" | "view_reports" | "manage_printing" | "manage_catalogue" | "import" | "manage_customers" | "manage_workstations" | "manage_users" | "manage_options";
 
 /**
  * Whether shelf prices contain the taxes.
@@ -99,9 +114,27 @@ export type Quantity = number;
 export type Rate = number;
 
 /**
+ * How much a discount takes off.
+ */
+export type Reduction = { "kind": "percent", 
+/**
+ * More than zero, at most 100 %.
+ */
+rate: Rate, } | { "kind": "amount", 
+/**
+ * At most what the line or the order is worth.
+ */
+amount: Money, };
+
+/**
  * A named set of rights given to users.
  */
 export type Role = "cashier" | "lead_cashier" | "manager" | "technician";
+
+/**
+ * How a sale is served; dual-rate articles take the tax of that mode (SAL-23, TAX-02).
+ */
+export type ServiceMode = "on_site" | "takeaway" | "delivered";
 
 /**
  * A shift («quart»).

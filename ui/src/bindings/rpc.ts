@@ -10,39 +10,70 @@ import type {
   CashMove,
   CatalogueLists,
   CatalogueSearch,
+  CreditAdd,
+  CustomerAccount,
   CustomerCreate,
+  CustomerFile,
   CustomerRef,
   CustomerSearch,
   CustomerView,
+  DocumentCancel,
+  DocumentDetail,
+  DocumentFilters,
+  DocumentPage,
   DocumentRef,
   DocumentRow,
+  DocumentSearch,
+  DrawerAnswer,
   DrawerOpen,
+  DrawerQuestion,
   Empty,
+  FeeTypeSave,
+  FeeTypeView,
+  FreeReturn,
   ImportAnalyse,
   ImportPreview,
   ImportRef,
   ImportStart,
   ImportStatus,
+  LayoutDraft,
   LayoutGenerate,
+  LayoutOpened,
+  LayoutRef,
   LayoutSummary,
   LayoutView,
+  MissingAdd,
+  MissingRef,
+  MissingView,
+  ParkedRef,
+  ParkedSale,
   PaymentAdd,
   PaymentMethodView,
   PaymentRemove,
+  PriceCheck,
+  PriceChecked,
   PrintJobRef,
   PrintJobResolve,
   PrintJobView,
   PrintQueue,
+  ReturnCheck,
+  ReturnChecked,
+  ReturnValidate,
   RoleView,
   SaleAddArticle,
+  SaleAddFee,
   SaleDone,
   SaleLineRef,
+  SalePark,
   SaleResolveCode,
   SaleScan,
   SaleSetCustomer,
+  SaleSetDiscount,
+  SaleSetLineDiscount,
   SaleSetNote,
   SaleSetQuantity,
   SaleSetSeller,
+  SaleSetService,
   SaleStepQuantity,
   SaleValidate,
   SaleView,
@@ -59,6 +90,7 @@ import type {
   ShiftReport,
   ShiftView,
   ShopCreate,
+  ShopOptions,
   ShopView,
   TicketPreview,
   UserSave,
@@ -89,6 +121,9 @@ export type RpcSchema = {
   layout_list: [Empty, Array<LayoutSummary>];
   layout_current: [Empty, LayoutView | null];
   layout_generate: [LayoutGenerate, LayoutSummary];
+  layout_open: [LayoutRef, LayoutOpened];
+  layout_save: [LayoutDraft, LayoutSummary];
+  layout_delete: [LayoutRef, Array<LayoutSummary>];
   catalogue_search: [CatalogueSearch, ArticlePage];
   catalogue_lists: [Empty, CatalogueLists];
   article_save: [ArticleSave, ArticleView];
@@ -99,6 +134,13 @@ export type RpcSchema = {
   customer_search: [CustomerSearch, Array<CustomerView>];
   customer_create: [CustomerCreate, CustomerView];
   customer_documents: [CustomerRef, Array<DocumentRow>];
+  customer_account: [CustomerRef, CustomerAccount];
+  customer_save: [CustomerFile, CustomerFile];
+  credit_add: [CreditAdd, CustomerAccount];
+  shop_options: [Empty, ShopOptions];
+  shop_options_save: [ShopOptions, ShopOptions];
+  fee_type_list: [Empty, Array<FeeTypeView>];
+  fee_type_save: [FeeTypeSave, FeeTypeView];
   shift_current: [Empty, ShiftView | null];
   shift_opening: [Empty, ShiftOpening];
   shift_open: [ShiftOpen, ShiftView];
@@ -109,6 +151,7 @@ export type RpcSchema = {
   shift_ticket: [ShiftRef, TicketPreview];
   shift_report_print: [ShiftRef, PrintJobView];
   shift_close: [ShiftClose, ShiftReport];
+  drawer_causes: [DrawerQuestion, DrawerAnswer];
   cash_move: [CashMove, ShiftView];
   drawer_open: [DrawerOpen, Empty];
   sale_current: [Empty, SaleView];
@@ -122,6 +165,18 @@ export type RpcSchema = {
   sale_set_note: [SaleSetNote, SaleView];
   sale_set_customer: [SaleSetCustomer, SaleView];
   sale_set_seller: [SaleSetSeller, SaleView];
+  sale_set_line_discount: [SaleSetLineDiscount, SaleView];
+  sale_set_discount: [SaleSetDiscount, SaleView];
+  sale_add_fee: [SaleAddFee, SaleView];
+  sale_set_service: [SaleSetService, SaleView];
+  sale_park: [SalePark, SaleView];
+  sale_recall: [ParkedRef, SaleView];
+  parked_sales: [Empty, Array<ParkedSale>];
+  parked_discard: [ParkedRef, Array<ParkedSale>];
+  price_check: [PriceCheck, PriceChecked];
+  missing_list: [Empty, Array<MissingView>];
+  missing_add: [MissingAdd, MissingView];
+  missing_settle: [MissingRef, Array<MissingView>];
   sale_undo: [Empty, SaleView];
   sale_redo: [Empty, SaleView];
   sale_abandon: [Empty, SaleView];
@@ -130,6 +185,13 @@ export type RpcSchema = {
   sale_validate: [SaleValidate, SaleDone];
   sale_done_clear: [Empty, SaleView];
   document_recent: [Empty, Array<DocumentRow>];
+  document_filters: [Empty, DocumentFilters];
+  document_search: [DocumentSearch, DocumentPage];
+  document_open: [DocumentRef, DocumentDetail];
+  return_check: [ReturnCheck, ReturnChecked];
+  return_validate: [ReturnValidate, SaleDone];
+  return_free: [FreeReturn, SaleDone];
+  document_cancel: [DocumentCancel, SaleDone];
   document_ticket: [DocumentRef, TicketPreview];
   document_print: [DocumentRef, PrintJobView];
   print_queue: [Empty, PrintQueue];
@@ -149,10 +211,16 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "workstation_save",
   "user_save",
   "layout_generate",
+  "layout_save",
+  "layout_delete",
   "article_save",
   "import_start",
   "import_cancel",
   "customer_create",
+  "customer_save",
+  "credit_add",
+  "shop_options_save",
+  "fee_type_save",
   "shift_open",
   "shift_report_print",
   "shift_close",
@@ -168,6 +236,15 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "sale_set_note",
   "sale_set_customer",
   "sale_set_seller",
+  "sale_set_line_discount",
+  "sale_set_discount",
+  "sale_add_fee",
+  "sale_set_service",
+  "sale_park",
+  "sale_recall",
+  "parked_discard",
+  "missing_add",
+  "missing_settle",
   "sale_undo",
   "sale_redo",
   "sale_abandon",
@@ -175,6 +252,9 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "payment_remove",
   "sale_validate",
   "sale_done_clear",
+  "return_validate",
+  "return_free",
+  "document_cancel",
   "document_print",
   "print_job_retry",
   "print_job_cancel",

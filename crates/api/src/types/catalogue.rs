@@ -173,4 +173,61 @@ contract! {
         /// Stock on hand, when it is managed and low (ux.md: badge).
         pub low_stock: Option<Quantity>,
     }
+
+    /// Names a layout.
+    pub struct LayoutRef {
+        /// The layout.
+        pub layout_id: LayoutId,
+    }
+
+    /// A layout as the editor changes it.
+    pub struct LayoutDraft {
+        /// The layout to change; none creates one.
+        pub id: Option<LayoutId>,
+        /// Name.
+        pub name: String,
+        /// Pages in order.
+        pub pages: Vec<LayoutPageDraft>,
+    }
+
+    /// A page of the editor.
+    pub struct LayoutPageDraft {
+        /// Name.
+        pub name: String,
+        /// Colour name.
+        pub color: String,
+        /// Tiles in order.
+        pub tiles: Vec<TileDraft>,
+    }
+
+    /// A tile of the editor.
+    #[serde(tag = "kind")]
+    pub enum TileDraft {
+        /// An article.
+        Article {
+            /// The article.
+            article_id: ArticleId,
+            /// Colour name; none for that of the page.
+            color: Option<String>,
+        },
+        /// A group.
+        Group {
+            /// Name.
+            name: String,
+            /// Colour name.
+            color: String,
+            /// What it holds, in order.
+            articles: Vec<ArticleId>,
+        },
+    }
+
+    /// A layout opened in the editor, with what its tiles show.
+    pub struct LayoutOpened {
+        /// As it is saved.
+        pub draft: LayoutDraft,
+        /// Its articles.
+        pub articles: Vec<ArticleTile>,
+        /// Workstations that use it.
+        pub workstations: Vec<String>,
+    }
 }

@@ -1,10 +1,11 @@
 //! The sale in progress and its payment.
 
+use domain::cart::ServiceMode;
 use domain::ids::{ArticleId, CartId, CustomerId, DocumentId, LineId, MethodId, TenderId, UserId};
 use domain::money::{Money, Quantity, UnitPrice};
 use domain::payment::PaymentKind;
 
-use super::{PaymentMethodView, PrintJobView, TaxRow};
+use super::{DiscountView, PaymentMethodView, PrintJobView, TaxRow};
 
 contract! {
     /// The sale screen's section B, complete: the window shows it and computes nothing.
@@ -35,6 +36,16 @@ contract! {
         pub total: Money,
         /// Payments entered.
         pub tenders: Vec<TenderView>,
+        /// Discount of the whole sale.
+        pub discount: Option<DiscountView>,
+        /// Discounts of lines and sale together, positive.
+        pub discounts: Money,
+        /// How the sale is served; none where the shop does not ask.
+        pub service: Option<ServiceMode>,
+        /// What the chosen customer may spend of their account; none without customer or credit (PAY-03).
+        pub credit: Option<Money>,
+        /// Sales put aside, of the whole shop.
+        pub parked: u32,
         /// What is left to pay.
         pub due: Money,
         /// What is left to pay if paid in cash (Canada: rounded).
@@ -96,6 +107,10 @@ contract! {
         pub total: Money,
         /// Letters of its taxes.
         pub tax_letters: String,
+        /// A fee, not an article.
+        pub fee: bool,
+        /// Its own discount; `total` is what is left.
+        pub discount: Option<DiscountView>,
         /// Stock left after this line, when it falls below zero (STK-02).
         pub stock_after: Option<Quantity>,
     }

@@ -85,7 +85,7 @@ fn payload(
 fn articles(cart: &Cart) -> impl Iterator<Item = (usize, &CartArticle, Quantity)> {
     cart.lines.iter().enumerate().filter_map(|(n, line)| match &line.body {
         LineBody::Article(article) => Some((n, article.as_ref(), line.quantity)),
-        LineBody::Unknown { .. } => None,
+        LineBody::Fee(_) | LineBody::Unknown { .. } => None,
     })
 }
 

@@ -43,6 +43,11 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         taxes: totals.taxes.into_iter().map(tax_row).collect(),
         total: totals.total,
         tenders: cart.tenders.iter().map(tender_view).collect(),
+        discount: None,
+        discounts: Money::ZERO,
+        service: None,
+        credit: None,
+        parked: 0,
         due,
         due_in_cash: cart.due_in_cash(country)?,
         change: cart.tenders.iter().map(|t| t.change).sum(),
@@ -96,7 +101,7 @@ pub fn article_count(cart: &Cart) -> u32 {
     let count = |line: &CartLine| match &line.body {
         LineBody::Article(a) if a.is_sold_by_piece() => line.quantity.0 / Quantity::ONE.0,
         LineBody::Article(_) => 1,
-        LineBody::Unknown { .. } => 0,
+        LineBody::Fee(_) | LineBody::Unknown { .. } => 0,
     };
     u32::try_from(cart.lines.iter().map(count).sum::<i64>()).unwrap_or(u32::MAX)
 }
@@ -123,6 +128,23 @@ fn line_view(
             unit_price: UnitPrice(0),
             total: Money::ZERO,
             tax_letters: String::new(),
+            fee: false,
+            discount: None,
+            stock_after: None,
+        }),
+        LineBody::Fee(fee) => Ok(SaleLineView {
+            id: line.id,
+            known: true,
+            article_id: None,
+            name: fee.label.clone(),
+            code: String::new(),
+            quantity: line.quantity,
+            unit: String::new(),
+            unit_price: UnitPrice(fee.amount.0 * 10_000),
+            total: line.total()?,
+            tax_letters: fee.taxes.iter().map(|t| t.letter.as_str()).collect(),
+            fee: true,
+            discount: None,
             stock_after: None,
         }),
         LineBody::Article(article) => Ok(SaleLineView {
@@ -136,6 +158,8 @@ fn line_view(
             unit_price: article.unit_price,
             total: line.total()?,
             tax_letters: article.taxes.iter().map(|t| t.letter.as_str()).collect(),
+            fee: false,
+            discount: None,
             stock_after: if article.stocked {
                 stock_after(cx, article.id, line.quantity, left)?
             } else {

@@ -206,7 +206,7 @@ impl Cart {
             return Err(CartError::TooManyLines);
         }
         check_quantity(&body, quantity)?;
-        self.lines.push(CartLine { id, body, quantity });
+        self.lines.push(CartLine { id, body, quantity, discount: None });
         self.selected = Some(id);
         Ok(())
     }
@@ -256,6 +256,7 @@ fn check_quantity(body: &LineBody, quantity: Quantity) -> Result<(), CartError> 
     }
     let by_piece = match body {
         LineBody::Article(article) => article.is_sold_by_piece(),
+        LineBody::Fee(_) => true,
         LineBody::Unknown { .. } => false,
     };
     if by_piece && !quantity.is_whole() { Err(CartError::QuantityNotWhole) } else { Ok(()) }

@@ -183,6 +183,7 @@ pub const fn kind_name(kind: PaymentKind) -> &'static str {
         PaymentKind::CardStandalone => "card_standalone",
         PaymentKind::Cheque => "cheque",
         PaymentKind::Other => "other",
+        PaymentKind::Credit => "credit",
         PaymentKind::OnAccount => "on_account",
     }
 }

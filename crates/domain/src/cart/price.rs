@@ -1,0 +1,62 @@
+//! What changes the price of a line or of the whole order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::FeeTypeId;
+use crate::money::{Money, Rate};
+use crate::tax::AppliedTax;
+
+/// How much a discount takes off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
+pub enum Reduction {
+    /// A share of the price.
+    Percent {
+        /// More than zero, at most 100 %.
+        rate: Rate,
+    },
+    /// A sum, positive, in the shop's price mode.
+    Amount {
+        /// At most what the line or the order is worth.
+        amount: Money,
+    },
+}
+
+/// A discount and why it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Discount {
+    /// How much.
+    pub reduction: Reduction,
+    /// Why; recorded with the ticket.
+    pub reason: String,
+}
+
+/// How a sale is served; dual-rate articles take the tax of that mode (SAL-23, TAX-02).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
+pub enum ServiceMode {
+    /// «Sur place».
+    OnSite,
+    /// «À emporter».
+    #[default]
+    Takeaway,
+    /// «Livré».
+    Delivered,
+}
+
+/// A fee as it was when it entered the cart (SAL-05).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CartFee {
+    /// Its kind.
+    pub id: FeeTypeId,
+    /// What is printed.
+    pub label: String,
+    /// Amount in the shop's price mode, positive.
+    pub amount: Money,
+    /// Taxes in force.
+    pub taxes: Vec<AppliedTax>,
+}
