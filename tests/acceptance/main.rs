@@ -16,6 +16,7 @@ mod crash;
 mod database;
 mod fiscal_chain;
 mod keys;
+mod layout_editor;
 mod layouts;
 mod money;
 mod papers;

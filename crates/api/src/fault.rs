@@ -71,6 +71,8 @@ fault_codes! {
     WorkstationCodeInUse = "workstation_code_in_use",
     /// No such layout.
     LayoutNotFound = "layout_not_found",
+    /// Workstations use the layout. `workstations`.
+    LayoutInUse = "layout_in_use",
     /// No such tax category.
     TaxCategoryNotFound = "tax_category_not_found",
     /// No such payment method.

@@ -925,7 +925,7 @@ trace: string | null, };
  * Every reason for which a command can be refused or fail. A code exists only where the interface acts on
  * it or a person must read it.
  */
-export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
+export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
 
 /**
  * Creates or changes a kind of fee.
@@ -1301,9 +1301,13 @@ export type LayoutOpened = {
  */
 draft: LayoutDraft, 
 /**
- * Its articles.
+ * Its articles, each once.
  */
 articles: Array<ArticleTile>, 
+/**
+ * Those of them that are not sold: tills show no tile for them.
+ */
+asleep: Array<ArticleId>, 
 /**
  * Workstations that use it.
  */

@@ -225,8 +225,10 @@ contract! {
     pub struct LayoutOpened {
         /// As it is saved.
         pub draft: LayoutDraft,
-        /// Its articles.
+        /// Its articles, each once.
         pub articles: Vec<ArticleTile>,
+        /// Those of them that are not sold: tills show no tile for them.
+        pub asleep: Vec<ArticleId>,
         /// Workstations that use it.
         pub workstations: Vec<String>,
     }

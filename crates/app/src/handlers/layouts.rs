@@ -1,4 +1,4 @@
-//! Layouts («schémas»): what section A of the sale screen shows.
+//! Layouts («schémas»): what section A of the sale screen shows. Changing one is the work of `layout_editor`.
 
 use api::types::{ArticleTile, Empty, LayoutGenerate, LayoutPageView, LayoutSummary, LayoutView, TileView};
 use api::{FaultCode, Topic};
@@ -6,21 +6,22 @@ use domain::ids::{ArticleId, LayoutId};
 use domain::money::Quantity;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use store::tables::articles::ArticleRow;
 use store::tables::catalogue::{self, LayoutRow};
 use store::tables::master::set;
 use store::tables::{articles, settings};
 use store::{Db, MasterEntity};
 
 use crate::context::{Context, Mutation, Query};
-use crate::error::{Result, refuse};
+use crate::error::{Result, refusal, refuse};
 use crate::text::required;
 
 /// Stock at or below which a tile shows it.
 const LOW_STOCK: Quantity = Quantity::units(5);
 /// Tiles of a generated page.
 const PAGE_TILES: u32 = 35;
-/// Colours of generated pages, in order.
-const COLORS: [&str; 8] = ["amber", "rose", "green", "blue", "purple", "teal", "orange", "slate"];
+/// Names of the colours of pages, groups and tiles, in the order in which generated pages take them.
+pub const COLORS: [&str; 8] = ["amber", "rose", "green", "blue", "purple", "teal", "orange", "slate"];
 
 /// Content of a layout, as stored.
 #[derive(Serialize, Deserialize)]
@@ -100,15 +101,19 @@ fn page_view(db: Db<'_>, page: Page) -> Result<LayoutPageView> {
 
 /// An article that was put to sleep has no tile.
 fn article_tile(db: Db<'_>, id: ArticleId, color: &str) -> Result<Option<ArticleTile>> {
-    let row = articles::by_id(db, id)?.filter(|a| a.active);
-    Ok(row.map(|a| ArticleTile {
+    Ok(articles::by_id(db, id)?.filter(|a| a.active).map(|a| tile_of(a, color)))
+}
+
+/// An article as a tile of a colour shows it.
+pub fn tile_of(a: ArticleRow, color: &str) -> ArticleTile {
+    ArticleTile {
         article_id: a.id,
+        low_stock: (a.stocked && a.on_hand <= LOW_STOCK).then_some(a.on_hand),
         name: a.name,
         unit_price: a.unit_price,
         unit: a.unit,
         color: color.to_owned(),
-        low_stock: (a.stocked && a.on_hand <= LOW_STOCK).then_some(a.on_hand),
-    }))
+    }
 }
 
 /// Makes a layout with one page per department; workstations without layout get it.
@@ -131,10 +136,12 @@ pub fn layout_generate(cx: &mut Mutation<'_, '_>, request: LayoutGenerate) -> Re
         set(cx.tx, MasterEntity::Workstation, workstation.id.0, vec![("layout_id", json!(id))])?;
     }
     cx.touch(&[Topic::Catalogue, Topic::Workstations]);
-    match catalogue::layout(cx.db(), id)? {
-        Some(row) => summary(&row),
-        None => refuse(FaultCode::LayoutNotFound),
-    }
+    summary(&find(cx, id)?)
+}
+
+/// A layout that exists; refuses any other.
+pub fn find(cx: &impl Context, id: LayoutId) -> Result<LayoutRow> {
+    catalogue::layout(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::LayoutNotFound))
 }
 
 /// Stores a layout.
@@ -143,7 +150,8 @@ pub fn save(cx: &mut Mutation<'_, '_>, id: LayoutId, name: &str, content: &Conte
     Ok(set(cx.tx, MasterEntity::Layout, id.0, fields)?)
 }
 
-fn summary(row: &LayoutRow) -> Result<LayoutSummary> {
+/// A layout in a list.
+pub fn summary(row: &LayoutRow) -> Result<LayoutSummary> {
     let content: Content = serde_json::from_str(&row.content)?;
     let count = |tile: &Tile| match tile {
         Tile::Article { .. } => 1,

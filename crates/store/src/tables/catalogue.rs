@@ -68,7 +68,8 @@ pub struct LayoutRow {
     pub content: String,
 }
 
-const LAYOUT: &str = "SELECT id, name, content FROM layout";
+/// A layout without content is deleted: the row stays, so that a change made elsewhere before finds its clock.
+const LAYOUT: &str = "SELECT id, name, content FROM layout WHERE content IS NOT NULL";
 
 /// Every layout by name.
 pub fn layouts(db: Db<'_>) -> Result<Vec<LayoutRow>> {
@@ -77,9 +78,9 @@ pub fn layouts(db: Db<'_>) -> Result<Vec<LayoutRow>> {
     })
 }
 
-/// A layout.
+/// A layout that is not deleted.
 pub fn layout(db: Db<'_>, id: LayoutId) -> Result<Option<LayoutRow>> {
-    one(db.0, &format!("{LAYOUT} WHERE id = ?1"), [id.0], |r| {
+    one(db.0, &format!("{LAYOUT} AND id = ?1"), [id.0], |r| {
         Ok(LayoutRow { id: LayoutId(r.get(0)?), name: text(r, 1)?, content: text(r, 2)? })
     })
 }

@@ -25,6 +25,7 @@ fault-workstation-not-found = This workstation does not exist or is no longer ac
 fault-workstation-code-taken = Another workstation has this code.
 fault-workstation-code-in-use = This code already numbers tickets: it can no longer change.
 fault-layout-not-found = This layout does not exist.
+fault-layout-in-use = This layout is still used by { $workstations }. Give them another one first.
 fault-tax-category-not-found = This tax category does not exist.
 fault-method-not-found = This payment method does not exist.
 fault-article-not-found = This article does not exist.

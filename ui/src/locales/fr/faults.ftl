@@ -25,6 +25,7 @@ fault-workstation-not-found = Ce poste n’existe pas ou n’est plus actif.
 fault-workstation-code-taken = Un autre poste a déjà ce code.
 fault-workstation-code-in-use = Ce code numérote déjà des tickets : il ne peut plus changer.
 fault-layout-not-found = Ce schéma n’existe pas.
+fault-layout-in-use = Ce schéma sert encore sur { $workstations }. Donnez-leur d’abord un autre schéma.
 fault-tax-category-not-found = Cette catégorie de taxe n’existe pas.
 fault-method-not-found = Ce mode de règlement n’existe pas.
 fault-article-not-found = Cet article n’existe pas.
