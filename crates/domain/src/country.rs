@@ -75,6 +75,17 @@ impl Country {
         }
     }
 
+    /// The greatest amount of one sale that may be paid in cash (PAY-25): in France 1 000 €, and 15 000 € for a
+    /// consumer who justifies a tax residence abroad (C. mon. fin. D112-3). None where the law sets none.
+    #[must_use]
+    pub const fn cash_ceiling(self, non_resident: bool) -> Option<Money> {
+        match (self, non_resident) {
+            (Self::France, false) => Some(Money(100_000)),
+            (Self::France, true) => Some(Money(1_500_000)),
+            (Self::Quebec, _) => None,
+        }
+    }
+
     /// Notes and coins, greatest first, in minor units.
     #[must_use]
     pub const fn denominations(self) -> &'static [Money] {

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod money;
 pub mod payment;
 pub mod permission;
+pub mod refund;
 pub mod shift;
 pub mod tax;
 pub mod tender;
