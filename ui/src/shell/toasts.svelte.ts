@@ -13,6 +13,8 @@ const MOST = 3;
 class Toasts {
   #list = $state.raw<readonly Toast[]>([]);
   #next = 0;
+  /** True while a screen shows the notes in a strip of its own. */
+  docked = $state(false);
 
   get list(): readonly Toast[] {
     return this.#list;

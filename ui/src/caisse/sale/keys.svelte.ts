@@ -1,6 +1,7 @@
 // The keys of the sale screen, as actions that the buttons share.
 
 import type { SaleLineView, WorkstationView } from '#bindings/api';
+import type { PaymentKind } from '#bindings/domain';
 import type { Action } from '#lib/actions/registry.svelte';
 import { t } from '#lib/i18n/index.svelte';
 import { type Effect, EMPTY, press, understands } from '#lib/keypad/grammar';
@@ -11,6 +12,7 @@ import { session } from '#shell/session.svelte';
 import { toasts } from '#shell/toasts.svelte';
 import { type Sale, unknownCode } from './sale.svelte';
 import type { Screen } from './screen.svelte';
+import { discountAtOnce, toolActions } from './tools';
 
 export class SaleKeys {
   readonly #sale: Sale;
@@ -19,7 +21,7 @@ export class SaleKeys {
   readonly #blocked = $derived.by(() => this.#sale.view === null || this.#sale.view.blocked !== null);
 
   /** Actions that stand on buttons. */
-  readonly named = $derived.by(() => this.#named());
+  readonly named = $derived.by(() => ({ ...this.#named(), ...toolActions(this.#sale, this.#screen) }));
   /** The three ways out of a code that nobody knows, for the oldest one; none while there is none. */
   readonly resolving = $derived.by(() => this.#resolving());
   readonly actions = $derived.by<Action[]>(() => [
@@ -84,7 +86,8 @@ export class SaleKeys {
       lock: { id: 'lock', label: t('lock'), key: 'Ctrl+Shift+L', run: () => attempt(() => session.close()) },
       fullscreen: { id: 'fullscreen', label: t('fullscreen'), key: 'F11', run: () => attempt(toggleFullscreen) },
       remove: { id: 'remove-line', label: t('line-remove'), key: 'Delete', disabled: selected === null, run: () => selected !== null && this.remove(selected) },
-      settle: { id: 'settle-exact', label: t('sale-settle-exact'), key: 'Ctrl+Enter', disabled: this.#blocked, run: () => this.#settleExact() },
+      settle: { id: 'settle-exact', label: t('sale-settle-exact'), key: 'Ctrl+Enter', disabled: this.#blocked, run: () => this.#settle('cash') },
+      settleCard: { id: 'settle-card', label: t('settle-card'), key: 'Shift+F12', disabled: this.#blocked, run: () => this.#settle('card_standalone') },
     } satisfies Record<string, Action>;
   }
 
@@ -114,11 +117,13 @@ export class SaleKeys {
     this.#screen.paying = true;
   }
 
-  #settleExact(): void {
-    const cash = this.#sale.view?.methods.find((method) => method.kind === 'cash');
-    if (cash === undefined) return this.#pay();
-    if (this.#sale.justChanged) return;
-    const payment = { method_id: cash.id, amount: null, card_last4: null, reference: null, nature: null };
+  /** Finishes the sale with all that is due by one method; a workstation without it goes to payment. */
+  #settle(kind: PaymentKind): void {
+    const by = this.#sale.view?.methods.find((method) => method.kind === kind);
+    if (by === undefined) return this.#pay();
+    if (this.#sale.justChanged || this.#sale.sealing) return;
+    this.#screen.closePanel();
+    const payment = { method_id: by.id, amount: null, card_last4: null, reference: null, nature: null };
     void this.#sale.validate(payment, this.#workstation().print_policy === 'always');
   }
 
@@ -163,6 +168,9 @@ export class SaleKeys {
         break;
       case 'code':
         attempt(() => this.#addByCode(effect.code, effect.quantity));
+        break;
+      case 'discount':
+        attempt(() => discountAtOnce(this.#sale, this.#screen, effect.rate));
     }
   }
 

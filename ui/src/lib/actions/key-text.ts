@@ -16,6 +16,11 @@ const NAMES: Record<string, () => string> = {
   ArrowRight: () => '→',
 };
 
+/** What it is called where there is little room: the sign that is printed on the key. */
+export function shortKeyText(key: KeyName): string {
+  return keyText(key.replace('Enter', '⏎'));
+}
+
 export function keyText(key: KeyName): string {
   return key
     .split('+')

@@ -4,6 +4,9 @@
 export const MONEY_DECIMALS = 2;
 export const QUANTITY_DECIMALS = 4;
 export const UNIT_PRICE_DECIMALS = 6;
+export const RATE_DECIMALS = 3;
+/** A hundred percent, in thousandths of a percent. */
+export const WHOLE = 100_000;
 
 /**
  * `12,5`, `12.5`, `1 234,50` with `decimals` = 2 → 1250, 1250, 123450. Null when the text is no number, has more
@@ -30,6 +33,20 @@ export function parseMoney(text: string): number | null {
 /** A quantity in ten-thousandths. */
 export function parseQuantity(text: string): number | null {
   return scaled(text, QUANTITY_DECIMALS);
+}
+
+/** A share above nothing and up to 100 %, in thousandths of a percent. */
+export function parseRate(text: string): number | null {
+  const rate = scaled(text, RATE_DECIMALS);
+  return rate !== null && rate > 0 && rate <= WHOLE ? rate : null;
+}
+
+/** The plain text of a scaled integer, as a person would type it: 12500 with 3 decimals is `12,5`. Never negative. */
+export function decimalText(value: number, decimals: number): string {
+  const digits = String(value).padStart(decimals + 1, '0');
+  const fraction = digits.slice(-decimals).replace(/0+$/u, '');
+  const whole = digits.slice(0, -decimals);
+  return fraction === '' ? whole : `${whole},${fraction}`;
 }
 
 /** A whole number that is not negative. */

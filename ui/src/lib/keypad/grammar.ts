@@ -1,7 +1,7 @@
 // What the keys of the numeric pad mean on the sale screen (ux.md 1.3): a visible buffer, a multiplier, and the
 // effects that leave it. Pure: a state and a key give a state and perhaps an effect.
 
-import { parseQuantity } from '#lib/i18n/parse';
+import { parseQuantity, parseRate } from '#lib/i18n/parse';
 
 export interface Keypad {
   /** Digits typed so far. */
@@ -17,6 +17,8 @@ export type Effect =
   | { readonly do: 'step'; readonly delta: 1 | -1 }
   /** An article by its internal code. */
   | { readonly do: 'code'; readonly code: string; readonly quantity: number }
+  /** The selected line gets this discount (thousandths of a percent). */
+  | { readonly do: 'discount'; readonly rate: number }
   | { readonly do: 'pay' };
 
 export interface Step {
@@ -40,7 +42,7 @@ export function pendingQuantity(keypad: Keypad): number {
 
 /** True for a character that the grammar knows. */
 export function understands(key: string): boolean {
-  return /^[\d.,*+-]$/u.test(key);
+  return /^[\d.,*+/-]$/u.test(key);
 }
 
 export function press(keypad: Keypad, key: string): Step {
@@ -54,6 +56,8 @@ export function press(keypad: Keypad, key: string): Step {
     case '+':
     case '-':
       return isEmpty(keypad) ? { keypad, effect: { do: 'step', delta: key === '+' ? 1 : -1 } } : stay(keypad);
+    case '/':
+      return discount(keypad);
     case 'Backspace':
       return stay(erase(keypad));
     case 'Enter':
@@ -74,6 +78,12 @@ function type(keypad: Keypad, character: string): Keypad {
 function multiply(keypad: Keypad): Keypad {
   const quantity = parseQuantity(keypad.buffer);
   return quantity !== null && quantity > 0 ? { buffer: '', multiplier: keypad.buffer } : keypad;
+}
+
+/** A share of the price: more than nothing, at most all of it. Anything else stays in the buffer to be seen. */
+function discount(keypad: Keypad): Step {
+  const rate = keypad.multiplier === null ? parseRate(keypad.buffer) : null;
+  return rate === null ? stay(keypad) : { keypad: EMPTY, effect: { do: 'discount', rate } };
 }
 
 function erase(keypad: Keypad): Keypad {

@@ -52,6 +52,20 @@ describe('keypad grammar', () => {
     expect(type('3*<Backspace>').keypad).toEqual({ buffer: '3', multiplier: null });
   });
 
+  it('10 / is ten percent off the selected line', () => {
+    expect(type('10/')).toEqual({ keypad: EMPTY, effects: [{ do: 'discount', rate: 10_000 }] });
+    expect(type('12,5/').effects).toEqual([{ do: 'discount', rate: 12_500 }]);
+    expect(type('100/').effects).toEqual([{ do: 'discount', rate: 100_000 }]);
+  });
+
+  it('a share that is none stays to be seen: nothing, more than all, a multiplication', () => {
+    for (const keys of ['/', '0/', '101/', '3*/', '3*10/']) {
+      const { keypad, effects } = type(keys);
+      expect(effects, keys).toEqual([]);
+      expect(keypad, keys).toEqual(type(keys.slice(0, -1)).keypad);
+    }
+  });
+
   it('zero is no quantity', () => {
     expect(type('0*').keypad).toEqual({ buffer: '0', multiplier: null });
   });
