@@ -151,6 +151,13 @@ macro_rules! for_each_command {
             mutation print_job_cancel(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];
             mutation print_job_resolve(PrintJobResolve) -> PrintJobView [Right(ManagePrinting)];
             mutation printer_test(WorkstationRef) -> PrintJobView [Right(ManagePrinting)];
+
+            query    workstation_overview(Empty) -> Overview [Right(ViewReports)];
+            query    difference_list(DifferenceList) -> DifferencePage [Right(ViewReports)];
+            query    closed_shift_list(ClosedShiftList) -> ClosedShiftPage [Right(ViewReports)];
+            query    shift_documents(ShiftDocuments) -> DocumentPage [Right(ViewReports)];
+            query    journal_list(JournalList) -> JournalPage [Right(ViewReports)];
+            query    journal_filters(Empty) -> JournalFilters [Right(ViewReports)];
         }
     };
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::country::Country;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// Where the time comes from. Tests and replays bring their own.
@@ -95,6 +96,20 @@ impl LocalMoment {
     }
 }
 
+/// The first moment of a local day («2026-11-21»), in UTC milliseconds; none for a text that is no day.
+#[must_use]
+pub fn start_of_day(day: &str, country: Country) -> Option<i64> {
+    let date: Date = day.parse().ok()?;
+    Some(date.to_zoned(zone(country).clone()).ok()?.timestamp().as_millisecond())
+}
+
+/// The first moment behind a local day, in UTC milliseconds; none for a text that is no day.
+#[must_use]
+pub fn day_after(day: &str, country: Country) -> Option<i64> {
+    let date: Date = day.parse().ok()?;
+    start_of_day(&date.tomorrow().ok()?.to_string(), country)
+}
+
 /// The zone of a country, looked up once.
 fn zone(country: Country) -> &'static TimeZone {
     static FRANCE: OnceLock<TimeZone> = OnceLock::new();
@@ -116,5 +131,15 @@ mod tests {
         assert_eq!(LocalMoment::of(new_year, Country::France).day(), "2027-01-01");
         assert_eq!(LocalMoment::of(new_year, Country::Quebec).day(), "2026-12-31");
         assert_eq!(LocalMoment::of(new_year, Country::Quebec).offset_min, -300);
+    }
+    #[test]
+    fn a_day_lasts_from_its_midnight_to_the_next_also_when_clocks_change() {
+        let bounds =
+            |day| (start_of_day(day, Country::France).unwrap(), day_after(day, Country::France).unwrap());
+        let (from, to) = bounds("2026-10-25");
+        assert_eq!(to - from, 25 * 3_600_000, "the night that has an hour more");
+        assert_eq!(LocalMoment::of(from, Country::France).day(), "2026-10-25");
+        assert_eq!(LocalMoment::of(to - 1, Country::France).day(), "2026-10-25");
+        assert_eq!(start_of_day("25/10/2026", Country::France), None);
     }
 }

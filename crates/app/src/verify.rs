@@ -1,11 +1,16 @@
-//! Verifying signed records: the end of every chain at start, all of them on demand.
+//! Verifying signed records: the end of every chain at start, all of them on demand, and the counts behind closed shifts.
+
+use std::collections::BTreeMap;
 
 use domain::ids::WorkstationId;
 use fiscal::verify::{Report, TrustedKey, TrustedKeys, Verdict, Verifier};
+use fiscal::{ChainHead, FiscalRecord, Payload, Stamp, TerminalHeads, extract};
 use store::Db;
-use store::tables::{fiscal as chains, settings};
+use store::tables::shifts::ShiftRow;
+use store::tables::{fiscal as chains, journal, settings};
 
 use crate::error::{Error, Result};
+use crate::handlers::shift_close::count_info;
 
 /// Records looked at when the program starts (sync.md §13).
 const AT_START: i64 = 50;
@@ -52,6 +57,59 @@ pub fn last_records(db: Db<'_>) -> Result<Vec<(String, i64)>> {
         }
     }
     Ok(defects)
+}
+
+/// The signed counts of drawers (JET 170) behind some closed shifts.
+pub struct SignedCounts(BTreeMap<WorkstationId, (TrustedKeys, Vec<FiscalRecord>)>);
+
+impl SignedCounts {
+    /// Reads the counts of these shifts, workstation by workstation.
+    pub fn of(db: Db<'_>, closed: &[ShiftRow]) -> Result<Self> {
+        let mut moments: BTreeMap<WorkstationId, (i64, i64)> = BTreeMap::new();
+        for (shift, closing) in closed.iter().filter_map(|s| s.closing.as_ref().map(|c| (s, c))) {
+            let span = moments.entry(shift.workstation).or_insert((closing.at_ms, closing.at_ms));
+            *span = (span.0.min(closing.at_ms), span.1.max(closing.at_ms));
+        }
+        let read = |(terminal, (from, to))| {
+            let records = journal::counts(db, terminal, &second(from)?, &second(to)?)?;
+            Ok((terminal, (trusted(db, terminal)?, records)))
+        };
+        Ok(Self(moments.into_iter().map(read).collect::<Result<_>>()?))
+    }
+
+    /// True when the count of this shift was signed with a key of its workstation, and says what the shift says.
+    /// The chain around it is proven by [`verify_chains`].
+    pub fn prove(&self, shift: &ShiftRow) -> bool {
+        let Some(closing) = &shift.closing else { return false };
+        let Some((keys, records)) = self.0.get(&shift.workstation) else { return false };
+        let said = count_info(shift.number, closing.expected, closing.counted);
+        let signed = records.iter().find(|r| extract(&r.sig) == closing.extract);
+        signed.is_some_and(|record| says(record, &said) && verifies(record, shift.workstation, keys.clone()))
+    }
+}
+
+fn says(record: &FiscalRecord, info: &str) -> bool {
+    matches!(serde_json::from_str(&record.payload), Ok(Payload::Jet(event)) if event.info == info)
+}
+
+/// Verifies one record by itself: it is taken to stand where it says.
+fn verifies(record: &FiscalRecord, terminal: WorkstationId, keys: TrustedKeys) -> bool {
+    let before = ChainHead { seq: record.chain_seq - 1, sig: record.prev_sig.clone() };
+    let heads = TerminalHeads {
+        terminal_id: terminal,
+        global_seq: record.global_seq - 1,
+        link_global: record.prev_global.clone(),
+        chains: BTreeMap::from([(record.chain, before)]),
+    };
+    let mut verifier = Verifier::resume(heads, keys, None);
+    verifier.push(record);
+    verifier.finish(None).verdict() != Verdict::Broken
+}
+
+/// The second of a moment, as records say it.
+fn second(ms: i64) -> Result<String> {
+    let stamp = Stamp::from_unix(ms.div_euclid(1000), 0).map_err(|e| Error::Bug(e.to_string()))?;
+    Ok(stamp.ts_utc)
 }
 
 fn trusted(db: Db<'_>, terminal: WorkstationId) -> Result<TrustedKeys> {

@@ -2,6 +2,7 @@
 //!
 //! Replicated tables have no writes here: those are in the reducer.
 
+pub mod accounts;
 pub mod articles;
 pub mod audit;
 pub mod carts;
@@ -9,10 +10,14 @@ pub mod catalogue;
 pub mod customers;
 pub mod documents;
 pub mod fiscal;
+pub mod journal;
 pub mod local;
 pub mod master;
+pub mod missing;
 pub mod ops;
+pub mod overview;
 pub mod print_jobs;
+pub mod search;
 pub mod settings;
 pub mod shifts;
 

@@ -1,5 +1,6 @@
 //! A request of every command that is of its type. Ids name nothing, so that none of these does anything.
 
+mod overview;
 mod till;
 
 use std::collections::BTreeMap;
@@ -57,6 +58,7 @@ pub fn samples() -> BTreeMap<&'static str, Value> {
     samples.extend(sale());
     samples.extend(printing());
     samples.extend(till::till());
+    samples.extend(overview::overview());
     samples
 }
 
@@ -74,6 +76,7 @@ fn settings() -> Vec<(&'static str, Value)> {
         "tps_number",
         "tvq_number",
         "phone",
+        "neq",
     ];
     let identity: Map<String, Value> = fields.into_iter().map(|f| (f.to_owned(), json!("x"))).collect();
     let workstation = json!({

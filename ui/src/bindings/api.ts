@@ -336,6 +336,53 @@ offset: number,
 limit: number, };
 
 /**
+ * A closed shift and its signed count.
+ */
+export type ClosedShift = { 
+/**
+ * The shift.
+ */
+shift: ShiftRow, 
+/**
+ * Signature extract of the count, as printed on the Z report.
+ */
+extract: string, 
+/**
+ * The signature of the count verifies, and the shift still has the figures that were signed.
+ */
+intact: boolean, };
+
+/**
+ * The closed shifts («Z»), newest first.
+ */
+export type ClosedShiftList = { 
+/**
+ * Only this workstation.
+ */
+workstation_id: WorkstationId | null, 
+/**
+ * First row, from 0.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 100.
+ */
+limit: number, };
+
+/**
+ * Closed shifts found.
+ */
+export type ClosedShiftPage = { 
+/**
+ * The rows.
+ */
+rows: Array<ClosedShift>, 
+/**
+ * True when more rows follow.
+ */
+more: boolean, };
+
+/**
  * Puts credit on an account: an advance that was paid, or a gesture.
  */
 export type CreditAdd = { 
@@ -510,6 +557,85 @@ id: DepartmentId,
  * Name.
  */
 name: string, };
+
+/**
+ * Which closed shifts did not count right, largest difference first.
+ */
+export type DifferenceList = { 
+/**
+ * First day of closing («2026-11-21»), in the shop's time zone.
+ */
+from_day: string | null, 
+/**
+ * Last day, included.
+ */
+to_day: string | null, 
+/**
+ * Only this workstation.
+ */
+workstation_id: WorkstationId | null, 
+/**
+ * First row, from 0.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 200.
+ */
+limit: number, };
+
+/**
+ * Differences found.
+ */
+export type DifferencePage = { 
+/**
+ * The rows.
+ */
+rows: Array<ShiftRow>, 
+/**
+ * True when more rows follow.
+ */
+more: boolean, 
+/**
+ * Closed shifts of the period, right ones included.
+ */
+closed: number, 
+/**
+ * All differences of the period together.
+ */
+sum: DifferenceSum, 
+/**
+ * By who opened the shift, most differences first.
+ */
+by_user: Array<DifferenceSum>, 
+/**
+ * By workstation, most differences first.
+ */
+by_workstation: Array<DifferenceSum>, };
+
+/**
+ * Differences added up.
+ */
+export type DifferenceSum = { 
+/**
+ * Whose; empty for all together.
+ */
+name: string, 
+/**
+ * Shifts with a difference.
+ */
+count: number, 
+/**
+ * Their sum: what is missing against what is too much.
+ */
+sum: Money, 
+/**
+ * What was missing, negative or zero.
+ */
+missing: Money, 
+/**
+ * What was too much.
+ */
+extra: Money, };
 
 /**
  * A discount to apply.
@@ -925,7 +1051,7 @@ trace: string | null, };
  * Every reason for which a command can be refused or fail. A code exists only where the interface acts on
  * it or a person must read it.
  */
-export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
+export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
 
 /**
  * Creates or changes a kind of fee.
@@ -1267,6 +1393,128 @@ rejected: number,
 fault: Fault | null, };
 
 /**
+ * A kind of event.
+ */
+export type JournalEvent = { 
+/**
+ * Our code.
+ */
+code: number, 
+/**
+ * Its French label.
+ */
+label: string, };
+
+/**
+ * What the filters of the journal choose from.
+ */
+export type JournalFilters = { 
+/**
+ * Codes that occur, rising, with the label that was signed.
+ */
+events: Array<JournalEvent>, };
+
+/**
+ * What the journal («JET») holds, newest first.
+ */
+export type JournalList = { 
+/**
+ * Only this workstation.
+ */
+workstation_id: WorkstationId | null, 
+/**
+ * Only events of this code.
+ */
+code: number | null, 
+/**
+ * First day («2026-11-21»), in the shop's time zone.
+ */
+from_day: string | null, 
+/**
+ * Last day, included.
+ */
+to_day: string | null, 
+/**
+ * First row, from 0.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 200.
+ */
+limit: number, };
+
+/**
+ * Events found.
+ */
+export type JournalPage = { 
+/**
+ * The rows.
+ */
+rows: Array<JournalRow>, 
+/**
+ * True when more rows follow.
+ */
+more: boolean, };
+
+/**
+ * An event of the journal.
+ */
+export type JournalRow = { 
+/**
+ * Number of the record («JET-C01-00000007»).
+ */
+number: string, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * The workstation.
+ */
+workstation_id: WorkstationId, 
+/**
+ * Its name.
+ */
+workstation: string, 
+/**
+ * Who; none for what the program did by itself.
+ */
+operator: string | null, 
+/**
+ * What, as our code.
+ */
+code: number, 
+/**
+ * What, in French, as it was signed.
+ */
+label: string, 
+/**
+ * Amounts, numbers, old and new values, as signed.
+ */
+info: string, 
+/**
+ * Signature extract of the record.
+ */
+extract: string, };
+
+/**
+ * The last document of a workstation.
+ */
+export type LastSale = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * When.
+ */
+at_ms: number, 
+/**
+ * Its total with taxes.
+ */
+total: Money, };
+
+/**
  * A layout as the editor changes it.
  */
 export type LayoutDraft = { 
@@ -1477,6 +1725,48 @@ at_ms: number,
  * Who wrote it down.
  */
 user: string, };
+
+/**
+ * The open shifts together.
+ */
+export type OpenTotals = { 
+/**
+ * Open shifts.
+ */
+shifts: number, 
+/**
+ * Tickets.
+ */
+tickets: number, 
+/**
+ * Turnover without taxes.
+ */
+net: Money, 
+/**
+ * Turnover with taxes.
+ */
+total: Money, 
+/**
+ * What the drawers must hold.
+ */
+expected_cash: Money, 
+/**
+ * By payment method, in the order of the largest sum; cash first.
+ */
+methods: Array<MethodTotal>, };
+
+/**
+ * Every workstation, and the open shifts taken together.
+ */
+export type Overview = { 
+/**
+ * Workstations in service first, by code.
+ */
+workstations: Array<WorkstationOverview>, 
+/**
+ * The open shifts together: the X report of all workstations.
+ */
+open: OpenTotals, };
 
 /**
  * Names a parked sale.
@@ -1763,6 +2053,31 @@ port: number, } | { "kind": "file",
 path: string, };
 
 /**
+ * A ticket printer, as its queue shows it: nothing is asked of the device.
+ */
+export type PrinterHealth = { 
+/**
+ * Where its queue stands.
+ */
+state: PrinterState, 
+/**
+ * Why the queue does not move, as a code (see [`super::PrintJobView`]).
+ */
+problem: string | null, 
+/**
+ * Papers that wait.
+ */
+waiting: number, 
+/**
+ * When a paper last came out.
+ */
+last_printed_ms: number | null, 
+/**
+ * How it is reached.
+ */
+settings: PrinterSettings, };
+
+/**
  * The ticket printer of a workstation.
  */
 export type PrinterSettings = { 
@@ -1782,6 +2097,11 @@ confirmation: PrintConfirmation,
  * A cash drawer is plugged into it.
  */
 drawer: boolean, };
+
+/**
+ * Where the queue of a printer stands.
+ */
+export type PrinterState = "ready" | "untried" | "printing" | "blocked" | "unconfirmed";
 
 /**
  * How money is given back.
@@ -2450,6 +2770,23 @@ note: string,
 print: boolean, };
 
 /**
+ * The tickets of a shift, newest first.
+ */
+export type ShiftDocuments = { 
+/**
+ * The shift.
+ */
+shift_id: ShiftId, 
+/**
+ * First row, from 0.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 200.
+ */
+limit: number, };
+
+/**
  * Lists shifts, newest first.
  */
 export type ShiftList = { 
@@ -3096,6 +3433,47 @@ is_seller: boolean,
  * May sign in.
  */
 active: boolean, };
+
+/**
+ * A workstation at this moment.
+ */
+export type WorkstationOverview = { 
+/**
+ * The workstation.
+ */
+id: WorkstationId, 
+/**
+ * Short code in ticket numbers.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * May be used.
+ */
+active: boolean, 
+/**
+ * Its open shift, with what it has taken so far.
+ */
+shift: ShiftRow | null, 
+/**
+ * What its drawer must hold now.
+ */
+expected_cash: Money | null, 
+/**
+ * Its shift was opened on an earlier day (SHF-12).
+ */
+forgotten: boolean, 
+/**
+ * Its last document.
+ */
+last_sale: LastSale | null, 
+/**
+ * Its ticket printer.
+ */
+printer: PrinterHealth | null, };
 
 /**
  * Names a workstation.

@@ -10,6 +10,8 @@ import type {
   CashMove,
   CatalogueLists,
   CatalogueSearch,
+  ClosedShiftList,
+  ClosedShiftPage,
   CreditAdd,
   CustomerAccount,
   CustomerCreate,
@@ -17,6 +19,8 @@ import type {
   CustomerRef,
   CustomerSearch,
   CustomerView,
+  DifferenceList,
+  DifferencePage,
   DocumentCancel,
   DocumentDetail,
   DocumentFilters,
@@ -36,6 +40,9 @@ import type {
   ImportRef,
   ImportStart,
   ImportStatus,
+  JournalFilters,
+  JournalList,
+  JournalPage,
   LayoutDraft,
   LayoutGenerate,
   LayoutOpened,
@@ -45,6 +52,7 @@ import type {
   MissingAdd,
   MissingRef,
   MissingView,
+  Overview,
   ParkedRef,
   ParkedSale,
   PaymentAdd,
@@ -82,6 +90,7 @@ import type {
   ShiftCheck,
   ShiftChecked,
   ShiftClose,
+  ShiftDocuments,
   ShiftList,
   ShiftOpen,
   ShiftOpening,
@@ -199,6 +208,12 @@ export type RpcSchema = {
   print_job_cancel: [PrintJobRef, PrintJobView];
   print_job_resolve: [PrintJobResolve, PrintJobView];
   printer_test: [WorkstationRef, PrintJobView];
+  workstation_overview: [Empty, Overview];
+  difference_list: [DifferenceList, DifferencePage];
+  closed_shift_list: [ClosedShiftList, ClosedShiftPage];
+  shift_documents: [ShiftDocuments, DocumentPage];
+  journal_list: [JournalList, JournalPage];
+  journal_filters: [Empty, JournalFilters];
 };
 
 /** Commands that write; each call carries an idempotency key. */

@@ -2,6 +2,7 @@
 
 use api::FaultCode;
 use api::types::{AppStatus, Empty, SessionOpen, SessionView, UserTile};
+use domain::country::Country;
 use domain::ids::WorkstationId;
 use domain::permission::Permission;
 use fiscal::{FISCAL_VERSION, JetEvent, SealError};
@@ -103,6 +104,11 @@ fn forgotten_shifts(cx: &impl Context, user: &SignedIn) -> Result<Vec<api::types
     }
     let (country, today) = (cx.country()?, cx.local_now()?.day());
     let open = shifts::list(cx.db(), None, true, 0, 200)?;
-    let forgotten = open.into_iter().filter(|s| LocalMoment::of(s.opened_ms, country).day() < today);
+    let forgotten = open.into_iter().filter(|s| is_forgotten(s, country, &today));
     forgotten.map(|s| views::shift_row(cx.db(), &s)).collect()
+}
+
+/// True for a shift that was opened on an earlier day than `today` and is still open.
+pub fn is_forgotten(shift: &shifts::ShiftRow, country: Country, today: &str) -> bool {
+    shift.closing.is_none() && *LocalMoment::of(shift.opened_ms, country).day() < *today
 }

@@ -3,6 +3,7 @@
 use api::types::{PrintJobView, ShiftClose, ShiftRef, ShiftReport};
 use api::{Fault, FaultCode, Topic};
 use domain::ids::WorkstationId;
+use domain::money::Money;
 use domain::permission::Permission;
 use fiscal::JetEvent;
 use store::Op;
@@ -33,12 +34,8 @@ pub fn shift_close(cx: &mut Mutation<'_, '_>, request: ShiftClose) -> Result<Shi
     }
     let workstation = cx.find_workstation(shift.workstation)?;
     let expected = shift.flow.expected();
-    let difference = request.counted_cash - expected;
     let mut book = Book::open(cx, &workstation)?;
-    let info = format!(
-        "quart {}, attendu {}, compté {}, écart {}",
-        shift.number, expected.0, request.counted_cash.0, difference.0
-    );
+    let info = count_info(shift.number, expected, request.counted_cash);
     let perpetual = book.perpetual_real();
     let closed = ShiftClosed {
         id: shift.id,
@@ -57,6 +54,11 @@ pub fn shift_close(cx: &mut Mutation<'_, '_>, request: ShiftClose) -> Result<Shi
     }
     cx.touch(&[Topic::Shift, Topic::Sale, Topic::Workstations]);
     views::report(cx.db(), shift.id)
+}
+
+/// What the journal says of a count: the figures that the shift must still have when it is verified.
+pub fn count_info(shift: u32, expected: Money, counted: Money) -> String {
+    format!("quart {shift}, attendu {}, compté {}, écart {}", expected.0, counted.0, (counted - expected).0)
 }
 
 /// Closing the shift of another workstation needs its own right, of the user or of the supervisor who approves.

@@ -90,13 +90,16 @@ pub fn last_moment(db: Db<'_>, terminal: WorkstationId) -> Result<Option<String>
     one(db.0, sql, [terminal.to_string()], |r| r.get(0))
 }
 
+/// All columns of a record, in the order that [`record`] reads.
+pub(super) const RECORD: &str = "SELECT global_seq, terminal_id, chain, chain_seq, doc_no, kind, ts_utc, ts_local, utc_off_min, operator_id, ttc_cents, vat_json,
+    payload, payload_sha256, layout, prev_sig, sig, key_id, prev_global, link_global, sw_version, fiscal_version
+  FROM fiscal_record";
+
 /// Records of a workstation after a position, in order.
 pub fn records(db: Db<'_>, terminal: WorkstationId, after: i64, limit: u32) -> Result<Vec<FiscalRecord>> {
-    let sql = "SELECT global_seq, terminal_id, chain, chain_seq, doc_no, kind, ts_utc, ts_local, utc_off_min, operator_id, ttc_cents, vat_json,
-        payload, payload_sha256, layout, prev_sig, sig, key_id, prev_global, link_global, sw_version, fiscal_version
-      FROM fiscal_record WHERE terminal_id = ?1 AND global_seq > ?2 ORDER BY global_seq LIMIT ?3";
+    let sql = format!("{RECORD} WHERE terminal_id = ?1 AND global_seq > ?2 ORDER BY global_seq LIMIT ?3");
     let rows =
-        all(db.0, sql, (terminal.to_string(), after, limit), |r| Ok((r.get::<_, String>(2)?, record(r)?)))?;
+        all(db.0, &sql, (terminal.to_string(), after, limit), |r| Ok((r.get::<_, String>(2)?, record(r)?)))?;
     rows.into_iter()
         .map(|(chain, record)| {
             let chain: Chain = chain.parse().map_err(|_| Error::Fiscal(format!("chain {chain}")))?;
@@ -105,7 +108,8 @@ pub fn records(db: Db<'_>, terminal: WorkstationId, after: i64, limit: u32) -> R
         .collect()
 }
 
-fn record(r: &Row<'_>) -> rusqlite::Result<FiscalRecord> {
+/// A row of [`RECORD`], as an event: whoever asks for other chains puts theirs in.
+pub(super) fn record(r: &Row<'_>) -> rusqlite::Result<FiscalRecord> {
     Ok(FiscalRecord {
         global_seq: r.get(0)?,
         terminal_id: r.get(1)?,
