@@ -75,7 +75,7 @@ fn back_to_version_1() -> Vec<String> {
     let tables = later.flat_map(|f| {
         let text = std::fs::read_to_string(f).unwrap();
         let names = text.lines().filter_map(|l| l.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next());
-        names.map(|name| format!("DROP TABLE {name}")).collect::<Vec<_>>()
+        names.map(|name| format!("DROP TABLE IF EXISTS {name}")).collect::<Vec<_>>()
     });
     let history = "DELETE FROM refinery_schema_history WHERE version > 1".to_owned();
     tables.chain([history]).collect()

@@ -4,12 +4,12 @@ use std::sync::OnceLock;
 
 use api::types::{
     ArticleSave, ArticleView, CashMove, CustomerRef, DocumentRow, DrawerOpen, Empty, LayoutGenerate,
-    LayoutSummary, PrintJobView, SaleDone, SaleResolveCode, SaleSetCustomer, SaleSetNote, SaleSetSeller,
-    SaleValidate, SaleView, ShiftRef, ShiftReport, ShiftView, UserSave, UserView, WorkstationSave,
-    WorkstationView,
+    LayoutSummary, MissingAdd, MissingRef, MissingView, PrintJobView, SaleDone, SaleResolveCode,
+    SaleSetCustomer, SaleSetNote, SaleSetSeller, SaleValidate, SaleView, ShiftRef, ShiftReport, ShiftView,
+    UserSave, UserView, WorkstationSave, WorkstationView,
 };
 use app::Clock as _;
-use domain::money::{Money, UnitPrice};
+use domain::money::{Money, Quantity, UnitPrice};
 use domain::payment::PaymentKind;
 use domain::permission::Role;
 use testkit::{Files, TestShop, Till};
@@ -137,6 +137,21 @@ fn odd_sales(cashier: &Till, after: &mut impl FnMut(&str)) {
     cashier.scan("1001");
     let _: SaleView = cashier.ask("sale_abandon", Empty {});
     after("abandon");
+    wishes(cashier, after);
+}
+
+/// Something a customer asked for in vain.
+fn wishes(cashier: &Till, after: &mut impl FnMut(&str)) {
+    let asked = MissingAdd {
+        article_id: None,
+        text: "thé fumé".to_owned(),
+        quantity: Quantity::ONE,
+        customer_id: None,
+    };
+    let missing: MissingView = cashier.ask("missing_add", asked);
+    after("declare a missing article");
+    let _: Vec<MissingView> = cashier.ask("missing_settle", MissingRef { missing_id: missing.id });
+    after("settle it");
 }
 
 fn cash(shop: &TestShop, cashier: &Till, after: &mut impl FnMut(&str)) {

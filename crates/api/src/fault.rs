@@ -85,6 +85,8 @@ fault_codes! {
     BarcodeInvalid = "barcode_invalid",
     /// A price is negative or too large.
     PriceOutOfRange = "price_out_of_range",
+    /// No such missing article, or it is settled.
+    MissingNotFound = "missing_not_found",
     /// No such customer.
     CustomerNotFound = "customer_not_found",
     /// No shift is open on the workstation.
@@ -117,6 +119,8 @@ fault_codes! {
     PaidBeyondTotal = "paid_beyond_total",
     /// The sale is no longer the one on the screen: another window changed it.
     CartChanged = "cart_changed",
+    /// No such parked sale: it was recalled or given up meanwhile.
+    ParkedNotFound = "parked_not_found",
     /// The cart is empty.
     CartEmpty = "cart_empty",
     /// Scanned codes are still unknown. `count`.

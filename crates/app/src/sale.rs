@@ -9,7 +9,7 @@ mod view;
 
 pub use article::cart_article;
 pub use done::sale_done;
-pub use open_cart::OpenCart;
+pub use open_cart::{OpenCart, journal_of};
 pub use seal::{Sealing, seal};
 pub use tender::tender;
-pub use view::sale_view;
+pub use view::{article_count, sale_view};

@@ -35,6 +35,7 @@ pub const REPLICATED: &[&str] = &[
     "shift_method",
     "shift_tax",
     "cash_movement",
+    "missing_article",
     "document",
     "document_line",
     "document_tax",
@@ -68,6 +69,9 @@ const FACTS: &[&str] = &[
     "fiscal_total",
     "fiscal_gap",
 ];
+
+/// Tables whose rows change and are never deleted.
+const KEPT: &[&str] = &["shift", "missing_article"];
 
 /// Set while the reducer runs.
 #[derive(Clone, Debug, Default)]
@@ -113,7 +117,7 @@ fn judge(action: &AuthAction<'_>, token: &ReducerToken) -> Authorization {
         }
         AuthAction::Delete { table_name } => {
             !FACTS.contains(table_name)
-                && *table_name != "shift"
+                && !KEPT.contains(table_name)
                 && (token.held() || !REPLICATED.contains(table_name))
         }
         AuthAction::Attach { filename } => filename.is_empty(),

@@ -5,6 +5,7 @@
 
 mod facts;
 mod master;
+mod missing;
 mod wire;
 
 use domain::ids::{UserId, WorkstationId};
@@ -14,6 +15,7 @@ pub use facts::{
 };
 use fiscal::FiscalRecord;
 pub use master::{Clock, FieldType, MasterEntity, MasterSet, Value};
+pub use missing::{MissingDeclared, MissingSettled};
 use serde::{Deserialize, Serialize};
 pub(crate) use wire::{FLAG_LAST, Header};
 pub use wire::{OpRow, chain_hash};
@@ -54,4 +56,8 @@ pub enum Op {
     DocumentPrinted(DocumentPrinted),
     /// Stock was set by hand or import.
     StockSet(StockSet),
+    /// A customer asked for an article that the shop did not have.
+    MissingDeclared(MissingDeclared),
+    /// A declared article is no longer waited for.
+    MissingSettled(MissingSettled),
 }

@@ -5,6 +5,7 @@
 
 mod fiscal;
 mod master;
+mod missing;
 mod sale;
 mod shift;
 mod stock;
@@ -37,6 +38,8 @@ pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
         Op::SaleSealed(sale) => sale::seal(conn, sale, place),
         Op::SaleAbandoned(abandoned) => sale::abandon(conn, abandoned),
         Op::DocumentPrinted(print) => sale::printed(conn, print, place),
+        Op::MissingDeclared(declared) => missing::declare(conn, declared, place),
+        Op::MissingSettled(settled) => missing::settle(conn, *settled, place),
         Op::StockSet(set) => stock::apply(conn, &set.moves, None, &set.reason, place),
     }
 }

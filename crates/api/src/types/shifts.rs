@@ -238,6 +238,8 @@ contract! {
         pub expected: Money,
         /// Counted minus expected.
         pub difference: Money,
+        /// Sales put aside, of the whole shop: they do not keep the shift open.
+        pub parked: u32,
     }
 
     /// Cash in (positive) or out (negative), with a reason (CSH-01).

@@ -46,7 +46,8 @@ pub fn catalogue_lists(cx: &Query<'_>, _: Empty) -> Result<CatalogueLists> {
 
 type Names = (Vec<catalogue::TaxCategoryRow>, Vec<(DepartmentId, String)>);
 
-fn names(cx: &impl Context) -> Result<Names> {
+/// What an article's tax category and department may be, with their names.
+pub(super) fn names(cx: &impl Context) -> Result<Names> {
     let departments = catalogue::departments(cx.db())?.into_iter().map(|d| (d.id, d.name)).collect();
     Ok((catalogue::tax_categories(cx.db(), &cx.local_now()?.day())?, departments))
 }

@@ -2,7 +2,7 @@
 
 use api::types::{Empty, SaleSetCustomer, SaleSetNote, SaleSetSeller, SaleView};
 use api::{FaultCode, Topic};
-use domain::cart::{CartCustomer, CartSeller, Change};
+use domain::cart::{Cart, CartCustomer, CartSeller, Change};
 use fiscal::JetEvent;
 use store::Op;
 use store::op::SaleAbandoned;
@@ -74,17 +74,24 @@ pub fn sale_abandon(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
         // Money was taken for this sale: it is given back payment by payment first.
         return refuse(FaultCode::PaidBeyondTotal);
     }
-    if !open.cart().lines.is_empty() {
-        let workstation = cx.workstation_row()?;
-        let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id);
-        let total = open.cart().totals(cx.country()?)?.total;
-        let info = format!("{} lignes, total {}", open.cart().lines.len(), total.0);
-        let record = Book::open(cx, &workstation)?.journal(JetEvent::SaleAbandoned, info)?;
-        cx.emit(Op::SaleAbandoned(SaleAbandoned { shift, record }))?;
-    }
+    journal_abandoned(cx, open.cart())?;
     open.end(cx, CartEnd::Abandoned)?;
     cx.touch(&[Topic::Sale, Topic::Shift]);
     sale_view(cx, &open)
+}
+
+/// Writes the trace of a cart that is given up, if it has lines (R-12, JET 320). The workstation that gives it up
+/// signs, and its shift counts it.
+pub(super) fn journal_abandoned(cx: &mut Mutation<'_, '_>, cart: &Cart) -> Result<()> {
+    if cart.lines.is_empty() {
+        return Ok(());
+    }
+    let workstation = cx.workstation_row()?;
+    let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id);
+    let total = cart.totals(cx.country()?)?.total;
+    let info = format!("{} lignes, total {}", cart.lines.len(), total.0);
+    let record = Book::open(cx, &workstation)?.journal(JetEvent::SaleAbandoned, info)?;
+    cx.emit(Op::SaleAbandoned(SaleAbandoned { shift, record }))
 }
 
 /// «Terminé»: the finished sale leaves the screen (SAL-19).

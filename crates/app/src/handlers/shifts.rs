@@ -12,7 +12,7 @@ use domain::permission::Permission;
 use domain::shift::{DenominationCount, count_total};
 use store::Op;
 use store::op::ShiftOpened;
-use store::tables::shifts;
+use store::tables::{carts, shifts};
 
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
@@ -121,7 +121,8 @@ pub fn cash_count(_: &Query<'_>, request: CashCount) -> Result<CashCounted> {
 pub fn shift_check(cx: &Query<'_>, request: ShiftCheck) -> Result<ShiftChecked> {
     let expected = readable_shift(cx, request.shift_id)?.flow.expected();
     let counted = request.counted_cash.checked()?;
-    Ok(ShiftChecked { counted, expected, difference: counted - expected })
+    let parked = carts::count_parked(cx.db)?;
+    Ok(ShiftChecked { counted, expected, difference: counted - expected, parked })
 }
 
 /// The report as it would be printed.

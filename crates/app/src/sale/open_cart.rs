@@ -35,7 +35,7 @@ impl OpenCart {
         let row = carts::open(cx.db(), workstation)?;
         let journal = match row {
             None => Journal::new(country),
-            Some(row) => cached(cx, row).map_or_else(|| fold(cx, row, country), Ok)?,
+            Some(row) => journal_of(cx, row, country)?,
         };
         Ok(Self { row, journal, touched: None, workstation })
     }
@@ -98,6 +98,11 @@ impl OpenCart {
         self.journal = Journal::new(cx.country()?);
         Ok(())
     }
+}
+
+/// The fold of a cart, open or parked: from memory when that has the current revision.
+pub fn journal_of(cx: &impl Context, row: CartRow, country: Country) -> Result<Journal> {
+    cached(cx, row).map_or_else(|| fold(cx, row, country), Ok)
 }
 
 fn cached(cx: &impl Context, row: CartRow) -> Option<Journal> {

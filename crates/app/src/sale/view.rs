@@ -47,7 +47,7 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         discounts: Money::ZERO,
         service: None,
         credit: None,
-        parked: 0,
+        parked: carts::count_parked(cx.db())?,
         due,
         due_in_cash: cart.due_in_cash(country)?,
         change: cart.tenders.iter().map(|t| t.change).sum(),

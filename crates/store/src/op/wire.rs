@@ -24,6 +24,8 @@ const SALE_SEALED: i64 = 60;
 const SALE_ABANDONED: i64 = 61;
 const DOCUMENT_PRINTED: i64 = 62;
 const STOCK_SET: i64 = 70;
+const MISSING_DECLARED: i64 = 80;
+const MISSING_SETTLED: i64 = 81;
 
 /// The clear part of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +121,8 @@ impl Op {
             Self::SaleAbandoned(_) => SALE_ABANDONED,
             Self::DocumentPrinted(_) => DOCUMENT_PRINTED,
             Self::StockSet(_) => STOCK_SET,
+            Self::MissingDeclared(_) => MISSING_DECLARED,
+            Self::MissingSettled(_) => MISSING_SETTLED,
         }
     }
 
@@ -142,6 +146,8 @@ impl Op {
             Self::SaleAbandoned(what) => serde_json::to_string(&Written { by, at, what }),
             Self::DocumentPrinted(what) => serde_json::to_string(&Written { by, at, what }),
             Self::StockSet(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::MissingDeclared(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::MissingSettled(what) => serde_json::to_string(&Written { by, at, what }),
         };
         Ok(text?)
     }
@@ -165,6 +171,8 @@ impl Op {
             SALE_ABANDONED => read(payload, Self::SaleAbandoned),
             DOCUMENT_PRINTED => read(payload, Self::DocumentPrinted),
             STOCK_SET => read(payload, Self::StockSet),
+            MISSING_DECLARED => read(payload, Self::MissingDeclared),
+            MISSING_SETTLED => read(payload, Self::MissingSettled),
             other => Err(Error::Op(format!("kind {other} is not known"))),
         }
     }
@@ -199,5 +207,6 @@ mod tests {
             [40, 41, 50, 51, 52]
         );
         assert_eq!([SALE_SEALED, SALE_ABANDONED, DOCUMENT_PRINTED, STOCK_SET], [60, 61, 62, 70]);
+        assert_eq!([MISSING_DECLARED, MISSING_SETTLED], [80, 81]);
     }
 }

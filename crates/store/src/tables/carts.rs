@@ -2,6 +2,7 @@
 
 use domain::cart::Change;
 use domain::ids::{CartId, DocumentId, UserId, WorkstationId};
+use rusqlite::Row;
 
 use super::{all, one, run};
 use crate::error::{Error, Result};
@@ -15,6 +16,21 @@ pub struct CartRow {
     pub id: CartId,
     /// Number of changes so far.
     pub revision: u32,
+}
+
+/// A sale that was put aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParkedRow {
+    /// The cart.
+    pub cart: CartRow,
+    /// The word given to it; may be empty.
+    pub label: String,
+    /// Where it was parked.
+    pub workstation: WorkstationId,
+    /// Who parked it.
+    pub user: UserId,
+    /// When.
+    pub at_ms: i64,
 }
 
 /// How a cart ended.
@@ -34,6 +50,34 @@ pub fn open(db: Db<'_>, workstation: WorkstationId) -> Result<Option<CartRow>> {
         [workstation.0],
         |r| Ok(CartRow { id: CartId(r.get(0)?), revision: r.get(1)? }),
     )
+}
+
+const PARKED: &str =
+    "SELECT id, revision, label, workstation_id, parked_by, parked_ms FROM cart WHERE state = 'parked'";
+
+fn parked_row(r: &Row<'_>) -> rusqlite::Result<ParkedRow> {
+    Ok(ParkedRow {
+        cart: CartRow { id: CartId(r.get(0)?), revision: r.get(1)? },
+        label: r.get(2)?,
+        workstation: WorkstationId(r.get(3)?),
+        user: UserId(r.get(4)?),
+        at_ms: r.get(5)?,
+    })
+}
+
+/// The parked sales of every workstation, oldest first.
+pub fn parked(db: Db<'_>) -> Result<Vec<ParkedRow>> {
+    all(db.0, &format!("{PARKED} ORDER BY parked_ms, id"), [], parked_row)
+}
+
+/// A parked sale; none once it was recalled or given up.
+pub fn parked_by_id(db: Db<'_>, cart: CartId) -> Result<Option<ParkedRow>> {
+    one(db.0, &format!("{PARKED} AND id = ?1"), [cart.0], parked_row)
+}
+
+/// How many sales are parked, of every workstation.
+pub fn count_parked(db: Db<'_>) -> Result<u32> {
+    Ok(one(db.0, "SELECT count(*) FROM cart WHERE state = 'parked'", [], |r| r.get(0))?.unwrap_or(0))
 }
 
 /// The changes of a cart, in order.
@@ -60,6 +104,20 @@ pub fn append(tx: &Tx<'_>, cart: CartRow, change: &Change, user: UserId) -> Resu
     Ok(CartRow { revision, ..cart })
 }
 
+/// Puts an open cart aside.
+pub fn park(tx: &Tx<'_>, cart: CartId, label: &str, user: UserId) -> Result<()> {
+    let sql = "UPDATE cart SET state = 'parked', label = ?2, parked_by = ?3, parked_ms = ?4 WHERE id = ?1 AND state = 'open'";
+    run(tx.sql(), sql, (cart.0, label, user.0, tx.now_ms()))?;
+    Ok(())
+}
+
+/// Makes a parked cart the open one of a workstation, which must have none.
+pub fn recall(tx: &Tx<'_>, cart: CartId, workstation: WorkstationId) -> Result<()> {
+    let sql = "UPDATE cart SET state = 'open', workstation_id = ?2, label = NULL, parked_by = NULL, parked_ms = NULL WHERE id = ?1 AND state = 'parked'";
+    run(tx.sql(), sql, (cart.0, workstation.0))?;
+    Ok(())
+}
+
 /// Ends a cart. Its journal is dropped once it became a document, which holds it all; an abandoned one stays.
 pub fn end(tx: &Tx<'_>, cart: CartId, how: CartEnd) -> Result<()> {
     match how {
@@ -68,7 +126,8 @@ pub fn end(tx: &Tx<'_>, cart: CartId, how: CartEnd) -> Result<()> {
             run(tx.sql(), "DELETE FROM cart WHERE id = ?1", [cart.0])?;
         }
         CartEnd::Abandoned => {
-            run(tx.sql(), "UPDATE cart SET state = 'abandoned' WHERE id = ?1", [cart.0])?;
+            let sql = "UPDATE cart SET state = 'abandoned', label = NULL, parked_by = NULL, parked_ms = NULL WHERE id = ?1";
+            run(tx.sql(), sql, [cart.0])?;
         }
     }
     Ok(())
