@@ -3,6 +3,7 @@
 import type { Component } from 'svelte';
 import Clock from '@lucide/svelte/icons/clock';
 import Contact from '@lucide/svelte/icons/contact';
+import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Package from '@lucide/svelte/icons/package';
 import PrinterIcon from '@lucide/svelte/icons/printer';
@@ -13,6 +14,7 @@ import { t } from '#lib/i18n/index.svelte';
 import Articles from '../articles/Articles.svelte';
 import Customers from '../customers/Customers.svelte';
 import Import from '../import/Import.svelte';
+import Layouts from '../layouts/Layouts.svelte';
 import Printing from '../printing/Printing.svelte';
 import Shifts from '../shifts/Shifts.svelte';
 import Users from '../users/Users.svelte';
@@ -28,6 +30,7 @@ export interface Screen {
 }
 
 const workstations: Screen = { id: 'postes', label: () => t('office-workstations'), icon: Monitor, needs: null, content: Workstations };
+const layouts: Screen = { id: 'schemas', label: () => t('office-layouts'), icon: LayoutGrid, needs: 'manage_catalogue', content: Layouts };
 const shifts: Screen = { id: 'quarts', label: () => t('office-shifts'), icon: Clock, needs: 'view_reports', content: Shifts };
 const articles: Screen = { id: 'articles', label: () => t('office-articles'), icon: Package, needs: null, content: Articles };
 const customers: Screen = { id: 'clients', label: () => t('customers'), icon: Contact, needs: null, content: Customers };
@@ -36,7 +39,7 @@ const importing: Screen = { id: 'import', label: () => t('office-import'), icon:
 const printing: Screen = { id: 'impression', label: () => t('office-printing'), icon: PrinterIcon, needs: null, content: Printing };
 
 /** «Point de vente»: below the link to the sale screen. */
-export const SALE_SCREENS: readonly Screen[] = [workstations, shifts];
+export const SALE_SCREENS: readonly Screen[] = [workstations, layouts, shifts];
 export const FILE_SCREENS: readonly Screen[] = [articles, customers, users, importing, printing];
 export const ALL_SCREENS: readonly Screen[] = [...SALE_SCREENS, ...FILE_SCREENS];
 

@@ -81,10 +81,6 @@ office-layouts-none = No layout: selling needs one.
 office-layout-name = Name of the new layout
 office-layout-default-name = Departments
 office-layout-generate = Generate from departments
-office-layout-tiles = { $count ->
-    [one] { $count } tile
-   *[other] { $count } tiles
-}
 office-layout-made = { $count ->
     [one] Layout “{ $name }” created, { $count } tile. Workstations without layout got it.
    *[other] Layout “{ $name }” created, { $count } tiles. Workstations without layout got it.

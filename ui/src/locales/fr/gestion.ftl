@@ -81,10 +81,6 @@ office-layouts-none = Aucun schéma : la vente demande d’en créer un.
 office-layout-name = Nom du nouveau schéma
 office-layout-default-name = Rayons
 office-layout-generate = Générer depuis les rayons
-office-layout-tiles = { $count ->
-    [one] { $count } tuile
-   *[other] { $count } tuiles
-}
 office-layout-made = { $count ->
     [one] Schéma « { $name } » créé, { $count } tuile. Les postes sans schéma l’ont reçu.
    *[other] Schéma « { $name } » créé, { $count } tuiles. Les postes sans schéma l’ont reçu.

@@ -1,0 +1,100 @@
+layout-new = New layout
+layout-new-name = New layout
+layout-new-page = Page { $number }
+layout-new-group = New group
+layout-nameless = Unnamed
+layout-tiles = Tiles
+layout-unused = No workstation
+layout-generate = Generate
+layout-copy = Duplicate
+layout-copy-name = { $name } (copy)
+layout-copied = Layout “{ $name }” created. No workstation uses it yet.
+layout-delete = Delete
+layout-deleted = Layout “{ $name }” deleted.
+
+layout-users = Choose workstations…
+layout-users-title = Workstations of layout “{ $name }”
+layout-users-text = A workstation has one layout at a time. Its sale screen changes at once.
+layout-users-has = Uses it
+layout-users-instead = Instead of: { $name }
+layout-users-none-left = Will have no layout: its sale screen will show no tiles.
+
+layout-preview = Preview of the sale screen
+layout-till-size = Till screen
+layout-unused-line = No workstation uses this layout.
+layout-used-line = Used by { $names }.
+layout-saved = Layout “{ $name }” saved. Workstations that use it show it already.
+layout-saved-state = Saved
+layout-unsaved = Unsaved changes
+layout-nothing-to-save = Nothing has changed.
+layout-save-first = Save the layout first.
+layout-unnamed = Give the layout a name.
+layout-unnamed-page = Give the page a name.
+layout-unnamed-group = Give the group a name.
+layout-offline = No connection since { $time }. The layout can be saved once it is back; nothing is lost.
+layout-outdated = This layout was changed elsewhere. Saving will replace that other version.
+layout-take-theirs = Take the other version
+
+layout-leave-title = Leave without saving?
+layout-leave-text = The layout has changes that are not saved.
+layout-leave-discard = Leave without saving
+layout-leave-stay = Stay
+
+layout-page = Page
+layout-pages-none = This layout has no page yet.
+layout-page-name = Name of the page
+layout-page-color = Colour of the page
+layout-page-add = Add a page
+layout-page-left = Page to the left
+layout-page-right = Page to the right
+layout-page-remove = Remove the page
+layout-page-removed = Page “{ $name }” removed.
+layout-page-keys = Arrows: next page. Ctrl or Alt and an arrow: move the page. Delete: remove it.
+
+layout-group = Group
+layout-group-add = New group
+layout-group-name = Name of the group
+layout-group-color = Colour of the group
+layout-group-open = Open the group
+layout-group-close = Close the group
+layout-group-empty = This group is empty.
+
+layout-tile = Tile
+layout-tile-color = Colour of the tile
+layout-tile-remove = Remove
+layout-tile-keys = Arrows: next tile. Ctrl or Alt and an arrow: move the tile. Enter: open the group. Delete: remove.
+layout-asleep = Not sold
+layout-asleep-text = This article is not sold: tills do not show its tile.
+layout-fold = Beyond { $count } tiles, this screen has to be scrolled
+layout-move = Move
+layout-move-before = One place before
+layout-move-after = One place after
+layout-move-to = Move to
+layout-to-page = Page { $name }
+layout-to-group = Group { $name }
+layout-send = Move
+layout-take-out = Take out of the group
+layout-cannot-drop = The article is there already, or there is no room.
+
+layout-articles = Articles
+layout-add-how = Choose articles from the list, or drag them here.
+layout-there = Already here
+layout-full = There is no room left here.
+
+layout-color-of-page = Like the page
+layout-color-amber = Amber
+layout-color-orange = Orange
+layout-color-rose = Rose
+layout-color-purple = Purple
+layout-color-blue = Blue
+layout-color-teal = Teal
+layout-color-green = Green
+layout-color-slate = Slate
+
+layout-said-place = { $name }: place { $place } of { $count }
+layout-said-removed = { $name }: removed
+layout-said-sent = { $name }: moved to { $place }
+layout-said-page-added = Page { $name } added
+layout-said-page-moved = Page { $name }: place { $place } of { $count }
+layout-said-undone = Undone
+layout-said-redone = Redone

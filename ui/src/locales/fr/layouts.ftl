@@ -1,0 +1,100 @@
+layout-new = Nouveau schéma
+layout-new-name = Nouveau schéma
+layout-new-page = Page { $number }
+layout-new-group = Nouveau groupe
+layout-nameless = Sans nom
+layout-tiles = Tuiles
+layout-unused = Aucun poste
+layout-generate = Générer
+layout-copy = Dupliquer
+layout-copy-name = { $name } (copie)
+layout-copied = Schéma « { $name } » créé. Aucun poste ne l’utilise encore.
+layout-delete = Supprimer
+layout-deleted = Schéma « { $name } » supprimé.
+
+layout-users = Choisir les postes…
+layout-users-title = Postes du schéma « { $name } »
+layout-users-text = Un poste a un seul schéma à la fois. L’écran de vente change aussitôt.
+layout-users-has = L’utilise
+layout-users-instead = Au lieu de : { $name }
+layout-users-none-left = N’aura plus de schéma : la vente n’y montrera aucune tuile.
+
+layout-preview = Aperçu de l’écran de vente
+layout-till-size = Écran de caisse
+layout-unused-line = Aucun poste n’utilise ce schéma.
+layout-used-line = Utilisé par { $names }.
+layout-saved = Schéma « { $name } » enregistré. Les postes qui l’utilisent le montrent déjà.
+layout-saved-state = Enregistré
+layout-unsaved = Modifications non enregistrées
+layout-nothing-to-save = Rien n’a changé.
+layout-save-first = Enregistrez d’abord le schéma.
+layout-unnamed = Donnez un nom au schéma.
+layout-unnamed-page = Donnez un nom à la page.
+layout-unnamed-group = Donnez un nom au groupe.
+layout-offline = Hors liaison depuis { $time }. Le schéma s’enregistrera quand la liaison sera revenue ; rien n’est perdu.
+layout-outdated = Ce schéma a été modifié ailleurs. Enregistrer remplacera cette autre version.
+layout-take-theirs = Prendre l’autre version
+
+layout-leave-title = Quitter sans enregistrer ?
+layout-leave-text = Le schéma a des modifications qui ne sont pas enregistrées.
+layout-leave-discard = Quitter sans enregistrer
+layout-leave-stay = Rester
+
+layout-page = Page
+layout-pages-none = Ce schéma n’a pas encore de page.
+layout-page-name = Nom de la page
+layout-page-color = Couleur de la page
+layout-page-add = Ajouter une page
+layout-page-left = Page vers la gauche
+layout-page-right = Page vers la droite
+layout-page-remove = Retirer la page
+layout-page-removed = Page « { $name } » retirée.
+layout-page-keys = Flèches : page voisine. Ctrl ou Alt et flèche : déplacer la page. Suppr : la retirer.
+
+layout-group = Groupe
+layout-group-add = Nouveau groupe
+layout-group-name = Nom du groupe
+layout-group-color = Couleur du groupe
+layout-group-open = Ouvrir le groupe
+layout-group-close = Fermer le groupe
+layout-group-empty = Ce groupe est vide.
+
+layout-tile = Tuile
+layout-tile-color = Couleur de la tuile
+layout-tile-remove = Retirer
+layout-tile-keys = Flèches : tuile voisine. Ctrl ou Alt et flèche : déplacer la tuile. Entrée : ouvrir le groupe. Suppr : retirer.
+layout-asleep = Hors vente
+layout-asleep-text = Cet article n’est pas en vente : les caisses ne montrent pas sa tuile.
+layout-fold = Au-delà de { $count } tuiles, il faut faire défiler sur cet écran
+layout-move = Déplacer
+layout-move-before = Une place avant
+layout-move-after = Une place après
+layout-move-to = Déplacer vers
+layout-to-page = Page { $name }
+layout-to-group = Groupe { $name }
+layout-send = Déplacer
+layout-take-out = Sortir du groupe
+layout-cannot-drop = L’article y est déjà, ou la place manque.
+
+layout-articles = Articles
+layout-add-how = Choisissez des articles dans la liste, ou faites-les glisser ici.
+layout-there = Déjà ici
+layout-full = Il n’y a plus de place ici.
+
+layout-color-of-page = Comme la page
+layout-color-amber = Ambre
+layout-color-orange = Orange
+layout-color-rose = Rose
+layout-color-purple = Violet
+layout-color-blue = Bleu
+layout-color-teal = Turquoise
+layout-color-green = Vert
+layout-color-slate = Ardoise
+
+layout-said-place = { $name } : place { $place } sur { $count }
+layout-said-removed = { $name } : retiré
+layout-said-sent = { $name } : déplacé vers { $place }
+layout-said-page-added = Page { $name } ajoutée
+layout-said-page-moved = Page { $name } : place { $place } sur { $count }
+layout-said-undone = Annulé
+layout-said-redone = Rétabli
