@@ -1,10 +1,11 @@
-// Arrow keys walk the buttons of a group, as in any menu; the first takes the focus when the group appears.
+// Arrow keys walk the buttons of a group (or what `selector` names), as in any menu; the first takes the focus when the
+// group appears.
 
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Use with `use:rove`. */
-export function rove(group: HTMLElement): { destroy: () => void } {
-  const buttons = (): HTMLElement[] => [...group.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+export function rove(group: HTMLElement, selector = 'button:not(:disabled)'): { destroy: () => void } {
+  const buttons = (): HTMLElement[] => [...group.querySelectorAll<HTMLElement>(selector)];
   const onKey = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     const all = buttons();
