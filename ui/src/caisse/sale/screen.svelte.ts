@@ -8,7 +8,8 @@ export type Panel =
   /** `resolve` names the pending line that the chosen article stands for. */
   | { readonly kind: 'search'; readonly text: string; readonly resolve: string | null }
   | { readonly kind: 'create'; readonly code: string; readonly line: string }
-  | { readonly kind: 'customer' }
+  /** `then` goes on to payment with the customer who was chosen. */
+  | { readonly kind: 'customer'; readonly then?: 'pay' }
   | { readonly kind: 'note' }
   | { readonly kind: 'seller' }
   | { readonly kind: 'quantity'; readonly line: string }
