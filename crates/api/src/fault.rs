@@ -57,6 +57,20 @@ fault_codes! {
     ShopMissing = "shop_missing",
     /// The SIRET has not 14 digits or a wrong key.
     SiretInvalid = "siret_invalid",
+    /// The French VAT number has not its form, or not the key of its SIREN.
+    VatNumberInvalid = "vat_number_invalid",
+    /// The NEQ has not ten digits, or does not start as one.
+    NeqInvalid = "neq_invalid",
+    /// The TPS registration has not its form.
+    TpsNumberInvalid = "tps_number_invalid",
+    /// The TVQ registration has not its form.
+    TvqNumberInvalid = "tvq_number_invalid",
+    /// This program brings no sample shop.
+    SampleMissing = "sample_missing",
+    /// The first run is over.
+    FirstRunOver = "first_run_over",
+    /// The first run cannot end yet: something that every sale needs is missing.
+    FirstRunIncomplete = "first_run_incomplete",
     /// A required text is empty. `field`.
     FieldRequired = "field_required",
     /// A text is longer than its field. `field`, `max`.
@@ -113,6 +127,12 @@ fault_codes! {
     QuantityNotWhole = "quantity_not_whole",
     /// The cart is full.
     TooManyLines = "too_many_lines",
+    /// A discount of nothing, or of more than there is.
+    DiscountOutOfRange = "discount_out_of_range",
+    /// No such kind of fee, or not offered.
+    FeeTypeNotFound = "fee_type_not_found",
+    /// The shop does not ask how a sale is served.
+    ServiceNotOffered = "service_not_offered",
     /// Nothing to undo or redo.
     NothingToUndo = "nothing_to_undo",
     /// The lines would be worth less than what has been paid.
@@ -145,6 +165,24 @@ fault_codes! {
     SellerRequired = "seller_required",
     /// An unpaid amount needs a named customer.
     NamedCustomerRequired = "named_customer_required",
+    /// Credit is spent from the account of a customer, or put on it: choose the customer first.
+    CreditCustomerRequired = "credit_customer_required",
+    /// More than the customer's credit. `available`.
+    CreditInsufficient = "credit_insufficient",
+    /// No sale to a blocked customer. `name`.
+    CustomerBlocked = "customer_blocked",
+    /// More cash than the law allows for one sale. `ceiling`.
+    CashCeiling = "cash_ceiling",
+    /// Nothing was chosen to take back.
+    NothingToReturn = "nothing_to_return",
+    /// More than was sold, returns before this one included. `name`.
+    ReturnExceedsSold = "return_exceeds_sold",
+    /// A return or a cancellation is not itself corrected.
+    DocumentNotASale = "document_not_a_sale",
+    /// The ticket is cancelled already.
+    DocumentCancelled = "document_cancelled",
+    /// A ticket of which articles came back is not cancelled as a whole.
+    DocumentReturned = "document_returned",
     /// The clock is behind the last signed record. `seconds`.
     ClockBehind = "clock_behind",
     /// A signed record does not verify. `position`.

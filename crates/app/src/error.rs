@@ -68,6 +68,8 @@ impl From<CartError> for Error {
                 let fault = Fault::refused(FaultCode::FieldTooLong).with("field", "note").with("max", 500);
                 return Self::Refused(fault);
             }
+            CartError::DiscountOutOfRange => FaultCode::DiscountOutOfRange,
+            CartError::FeeNotPositive => FaultCode::AmountOutOfRange,
             CartError::NothingToUndo => FaultCode::NothingToUndo,
             CartError::PaidBeyondTotal => FaultCode::PaidBeyondTotal,
             CartError::TenderNotFound => FaultCode::TenderNotFound,

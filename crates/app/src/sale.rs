@@ -1,15 +1,21 @@
 //! The sale in progress: loading its cart, changing it, showing it, sealing it.
 
+mod account;
 mod article;
+mod discount_limit;
 mod done;
 mod open_cart;
 mod seal;
+mod seal_lines;
 mod tender;
 mod view;
+mod view_lines;
 
-pub use article::cart_article;
-pub use done::sale_done;
+pub use account::{check_customer, sale_customer};
+pub use article::{cart_article, category_taxes, service_taxes};
+pub use discount_limit::check_discounts;
+pub use done::{payment_view, sale_done};
 pub use open_cart::{OpenCart, journal_of};
-pub use seal::{Sealing, seal};
-pub use tender::tender;
-pub use view::{article_count, sale_view};
+pub use seal::{Sealing, seal, shop_snapshot};
+pub use tender::{card_digits, method_digits, tender};
+pub use view::{article_count, sale_view, tax_row};

@@ -64,6 +64,8 @@ pub fn article(
         unit_price: row.unit_price,
         tax_category_id: row.tax_category,
         tax_category_name,
+        on_site_tax_category_id: row.on_site_tax_category,
+        delivered_tax_category_id: row.delivered_tax_category,
         department_id: row.department,
         department_name,
         barcodes: row.barcodes,
@@ -75,7 +77,7 @@ pub fn article(
 
 /// A customer.
 pub fn customer(row: customers::CustomerRow) -> CustomerView {
-    let customers::CustomerRow { id, code, name, phone, email, city } = row;
+    let customers::CustomerRow { id, code, name, phone, email, city, .. } = row;
     CustomerView { id, code, name, phone, email, city }
 }
 

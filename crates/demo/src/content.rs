@@ -30,6 +30,10 @@ pub struct ShopContent {
     pub departments: Vec<Department>,
     /// Articles by code.
     pub articles: Vec<Article>,
+    /// Departments whose articles at the reduced rate are also eaten on site, at the intermediate rate (TAX-02).
+    pub eaten_on_site: &'static [&'static str],
+    /// Kinds of fees, in order.
+    pub fees: &'static [Fee],
     /// Customers by code.
     pub customers: Vec<Customer>,
     /// Users, the owner first.
@@ -65,6 +69,8 @@ pub struct Company {
     pub tps_number: &'static str,
     /// TVQ registration (Québec).
     pub tvq_number: &'static str,
+    /// Number in the register of businesses (Québec).
+    pub neq: &'static str,
 }
 
 /// A department («rayon»).
@@ -193,6 +199,17 @@ pub struct Article {
     pub stock: Option<Quantity>,
     /// An appliance with legal guarantee, for which a ticket is always printed (PRT-12).
     pub durable: bool,
+}
+
+/// A kind of fee («Port», «Emballage»).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fee {
+    /// Name.
+    pub name: &'static str,
+    /// How it is taxed.
+    pub tax: TaxKey,
+    /// Usual amount in minor units, in the price mode of the country; none when it is asked for each time.
+    pub amount: Option<Money>,
 }
 
 /// A customer.

@@ -1,9 +1,7 @@
-//! The catalogue of a sample shop, written in one transaction.
+//! The catalogue of a sample shop, written in the transaction that creates the shop.
 
 use std::collections::HashMap;
 
-use api::{Fault, Retry};
-use app::App;
 use domain::barcode;
 use domain::ids::{ArticleId, LayoutId};
 use domain::money::{Quantity, UnitPrice};
@@ -12,26 +10,20 @@ use store::op::{StockMove, StockSet};
 use store::tables::catalogue;
 use store::tables::master::{Fields, set};
 use store::tables::settings;
-use store::{Actor, MasterEntity, Op, Result, Stamp, Tx};
+use store::{MasterEntity, Op, Result, Tx};
 use uuid::Uuid;
 
 use crate::content::{Article, Customer, ShopContent, TaxKey, Tile};
 
 /// Writes departments, articles, stock, customers and the layout; returns the layout.
-pub fn write(app: &App, content: &ShopContent) -> Result<LayoutId, Fault> {
-    let content = content.clone();
-    let stamp = Stamp { now_ms: app.now_ms(), actor: Actor::default() };
-    let written = app.store().write(stamp, move |tx| {
-        mark_as_sample(tx)?;
-        departments(tx, &content)?;
-        articles(tx, &content)?;
-        content.customers.iter().try_for_each(|c| customer(tx, c))?;
-        layout(tx, &content)
-    });
-    written.map_err(|error| {
-        let trace = error.to_string();
-        Fault { trace: Some(trace), ..Fault::failed(api::FaultCode::Internal, Retry::Never) }
-    })
+pub fn write(tx: &mut Tx<'_>, content: &ShopContent) -> Result<LayoutId> {
+    let taxes = tax_categories(tx)?;
+    options(tx, content)?;
+    departments(tx, content)?;
+    fees(tx, content, &taxes)?;
+    articles(tx, content, &taxes)?;
+    content.customers.iter().try_for_each(|c| customer(tx, c))?;
+    layout(tx, content)
 }
 
 /// The id that a code always has: a UUIDv8 from its hash.
@@ -42,10 +34,13 @@ fn id(kind: &str, code: &str) -> Uuid {
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
-fn mark_as_sample(tx: &mut Tx<'_>) -> Result<()> {
+/// A shop where people eat asks how each sale is served (SAL-23).
+fn options(tx: &mut Tx<'_>, content: &ShopContent) -> Result<()> {
     match settings::shop(tx.db())? {
-        Some(shop) => set(tx, MasterEntity::Shop, shop.id, vec![("sample", json!(1))]),
-        None => Ok(()),
+        Some(shop) if !content.eaten_on_site.is_empty() => {
+            set(tx, MasterEntity::Shop, shop.id, vec![("service_modes", json!(1))])
+        }
+        _ => Ok(()),
     }
 }
 
@@ -68,13 +63,39 @@ const fn category(key: TaxKey) -> &'static str {
     }
 }
 
-fn articles(tx: &mut Tx<'_>, content: &ShopContent) -> Result<()> {
-    let categories: HashMap<String, Uuid> =
-        catalogue::tax_categories(tx.db(), "9999-12-31")?.into_iter().map(|c| (c.name, c.id.0)).collect();
+/// Ids of the shop's tax categories by name.
+type TaxIds = HashMap<String, Uuid>;
+
+fn tax_categories(tx: &Tx<'_>) -> Result<TaxIds> {
+    Ok(catalogue::tax_categories(tx.db(), "9999-12-31")?.into_iter().map(|c| (c.name, c.id.0)).collect())
+}
+
+fn tax_id(taxes: &TaxIds, key: TaxKey) -> Uuid {
+    taxes.get(category(key)).copied().unwrap_or_default()
+}
+
+fn fees(tx: &mut Tx<'_>, content: &ShopContent, taxes: &TaxIds) -> Result<()> {
+    for (position, fee) in (0i64..).zip(content.fees) {
+        let fields = vec![
+            ("name", json!(fee.name)),
+            ("tax_category_id", json!(tax_id(taxes, fee.tax))),
+            ("amount", json!(fee.amount)),
+            ("position", json!(position)),
+            ("active", json!(1)),
+        ];
+        set(tx, MasterEntity::FeeType, id("fee", fee.name), fields)?;
+    }
+    Ok(())
+}
+
+fn articles(tx: &mut Tx<'_>, content: &ShopContent, taxes: &TaxIds) -> Result<()> {
     let mut moves = Vec::new();
     for article in &content.articles {
-        let tax = categories.get(category(article.tax)).copied().unwrap_or_default();
-        set(tx, MasterEntity::Article, id("article", article.code), article_fields(article, tax)?)?;
+        let mut fields = article_fields(article, tax_id(taxes, article.tax))?;
+        if article.tax == TaxKey::Reduced && content.eaten_on_site.contains(&article.department) {
+            fields.push(("on_site_tax_category_id", json!(tax_id(taxes, TaxKey::Intermediate))));
+        }
+        set(tx, MasterEntity::Article, id("article", article.code), fields)?;
         if let Some(quantity) = article.stock {
             moves.push(StockMove { article: ArticleId(id("article", article.code)), quantity });
         }

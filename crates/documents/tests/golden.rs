@@ -43,6 +43,14 @@ fn quebec_tickets() {
 }
 
 #[test]
+fn discounts_fees_and_service() {
+    check("discounts-fr-48.txt", &discounted_sale().lay_out(&Words::french(), WIDE));
+    check("discounts-fr-32.txt", &discounted_sale().lay_out(&Words::french(), NARROW));
+    check("discounts-qc-48.txt", &discounted_invoice().lay_out(&Words::french_canada(), WIDE));
+    check("discounts-qc-en-32.txt", &discounted_invoice().lay_out(&Words::english(), NARROW));
+}
+
+#[test]
 fn duplicates() {
     check("duplicate-fr-48.txt", &duplicate().lay_out(&Words::french(), WIDE));
     check("duplicate-fr-32.txt", &duplicate().lay_out(&Words::french(), NARROW));

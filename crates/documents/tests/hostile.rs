@@ -81,12 +81,12 @@ fn hostile_line() -> impl Strategy<Value = TicketLine> {
             name,
             tax_letters: letters,
             details: vec![detail.clone()],
-            guarantee: Some(detail),
+            guarantee: Some(detail.clone()),
             unit,
             amount: Money(m),
             quantity: Quantity(q),
             unit_price: UnitPrice(p),
-            discount: Some(LineDiscount { rate: None, amount: Money(m) }),
+            discount: Some(LineDiscount { rate: None, amount: Money(m), reason: detail }),
             ..line("", 1, 100, "")
         }
     })
@@ -122,7 +122,7 @@ fn languages() -> [Words; 3] {
 #[test]
 fn every_sample_fits_every_paper_in_every_language() {
     for (words, paper) in languages().iter().flat_map(|w| papers().map(move |p| (w, p))) {
-        for sale in [french_sale(), quebec_sale()] {
+        for sale in [french_sale(), quebec_sale(), discounted_sale(), discounted_invoice()] {
             assert_in_order(&sale.lay_out(words, paper));
         }
         assert_in_order(&x_report().lay_out(words, paper));

@@ -10,13 +10,15 @@
 mod change;
 mod journal;
 mod price;
+mod pricing;
 mod settle;
 
 use std::sync::Arc;
 
 pub use change::Change;
 pub use journal::{CartError, Journal, UNDO_STEPS, is_sold_by_piece};
-pub use price::{CartFee, Discount, Reduction, ServiceMode};
+pub use price::{CartFee, Discount, Reduction, ServiceMode, ServiceTaxes};
+pub use pricing::LinePrice;
 use serde::{Deserialize, Serialize};
 
 use crate::country::Country;
@@ -78,15 +80,6 @@ pub struct CartLine {
 }
 
 impl CartLine {
-    /// The rounded total of the line in the shop's price mode; zero while the code is unknown.
-    pub fn total(&self) -> Result<Money, Overflow> {
-        match &self.body {
-            LineBody::Article(article) => article.unit_price.times(self.quantity),
-            LineBody::Fee(fee) => Ok(fee.amount),
-            LineBody::Unknown { .. } => Ok(Money::ZERO),
-        }
-    }
-
     fn taxes(&self) -> &[AppliedTax] {
         match &self.body {
             LineBody::Article(article) => &article.taxes,
@@ -140,10 +133,16 @@ pub struct Cart {
 impl Cart {
     /// The totals with their tax table.
     pub fn totals(&self, country: Country) -> Result<DocumentTotals, Overflow> {
-        let mut lines = Vec::with_capacity(self.lines.len());
-        for line in &self.lines {
-            lines.push(TaxableLine { total: line.total()?, taxes: line.taxes() });
-        }
+        self.totals_of(country, &self.prices()?)
+    }
+
+    /// The totals of lines whose prices are known already, in the order of the lines.
+    pub fn totals_of(&self, country: Country, prices: &[LinePrice]) -> Result<DocumentTotals, Overflow> {
+        let taxable = |(line, price): (_, &LinePrice)| TaxableLine {
+            total: price.total(),
+            taxes: CartLine::taxes(line),
+        };
+        let lines: Vec<_> = self.lines.iter().zip(prices).map(taxable).collect();
         document_totals(country.price_mode(), &lines)
     }
 

@@ -176,6 +176,11 @@ impl Rate {
     pub fn to_fraction(self) -> Decimal {
         Decimal::new(self.0, 5)
     }
+
+    /// This rate of an amount, rounded once to minor units.
+    pub fn of(self, amount: Money) -> Result<Money, Overflow> {
+        round_to_money(Decimal::new(amount.0, 2) * self.to_fraction())
+    }
 }
 
 /// Rounds an amount in currency units to minor units, half away from zero (fiscal.md 2.9).

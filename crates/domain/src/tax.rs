@@ -97,7 +97,7 @@ fn split_tax(
 ) -> Result<(), Overflow> {
     for (i, tax) in taxes.iter().enumerate() {
         let last = i + 1 == taxes.len();
-        let amount = if last { rest } else { percentage(net, tax.rate)? };
+        let amount = if last { rest } else { tax.rate.of(net)? };
         rest -= amount;
         match rows.iter_mut().find(|row| row.tax == *tax) {
             Some(row) => {
@@ -127,15 +127,11 @@ fn exclusive(lines: &[TaxableLine<'_>], net: Money) -> Result<DocumentTotals, Ov
         }
     }
     for row in &mut rows {
-        row.amount = percentage(row.base, row.tax.rate)?;
+        row.amount = row.tax.rate.of(row.base)?;
         row.gross = row.base + row.amount;
     }
     let tax = rows.iter().map(|r| r.amount).sum();
     Ok(DocumentTotals { net, tax, total: (net + tax).checked()?, taxes: rows })
-}
-
-fn percentage(base: Money, rate: Rate) -> Result<Money, Overflow> {
-    round_to_money(Decimal::new(base.0, 2) * rate.to_fraction())
 }
 
 #[cfg(test)]

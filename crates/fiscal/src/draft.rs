@@ -9,7 +9,7 @@ use domain::money::Money;
 use crate::layout::{Fields, RateTotal, rate_totals, vat_json};
 use crate::{
     CanonicalJson, Chain, DuplicatePayload, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload,
-    Payload, SealError, Software, Stamp, TicketPayload,
+    Operation, Payload, SealError, Software, Stamp, VatRow,
 };
 
 /// A record before it is sealed.
@@ -50,25 +50,33 @@ impl Draft {
     /// The draft of a payload that was read from its canonical text.
     pub(crate) fn derive(payload: &Payload, canonical: CanonicalJson) -> Result<Self, SealError> {
         match payload {
-            Payload::Ticket(p) => Self::ticket(p, canonical),
+            Payload::Ticket(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
+            Payload::TicketV1(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
             Payload::GrandTotal(p) => Self::grand_total(p, canonical),
             Payload::Jet(p) => Ok(Self::jet(p, canonical)),
             Payload::Duplicate(p) => Ok(Self::duplicate(p, canonical)),
         }
     }
 
-    fn ticket(p: &TicketPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
-        let vat = rate_totals(&p.vat)?;
-        let kind = p.operation.as_str();
+    /// What NF525 signs of a receipt is the same in every schema (fiscal.md 1.3).
+    fn ticket(
+        header: &Header,
+        operation: Operation,
+        vat: &[VatRow],
+        total: Money,
+        canonical: CanonicalJson,
+    ) -> Result<Self, SealError> {
+        let vat = rate_totals(vat)?;
+        let kind = operation.as_str();
         let fields = Fields::Ticket {
             vat: vat.clone(),
-            total: p.totals.total,
-            ts_local: p.header.at.ts_local.clone(),
-            number: p.header.number.clone(),
+            total,
+            ts_local: header.at.ts_local.clone(),
+            number: header.number.clone(),
             operation: kind.to_owned(),
         };
-        let bare = Self::bare(&p.header, kind, fields, canonical);
-        Ok(Self { total: p.totals.total, vat, ..bare })
+        let bare = Self::bare(header, kind, fields, canonical);
+        Ok(Self { total, vat, ..bare })
     }
 
     fn grand_total(p: &GrandTotalPayload, canonical: CanonicalJson) -> Result<Self, SealError> {

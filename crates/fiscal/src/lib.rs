@@ -44,14 +44,16 @@ pub use draft::{Draft, document_number};
 pub use heads::{Anchor, ChainHead, GENESIS_LINK, TerminalHeads};
 pub use jet::JetEvent;
 pub use payload::{
-    BuyerSnapshot, DuplicatePayload, DuplicatedDocument, GrandTotalPayload, Header, JetPayload, Operation,
-    Origin, Payload, PaymentSnapshot, Person, Scope, ShiftRef, ShopSnapshot, Software, Stamp, StampError,
-    TaxSnapshot, Terminal, TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, DiscountSnapshot, DuplicatePayload, DuplicatedDocument, GrandTotalPayload, Header,
+    JetPayload, Operation, Origin, Payload, PaymentSnapshot, Person, Scope, ShiftRef, ShopSnapshot, Software,
+    Stamp, StampError, TaxSnapshot, Terminal, TicketLine, TicketLineV1, TicketPayload, TicketTotals,
+    TicketV1, VatRow,
 };
 pub use record::FiscalRecord;
 pub use seal::{SealError, seal};
 pub use signing::{Signer, SignerError, extract, key_id};
 pub use totals::PerpetualTotals;
 
-/// The version of the rules in this crate, stored in every record.
-pub const FISCAL_VERSION: &str = "F.1";
+/// The version of the rules in this crate, stored in every record. F.1 signed `ticket/1`; F.2 signs
+/// `ticket/2`, with discounts, fees and the service mode.
+pub const FISCAL_VERSION: &str = "F.2";

@@ -8,15 +8,20 @@ mod event;
 mod header;
 mod shop;
 mod ticket;
+mod ticket_v1;
 mod total;
+
+use std::borrow::Cow;
 
 pub use event::{DuplicatePayload, DuplicatedDocument, JetPayload};
 pub use header::{Header, Person, Software, Stamp, StampError, Terminal};
 use serde::{Deserialize, Serialize};
 pub use shop::{BuyerSnapshot, ShiftRef, ShopSnapshot};
 pub use ticket::{
-    Operation, Origin, PaymentSnapshot, TaxSnapshot, TicketLine, TicketPayload, TicketTotals, VatRow,
+    DiscountSnapshot, Operation, Origin, PaymentSnapshot, TaxSnapshot, TicketLine, TicketPayload,
+    TicketTotals, VatRow,
 };
+pub use ticket_v1::{TicketLineV1, TicketV1};
 pub use total::{GrandTotalPayload, Scope};
 
 /// Any payload; `s` in the JSON is the schema id.
@@ -24,8 +29,11 @@ pub use total::{GrandTotalPayload, Scope};
 #[serde(tag = "s")]
 pub enum Payload {
     /// A receipt.
-    #[serde(rename = "ticket/1")]
+    #[serde(rename = "ticket/2")]
     Ticket(Box<TicketPayload>),
+    /// A receipt made before discounts and fees existed.
+    #[serde(rename = "ticket/1")]
+    TicketV1(Box<TicketV1>),
     /// A grand total.
     #[serde(rename = "gt/1")]
     GrandTotal(Box<GrandTotalPayload>),
@@ -43,9 +51,30 @@ impl Payload {
     pub fn header(&self) -> &Header {
         match self {
             Self::Ticket(p) => &p.header,
+            Self::TicketV1(p) => &p.header,
             Self::GrandTotal(p) => &p.header,
             Self::Jet(p) => &p.header,
             Self::Duplicate(p) => &p.header,
+        }
+    }
+
+    /// The receipt in the form of today, whichever schema it was signed in; none for other records.
+    #[must_use]
+    pub fn ticket(&self) -> Option<Cow<'_, TicketPayload>> {
+        match self {
+            Self::Ticket(p) => Some(Cow::Borrowed(p)),
+            Self::TicketV1(p) => Some(Cow::Owned(TicketV1::clone(p).into())),
+            Self::GrandTotal(_) | Self::Jet(_) | Self::Duplicate(_) => None,
+        }
+    }
+
+    /// The same, for who needs the payload no longer.
+    #[must_use]
+    pub fn into_ticket(self) -> Option<TicketPayload> {
+        match self {
+            Self::Ticket(p) => Some(*p),
+            Self::TicketV1(p) => Some((*p).into()),
+            Self::GrandTotal(_) | Self::Jet(_) | Self::Duplicate(_) => None,
         }
     }
 }

@@ -8,11 +8,13 @@
 //! different workstations, and schemas that this version does not write.
 
 mod columns;
+mod discounts;
 mod documents;
 mod finding;
 mod grand_totals;
 mod keys;
 mod periods;
+mod returned;
 mod ticket;
 
 pub use finding::{Column, Defect, Finding, Position, Report, Severity, TicketFigure, Verdict};
@@ -158,9 +160,11 @@ impl Verifier {
         let findings = &mut self.findings;
         self.documents.check_number(payload, findings);
         match payload {
-            Payload::Ticket(p) => {
-                ticket::check(p, findings);
-                self.grand_totals.ticket(p, findings);
+            Payload::Ticket(_) | Payload::TicketV1(_) => {
+                if let Some(p) = payload.ticket() {
+                    ticket::check(&p, findings);
+                    self.grand_totals.ticket(&p, findings);
+                }
             }
             Payload::GrandTotal(p) => self.grand_totals.grand_total(p, findings),
             Payload::Duplicate(p) => self.documents.check_duplicate(p, findings),

@@ -31,6 +31,7 @@ pub const REPLICATED: &[&str] = &[
     "payment_method",
     "user",
     "workstation",
+    "fee_type",
     "shift",
     "shift_method",
     "shift_tax",

@@ -3,15 +3,18 @@
 //! It reads nothing but the operation and the database, so a device that replays the same operations in the same
 //! order has the same rows. It decides no rule: an operation is what a use case has already allowed.
 
+mod account;
 mod fiscal;
 mod master;
 mod missing;
 mod sale;
+mod sale_lines;
 mod shift;
 mod stock;
 
 pub(crate) use fiscal::{GLOBAL, PERPETUAL};
 pub(crate) use master::{clock_of, clocks};
+pub(crate) use sale::kind_name;
 use rusqlite::Connection;
 
 use crate::error::Result;
@@ -41,5 +44,6 @@ pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
         Op::MissingDeclared(declared) => missing::declare(conn, declared, place),
         Op::MissingSettled(settled) => missing::settle(conn, *settled, place),
         Op::StockSet(set) => stock::apply(conn, &set.moves, None, &set.reason, place),
+        Op::AccountCredited(credit) => account::credit(conn, credit, place),
     }
 }

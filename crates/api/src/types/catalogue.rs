@@ -42,6 +42,10 @@ contract! {
         pub tax_category_id: TaxCategoryId,
         /// Name of the tax category.
         pub tax_category_name: String,
+        /// Tax category when served on site; none where it is the same (TAX-02).
+        pub on_site_tax_category_id: Option<TaxCategoryId>,
+        /// Tax category when delivered; none where it is the same (TAX-02).
+        pub delivered_tax_category_id: Option<TaxCategoryId>,
         /// Department.
         pub department_id: Option<DepartmentId>,
         /// Name of the department.
@@ -70,6 +74,14 @@ contract! {
         pub unit_price: UnitPrice,
         /// Tax category.
         pub tax_category_id: TaxCategoryId,
+        /// Tax category when served on site; none for the same (TAX-02).
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub on_site_tax_category_id: Option<TaxCategoryId>,
+        /// Tax category when delivered; none for the same (TAX-02).
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub delivered_tax_category_id: Option<TaxCategoryId>,
         /// Department.
         pub department_id: Option<DepartmentId>,
         /// Bar codes.

@@ -58,7 +58,9 @@ pub fn article_save(cx: &mut Mutation<'_, '_>, request: ArticleSave) -> Result<A
         return refuse(FaultCode::PriceOutOfRange);
     }
     let (taxes, departments) = names(cx)?;
-    if !taxes.iter().any(|t| t.id == request.tax_category_id) {
+    let special = [request.on_site_tax_category_id, request.delivered_tax_category_id];
+    let named = special.into_iter().flatten().chain([request.tax_category_id]);
+    if named.into_iter().any(|id| !taxes.iter().any(|t| t.id == id)) {
         return refuse(FaultCode::TaxCategoryNotFound);
     }
     let name = required("name", &request.name, 120)?;
@@ -75,6 +77,8 @@ pub fn article_save(cx: &mut Mutation<'_, '_>, request: ArticleSave) -> Result<A
         ("unit", json!(if unit.is_empty() { "pièce".to_owned() } else { unit })),
         ("unit_price", json!(request.unit_price)),
         ("tax_category_id", json!(request.tax_category_id)),
+        ("on_site_tax_category_id", json!(request.on_site_tax_category_id)),
+        ("delivered_tax_category_id", json!(request.delivered_tax_category_id)),
         ("department_id", json!(request.department_id)),
         ("barcodes", Value::String(serde_json::to_string(&barcodes)?)),
         ("stocked", json!(i64::from(request.stocked))),

@@ -1,26 +1,88 @@
-//! Not built yet.
+//! How the till of the shop behaves, and its kinds of fees.
 
-use api::types::*;
+use api::types::{Empty, FeeTypeSave, FeeTypeView, ShopOptions};
+use api::{FaultCode, Topic};
+use domain::ids::FeeTypeId;
+use domain::money::{Money, Rate};
+use serde_json::{Value, json};
+use store::MasterEntity;
+use store::tables::catalogue::{self, FeeTypeRow};
+use store::tables::master::{Fields, set};
 
-use crate::context::{Mutation, Query};
-use crate::error::{Error, Result};
+use crate::context::{Context, Mutation, Query};
+use crate::error::{Result, refusal, refuse};
+use crate::options::options;
+use crate::sale::category_taxes;
+use crate::text::{optional, required};
 
-/// Not built yet.
-pub fn shop_options(_: &Query<'_>, _: Empty) -> Result<ShopOptions> {
-    Err(Error::Bug("not built".to_owned()))
+/// The options as they hold now.
+pub fn shop_options(cx: &Query<'_>, _: Empty) -> Result<ShopOptions> {
+    options(cx)
 }
 
-/// Not built yet.
-pub fn shop_options_save(_: &mut Mutation<'_, '_>, _: ShopOptions) -> Result<ShopOptions> {
-    Err(Error::Bug("not built".to_owned()))
+/// Changes the options.
+pub fn shop_options_save(cx: &mut Mutation<'_, '_>, request: ShopOptions) -> Result<ShopOptions> {
+    let shop = cx.shop()?;
+    if !(Rate(0)..=Rate(100_000)).contains(&request.discount_limit) {
+        return refuse(FaultCode::AmountOutOfRange);
+    }
+    let fields: Fields = vec![
+        ("service_modes", json!(i64::from(request.service_modes))),
+        ("discount_limit", json!(request.discount_limit)),
+        ("discount_reasons", reasons(&request.discount_reasons)?),
+        ("return_reasons", reasons(&request.return_reasons)?),
+    ];
+    set(cx.tx, MasterEntity::Shop, shop.id, fields)?;
+    cx.touch(&[Topic::Shop, Topic::Sale]);
+    options(cx)
 }
 
-/// Not built yet.
-pub fn fee_type_list(_: &Query<'_>, _: Empty) -> Result<Vec<FeeTypeView>> {
-    Err(Error::Bug("not built".to_owned()))
+/// Reasons in their order, each once, without empty ones.
+fn reasons(texts: &[String]) -> Result<Value> {
+    let mut kept: Vec<String> = Vec::new();
+    for text in texts {
+        let text = optional("reason", text, 60)?;
+        if !text.is_empty() && !kept.contains(&text) {
+            kept.push(text);
+        }
+    }
+    Ok(Value::String(serde_json::to_string(&kept)?))
 }
 
-/// Not built yet.
-pub fn fee_type_save(_: &mut Mutation<'_, '_>, _: FeeTypeSave) -> Result<FeeTypeView> {
-    Err(Error::Bug("not built".to_owned()))
+/// Every kind of fee, in order; the till offers the active ones.
+pub fn fee_type_list(cx: &Query<'_>, _: Empty) -> Result<Vec<FeeTypeView>> {
+    Ok(catalogue::fee_types(cx.db)?.into_iter().map(view).collect())
+}
+
+/// Creates or changes a kind of fee. Fees already entered keep their name, tax and amount.
+pub fn fee_type_save(cx: &mut Mutation<'_, '_>, request: FeeTypeSave) -> Result<FeeTypeView> {
+    let name = required("name", &request.name, 40)?;
+    category_taxes(cx, request.tax_category_id)?;
+    if request.amount.is_some_and(|a| a <= Money::ZERO || a.checked().is_err()) {
+        return refuse(FaultCode::AmountOutOfRange);
+    }
+    let existing = catalogue::fee_types(cx.db())?;
+    let mut fields: Fields = vec![
+        ("name", json!(name)),
+        ("tax_category_id", json!(request.tax_category_id)),
+        ("amount", json!(request.amount)),
+        ("active", json!(i64::from(request.active))),
+    ];
+    let id = match request.id {
+        Some(id) if existing.iter().any(|k| k.id == id) => id,
+        Some(_) => return refuse(FaultCode::FeeTypeNotFound),
+        None => {
+            fields.push(("position", json!(existing.len())));
+            FeeTypeId(cx.new_id())
+        }
+    };
+    set(cx.tx, MasterEntity::FeeType, id.0, fields)?;
+    cx.touch(&[Topic::Catalogue]);
+    let saved = catalogue::fee_types(cx.db())?.into_iter().find(|k| k.id == id);
+    saved.map(view).ok_or_else(|| refusal(FaultCode::FeeTypeNotFound))
+}
+
+fn view(row: FeeTypeRow) -> FeeTypeView {
+    let FeeTypeRow { id, name, tax_category, amount, active } = row;
+    FeeTypeView { id, name, tax_category_id: tax_category, amount, active }
 }

@@ -2,17 +2,17 @@
 
 use api::types::{Empty, SaleSetCustomer, SaleSetNote, SaleSetSeller, SaleView};
 use api::{FaultCode, Topic};
-use domain::cart::{Cart, CartCustomer, CartSeller, Change};
+use domain::cart::{Cart, CartSeller, Change};
 use fiscal::JetEvent;
 use store::Op;
 use store::op::SaleAbandoned;
 use store::tables::carts::{self, CartEnd};
-use store::tables::{customers, settings, shifts};
+use store::tables::{settings, shifts};
 
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
-use crate::sale::{OpenCart, sale_view};
+use crate::sale::{OpenCart, check_discounts, sale_customer, sale_view};
 use crate::text::optional;
 
 /// The sale in progress.
@@ -22,8 +22,19 @@ pub fn sale_current(cx: &Query<'_>, _: Empty) -> Result<SaleView> {
 
 /// Applies one change and answers the new view.
 pub fn change(cx: &mut Mutation<'_, '_>, change: &Change) -> Result<SaleView> {
+    change_cart(cx, |_, _| Ok(change.clone()))
+}
+
+/// Makes a change from the cart as it is, applies it and answers the new view.
+pub fn change_cart<'a, 'tx>(
+    cx: &mut Mutation<'a, 'tx>,
+    make: impl FnOnce(&Mutation<'a, 'tx>, &Cart) -> Result<Change>,
+) -> Result<SaleView> {
     let mut open = OpenCart::load(cx)?;
-    open.change(cx, change)?;
+    let before = open.journal.snapshot();
+    let change = make(cx, &before)?;
+    open.change(cx, &change)?;
+    check_discounts(cx, &before, open.cart(), &change)?;
     open.keep(cx);
     cx.touch(&[Topic::Sale]);
     sale_view(cx, &open)
@@ -47,10 +58,7 @@ pub fn sale_set_note(cx: &mut Mutation<'_, '_>, request: SaleSetNote) -> Result<
 
 /// Chooses the customer (SAL-11); none returns to the workstation's default.
 pub fn sale_set_customer(cx: &mut Mutation<'_, '_>, request: SaleSetCustomer) -> Result<SaleView> {
-    let row = request
-        .customer_id
-        .map(|id| customers::by_id(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::CustomerNotFound)));
-    let customer = row.transpose()?.map(|c| CartCustomer { id: c.id, name: c.name });
+    let customer = request.customer_id.map(|id| sale_customer(cx, id)).transpose()?;
     change(cx, &Change::SetCustomer { customer })
 }
 

@@ -10,7 +10,7 @@ use domain::ids::LineId;
 use domain::money::Quantity;
 use store::tables::articles;
 
-use super::sale::change;
+use super::sale::{change, change_cart};
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refusal};
 use crate::sale::{OpenCart, cart_article};
@@ -23,9 +23,12 @@ const MAX_CODE: usize = 80;
 pub fn sale_add_article(cx: &mut Mutation<'_, '_>, request: SaleAddArticle) -> Result<SaleView> {
     let row =
         articles::by_id(cx.db(), request.article_id)?.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
-    let article = cart_article(cx, row)?;
     let line = LineId(cx.new_id());
-    change(cx, &Change::AddArticle { line, article, quantity: request.quantity.unwrap_or(Quantity::ONE) })
+    let quantity = request.quantity.unwrap_or(Quantity::ONE);
+    change_cart(cx, |cx, cart| {
+        let article = cart_article(cx, row, cart.service)?;
+        Ok(Change::AddArticle { line, article, quantity })
+    })
 }
 
 /// Adds what a code stands for (SAL-25). A code that no article has becomes a pending line: nothing is lost.
@@ -33,19 +36,23 @@ pub fn sale_scan(cx: &mut Mutation<'_, '_>, request: SaleScan) -> Result<SaleVie
     let code = barcode::normalise(&required("code", &request.code, MAX_CODE)?);
     let quantity = request.quantity.unwrap_or(Quantity::ONE);
     let line = LineId(cx.new_id());
-    let added = match articles::by_code(cx.db(), &code)? {
-        Some(row) => Change::AddArticle { line, article: cart_article(cx, row)?, quantity },
-        None => Change::AddUnknown { line, code, quantity },
-    };
-    change(cx, &added)
+    change_cart(cx, |cx, cart| match articles::by_code(cx.db(), &code)? {
+        Some(row) => {
+            let article = cart_article(cx, row, cart.service)?;
+            Ok(Change::AddArticle { line, article, quantity })
+        }
+        None => Ok(Change::AddUnknown { line, code, quantity }),
+    })
 }
 
 /// Says which article a pending code stands for.
 pub fn sale_resolve_code(cx: &mut Mutation<'_, '_>, request: SaleResolveCode) -> Result<SaleView> {
     let row =
         articles::by_id(cx.db(), request.article_id)?.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
-    let article = cart_article(cx, row)?;
-    change(cx, &Change::ResolveUnknown { line: request.line_id, article })
+    change_cart(cx, |cx, cart| {
+        let article = cart_article(cx, row, cart.service)?;
+        Ok(Change::ResolveUnknown { line: request.line_id, article })
+    })
 }
 
 /// Sets a quantity (SAL-15).

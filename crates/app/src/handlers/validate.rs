@@ -1,8 +1,9 @@
 //! Validation: the one transaction that makes a sale a signed ticket.
 
-use api::types::{PrintPolicy, SaleDone, SaleSeen, SaleValidate};
+use api::types::{PaymentAdd, PrintPolicy, SaleDone, SaleSeen, SaleValidate};
 use api::{Fault, FaultCode, Topic};
 use domain::cart::{Cart, CartCustomer, Change};
+use domain::country::Country;
 use domain::ids::TenderId;
 use domain::money::Money;
 use domain::payment::{PaymentKind, Tender};
@@ -14,7 +15,7 @@ use store::tables::{customers, shifts};
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refusal, refuse};
 use crate::printing::queue;
-use crate::sale::{OpenCart, Sealing, sale_done, seal, tender};
+use crate::sale::{OpenCart, Sealing, check_customer, sale_done, seal, tender};
 use crate::views::{methods_of, print_policy_of};
 
 /// Validates the sale: document, lines, taxes, payments, stock, shift totals, signed records, drawer and ticket
@@ -25,7 +26,7 @@ pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result
     let mut open = OpenCart::load(cx)?;
     check_seen(&open, request.seen)?;
     check_ready(open.cart())?;
-    if let Some(payment) = &request.payment {
+    if let Some(payment) = payment(&open, cx.country()?, request.payment.as_ref())? {
         let tender = tender(cx, &workstation, open.cart(), payment)?;
         open.journal.apply(&Change::AddTender { tender })?;
     }
@@ -36,6 +37,7 @@ pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result
     } else if due > Money::ZERO {
         return Err(Fault::refused(FaultCode::AmountDueRemains).with("due", due.0).into());
     }
+    check_customer(cx, open.cart())?;
     let customer = customer(cx, &workstation, open.cart())?;
     let opens_drawer = open.cart().tenders.iter().any(|t| t.kind.opens_drawer());
     let (document, sale) =
@@ -51,6 +53,18 @@ pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result
     }
     cx.touch(&[Topic::Sale, Topic::Shift, Topic::Documents, Topic::Stock]);
     sale_done(cx, document)
+}
+
+/// The payment to enter. A sale that discounts brought down to nothing is validated without one (fiscal.md 1.7): the
+/// exact amount of nothing is no payment.
+fn payment<'a>(
+    open: &OpenCart,
+    country: Country,
+    asked: Option<&'a PaymentAdd>,
+) -> Result<Option<&'a PaymentAdd>> {
+    let free = open.cart().totals(country)?.total.is_zero();
+    let exact = |p: &&PaymentAdd| p.amount.is_none_or(Money::is_zero);
+    Ok(asked.filter(|p| !(free && exact(p))))
 }
 
 /// A payment is for the total that was read out, not for what another window made of it meanwhile.

@@ -2,8 +2,8 @@
 
 use api::FaultCode;
 use documents::ticket::{
-    LocalDateTime, Operation as PaperOperation, PrintNumber, Registration, SaleTicket, Seal, SellerIdentity,
-    Software, TicketCustomer, TicketLine, TicketPayment,
+    LineDiscount, LinkedTicket, LocalDateTime, Operation as PaperOperation, PrintNumber, Registration, SaleTicket, Seal,
+    SellerIdentity, Software, TicketCustomer, TicketLine, TicketPayment,
 };
 use domain::cart::is_sold_by_piece;
 use domain::country::Country;
@@ -23,10 +23,8 @@ const PROGRAM: &str = "Comptoir";
 /// The signed payload of a ticket and its signature.
 pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<(TicketPayload, String)> {
     let (payload, sig) = rows::ticket_payload(db, id)?.ok_or_else(|| refusal(FaultCode::DocumentNotFound))?;
-    match serde_json::from_str(&payload)? {
-        Payload::Ticket(ticket) => Ok((*ticket, sig)),
-        _ => Err(Error::Bug(format!("{id} is no ticket"))),
-    }
+    let ticket = serde_json::from_str::<Payload>(&payload)?.into_ticket();
+    Ok((ticket.ok_or_else(|| Error::Bug(format!("{id} is no ticket")))?, sig))
 }
 
 /// A ticket as paper shows it, read from what was signed.
@@ -51,19 +49,30 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
             Operation::Retour => PaperOperation::Return,
             Operation::Annulation => PaperOperation::Cancellation,
         },
-        linked: None,
+        linked: linked(db, &ticket)?,
         article_count: article_count(&ticket),
         line_count: u32::try_from(ticket.line_count).unwrap_or(u32::MAX),
         lines,
-        discount: None,
+        discount: ticket.discount.as_ref().map(discount),
+        service: ticket.service,
         totals: totals(&ticket),
         payments: ticket.payments.iter().map(payment).collect(),
-        note: ticket.note.clone(),
+        note: ticket.reason.clone().unwrap_or_else(|| ticket.note.clone()),
         print,
         seal: Some(Seal { signature_extract: extract(&sig) }),
         software: software(country),
         watermark: None,
         footer: Vec::new(),
+    })
+}
+
+/// The other ticket that this one is about, named on its first line (fiscal.md 1.6).
+fn linked(db: Db<'_>, ticket: &TicketPayload) -> Result<Option<LinkedTicket>> {
+    let origin = ticket.origin.as_ref().map(|o| o.number.clone());
+    Ok(match ticket.operation {
+        Operation::Retour => origin.map(LinkedTicket::ReturnOf),
+        Operation::Annulation => origin.map(LinkedTicket::Cancels),
+        Operation::Vente => rows::cancelled_by(db, ticket.document)?.map(LinkedTicket::CancelledBy),
     })
 }
 
@@ -78,14 +87,16 @@ pub fn software(country: Country) -> Software {
 
 /// The guarantee mention is French law (C. conso. D.211-6).
 fn paper_line(db: Db<'_>, country: Country, line: &fiscal::TicketLine) -> Result<TicketLine> {
-    let durable = country == Country::France && articles::by_id(db, line.article)?.is_some_and(|a| a.durable);
+    let article = line.article.filter(|_| country == Country::France);
+    let article = article.map(|id| articles::by_id(db, id)).transpose()?.flatten();
+    let durable = article.is_some_and(|a| a.durable);
     Ok(TicketLine {
         name: line.label.clone(),
         quantity: line.quantity,
         unit: Some(line.unit.clone()).filter(|u| u != "pièce"),
         unit_price: line.unit_price,
-        amount: line.total,
-        discount: None,
+        amount: line.amount,
+        discount: line.discount.as_ref().map(discount),
         tax_letters: line.taxes.iter().map(|t| t.letter.as_str()).collect(),
         eco_contribution: None,
         guarantee: durable.then(|| "Garantie légale : 2 ans".to_owned()),
@@ -95,9 +106,13 @@ fn paper_line(db: Db<'_>, country: Country, line: &fiscal::TicketLine) -> Result
 
 fn article_count(ticket: &TicketPayload) -> u32 {
     let count =
-        |l: &fiscal::TicketLine| if is_sold_by_piece(&l.unit) { l.quantity.0 / Quantity::ONE.0 } else { 1 };
-    let pieces = ticket.lines.iter().map(count);
+        |l: &fiscal::TicketLine| if is_sold_by_piece(&l.unit) { l.quantity.0.abs() / Quantity::ONE.0 } else { 1 };
+    let pieces = ticket.lines.iter().filter(|l| l.article.is_some()).map(count);
     u32::try_from(pieces.sum::<i64>()).unwrap_or(u32::MAX)
+}
+
+fn discount(d: &fiscal::DiscountSnapshot) -> LineDiscount {
+    LineDiscount { rate: d.rate, amount: d.amount, reason: d.reason.clone() }
 }
 
 fn totals(ticket: &TicketPayload) -> DocumentTotals {

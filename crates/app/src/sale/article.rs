@@ -1,22 +1,21 @@
-//! An article as it enters the cart: price and taxes of this moment.
+//! An article as it enters the cart: price and taxes of this moment, in the service mode of the sale.
 
 use api::FaultCode;
-use domain::cart::CartArticle;
-use store::tables::articles::ArticleRow;
-use store::tables::catalogue;
+use domain::cart::{Cart, CartArticle, LineBody, ServiceMode, ServiceTaxes};
+use domain::ids::TaxCategoryId;
+use domain::tax::AppliedTax;
+use store::tables::articles::{self, ArticleRow};
+use store::tables::catalogue::{self, TaxCategoryRow};
 
 use crate::context::Context;
 use crate::error::{Result, refusal, refuse};
 
-/// Freezes an article for the cart.
-pub fn cart_article(cx: &impl Context, row: ArticleRow) -> Result<CartArticle> {
+/// Freezes an article for the cart of a sale that is served in this mode.
+pub fn cart_article(cx: &impl Context, row: ArticleRow, service: ServiceMode) -> Result<CartArticle> {
     if !row.active {
         return refuse(FaultCode::ArticleNotFound);
     }
-    let day = cx.local_now()?.day();
-    let categories = catalogue::tax_categories(cx.db(), &day)?;
-    let category = categories.into_iter().find(|c| c.id == row.tax_category);
-    let taxes = category.ok_or_else(|| refusal(FaultCode::TaxCategoryNotFound))?.taxes;
+    let taxes = taxes_of(&tax_categories(cx)?, category(&row, service))?;
     Ok(CartArticle {
         id: row.id,
         code: row.code,
@@ -28,4 +27,45 @@ pub fn cart_article(cx: &impl Context, row: ArticleRow) -> Result<CartArticle> {
         stocked: row.stocked,
         durable: row.durable,
     })
+}
+
+/// The taxes that the articles of a cart have in another service mode (SAL-23).
+pub fn service_taxes(cx: &impl Context, cart: &Cart, service: ServiceMode) -> Result<Vec<ServiceTaxes>> {
+    let categories = tax_categories(cx)?;
+    let mut found: Vec<ServiceTaxes> = Vec::new();
+    for line in &cart.lines {
+        let LineBody::Article(article) = &line.body else { continue };
+        if found.iter().any(|f| f.article == article.id) {
+            continue;
+        }
+        let row = articles::by_id(cx.db(), article.id)?;
+        let row = row.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
+        let taxes = taxes_of(&categories, category(&row, service))?;
+        found.push(ServiceTaxes { article: article.id, taxes });
+    }
+    Ok(found)
+}
+
+/// The taxes in force today of a category.
+pub fn category_taxes(cx: &impl Context, category: TaxCategoryId) -> Result<Vec<AppliedTax>> {
+    taxes_of(&tax_categories(cx)?, category)
+}
+
+/// A dual-rate article has a category of its own for some modes (TAX-02).
+fn category(row: &ArticleRow, service: ServiceMode) -> TaxCategoryId {
+    let special = match service {
+        ServiceMode::OnSite => row.on_site_tax_category,
+        ServiceMode::Delivered => row.delivered_tax_category,
+        ServiceMode::Takeaway => None,
+    };
+    special.unwrap_or(row.tax_category)
+}
+
+fn tax_categories(cx: &impl Context) -> Result<Vec<TaxCategoryRow>> {
+    Ok(catalogue::tax_categories(cx.db(), &cx.local_now()?.day())?)
+}
+
+fn taxes_of(categories: &[TaxCategoryRow], id: TaxCategoryId) -> Result<Vec<AppliedTax>> {
+    let category = categories.iter().find(|c| c.id == id);
+    category.map(|c| c.taxes.clone()).ok_or_else(|| refusal(FaultCode::TaxCategoryNotFound))
 }

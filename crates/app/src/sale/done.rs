@@ -36,15 +36,16 @@ fn paper_due(cx: &impl Context, ticket: &TicketPayload) -> Result<bool> {
     if cx.country()? != Country::France {
         return Ok(false);
     }
-    for line in &ticket.lines {
-        if articles::by_id(cx.db(), line.article)?.is_some_and(|a| a.durable) {
+    for article in ticket.lines.iter().filter_map(|line| line.article) {
+        if articles::by_id(cx.db(), article)?.is_some_and(|a| a.durable) {
             return Ok(true);
         }
     }
     Ok(false)
 }
 
-fn payment_view(p: &PaymentSnapshot) -> TenderView {
+/// A payment of a validated document, as shown.
+pub fn payment_view(p: &PaymentSnapshot) -> TenderView {
     let digits = p.card_last4.as_ref().map(|d| format!("•••• {d}"));
     TenderView {
         id: TenderId(p.id.0),

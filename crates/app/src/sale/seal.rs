@@ -1,17 +1,18 @@
 //! Sealing: from a paid cart to a signed ticket and the operation that carries it.
 
-use domain::cart::{Cart, CartArticle, CartCustomer, LineBody};
+use domain::cart::{Cart, CartArticle, CartCustomer, LineBody, LinePrice, ServiceMode};
 use domain::ids::{DocumentId, PaymentId};
 use domain::payment::{PaymentKind, Tender};
 use domain::tax::DocumentTotals;
 use fiscal::{
-    BuyerSnapshot, Chain, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TaxSnapshot,
-    TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, Chain, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TicketPayload,
+    TicketTotals, VatRow,
 };
-use store::op::{AccountEntry, SaleSealed, StockMove};
-use store::tables::settings::{ShopRow, WorkstationRow};
+use store::op::{AccountEntry, AccountSide, SaleSealed, StockMove};
+use store::tables::settings::{self, ShopRow, WorkstationRow};
 use store::tables::shifts::ShiftRow;
 
+use super::seal_lines::{order_discount, ticket_lines};
 use super::view::article_count;
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result};
@@ -31,17 +32,28 @@ pub struct Sealing<'a> {
 /// Signs the ticket of a paid cart and returns the operation that records the sale.
 pub fn seal(cx: &Mutation<'_, '_>, cart: &Cart, with: &Sealing<'_>) -> Result<(DocumentId, SaleSealed)> {
     let shop = cx.shop()?;
-    let totals = cart.totals(shop.country)?;
+    let prices = cart.prices()?;
+    let totals = cart.totals_of(shop.country, &prices)?;
     let mut book = Book::open(cx, with.workstation)?;
     let document = DocumentId(cx.new_id());
-    let payload = payload(cx, &book, &shop, cart, &totals, document, with)?;
+    let payload = payload(cx, &book, &shop, cart, (&prices, &totals), document, with)?;
     let (ticket, grand_total) = book.ticket(payload)?;
     let account = on_account(cart, with.customer.as_ref())?;
-    let sold = articles(cart).filter(|(_, article, _)| article.stocked);
+    let sold = articles(cart).filter(|(article, _)| article.stocked);
     let stock = sold
-        .map(|(_, article, quantity)| StockMove { article: article.id, quantity: Quantity(-quantity.0) })
+        .map(|(article, quantity)| StockMove { article: article.id, quantity: Quantity(-quantity.0) })
         .collect();
-    Ok((document, SaleSealed { ticket, grand_total, stock, account, articles: article_count(cart) }))
+    Ok((
+        document,
+        SaleSealed {
+            ticket,
+            grand_total,
+            stock,
+            account,
+            articles: article_count(cart),
+            journal: Vec::new(),
+        },
+    ))
 }
 
 fn payload(
@@ -49,15 +61,14 @@ fn payload(
     book: &Book,
     shop: &ShopRow,
     cart: &Cart,
-    totals: &DocumentTotals,
+    (prices, totals): (&[LinePrice], &DocumentTotals),
     document: DocumentId,
     with: &Sealing<'_>,
 ) -> Result<TicketPayload> {
     let operator = cx.caller.user()?;
     let seller = cart.seller.as_ref().filter(|s| s.id != operator.id);
-    let lines = articles(cart)
-        .map(|(n, article, quantity)| line(cart, n, article, quantity))
-        .collect::<Result<Vec<_>>>()?;
+    let lines = ticket_lines(cart, prices)?;
+    let asked = settings::asks_service(cx.db())? || cart.service != ServiceMode::default();
     Ok(TicketPayload {
         header: book.header(Chain::Ticket),
         document,
@@ -70,10 +81,13 @@ fn payload(
         origin: None,
         reason: None,
         note: cart.note.clone(),
+        service: asked.then_some(cart.service),
         price_mode: shop.country.price_mode(),
         currency: shop.country.currency().to_owned(),
         line_count: i64::try_from(lines.len()).unwrap_or(i64::MAX),
         lines,
+        discount: order_discount(cart, prices),
+        discounts: prices.iter().map(|p| p.discount + p.share).sum(),
         vat: totals.taxes.iter().map(VatRow::from).collect(),
         totals: TicketTotals { net: totals.net, tax: totals.tax, total: totals.total },
         payments: cart.tenders.iter().map(|t| payment(cx, t)).collect(),
@@ -81,29 +95,11 @@ fn payload(
     })
 }
 
-/// Positions, articles and quantities of the lines.
-fn articles(cart: &Cart) -> impl Iterator<Item = (usize, &CartArticle, Quantity)> {
-    cart.lines.iter().enumerate().filter_map(|(n, line)| match &line.body {
-        LineBody::Article(article) => Some((n, article.as_ref(), line.quantity)),
+/// Articles and quantities of the lines; fees move no stock.
+fn articles(cart: &Cart) -> impl Iterator<Item = (&CartArticle, Quantity)> {
+    cart.lines.iter().filter_map(|line| match &line.body {
+        LineBody::Article(article) => Some((article.as_ref(), line.quantity)),
         LineBody::Fee(_) | LineBody::Unknown { .. } => None,
-    })
-}
-
-fn line(cart: &Cart, n: usize, article: &CartArticle, quantity: Quantity) -> Result<TicketLine> {
-    let line = cart.lines.get(n).ok_or_else(|| Error::Bug("line".to_owned()))?;
-    Ok(TicketLine {
-        n: i64::try_from(n + 1).unwrap_or(i64::MAX),
-        line: line.id,
-        article: article.id,
-        code: article.code.clone(),
-        label: article.name.clone(),
-        quantity,
-        unit: article.unit.clone(),
-        unit_price: article.unit_price,
-        taxes: article.taxes.iter().map(TaxSnapshot::from).collect(),
-        total: line.total()?,
-        stocked: article.stocked,
-        department: article.department,
     })
 }
 
@@ -123,19 +119,22 @@ fn payment(cx: &Mutation<'_, '_>, t: &Tender) -> PaymentSnapshot {
     }
 }
 
-/// What is left unpaid is owed by the named customer (PAY-24).
+/// What is left unpaid is owed by the named customer (PAY-24); what credit pays is spent (PAY-02).
 fn on_account(cart: &Cart, customer: Option<&CartCustomer>) -> Result<Vec<AccountEntry>> {
-    let unpaid = cart.tenders.iter().filter(|t| t.kind == PaymentKind::OnAccount);
-    unpaid
-        .map(|t| {
-            let customer = customer.ok_or_else(|| Error::Bug("unpaid without customer".to_owned()))?.id;
-            Ok(AccountEntry { customer, amount: -t.amount })
-        })
-        .collect()
+    let entry = |t: &Tender| {
+        let side = match t.kind {
+            PaymentKind::OnAccount => AccountSide::Due,
+            PaymentKind::Credit => AccountSide::Credit,
+            _ => return None,
+        };
+        let customer = customer.map(|c| AccountEntry { customer: c.id, amount: -t.amount, side });
+        Some(customer.ok_or_else(|| Error::Bug("account without customer".to_owned())))
+    };
+    cart.tenders.iter().filter_map(entry).collect()
 }
 
 /// The shop as it is on this day (fiscal.md 1.2: on every document, never a reference).
-fn shop_snapshot(shop: &ShopRow) -> ShopSnapshot {
+pub fn shop_snapshot(shop: &ShopRow) -> ShopSnapshot {
     let text = |column: &str| shop.text(column).to_owned();
     let some = |column: &str| Some(text(column)).filter(|t| !t.is_empty());
     ShopSnapshot {

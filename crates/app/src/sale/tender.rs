@@ -8,6 +8,7 @@ use domain::money::Money;
 use domain::payment::{PaymentKind, Tender};
 use store::tables::settings::{MethodRow, WorkstationRow};
 
+use super::account::{check_cash, check_credit, credit_left};
 use crate::context::Mutation;
 use crate::error::{Result, refusal, refuse};
 use crate::text::optional;
@@ -32,28 +33,43 @@ pub fn tender(
     let country = cx.country()?;
     let due = match method.kind {
         PaymentKind::Cash => cart.due_in_cash(country)?,
+        PaymentKind::Credit => credit_left(cx, cart)?.min(cart.due(country)?),
         _ => cart.due(country)?,
     };
-    Ok(Tender {
+    let received = request.amount.unwrap_or(due);
+    if method.kind == PaymentKind::Credit {
+        check_credit(received, credit_left(cx, cart)?)?;
+    }
+    let tender = Tender {
         id: TenderId(cx.new_id()),
         kind: method.kind,
-        received: request.amount.unwrap_or(due),
+        received,
         amount: Money::ZERO,
         change: Money::ZERO,
         rounding: Money::ZERO,
-        card_last4: card_digits(method.kind, request.card_last4.as_deref())?,
+        card_last4: method_digits(method.kind, request.card_last4.as_deref())?,
         reference: reference(request.reference.as_deref())?,
         nature: nature(&method, request.nature.as_deref())?,
         method: method.id,
         name: method.name,
-    })
+    };
+    check_cash(cx, cart, &tender, due)?;
+    Ok(tender)
 }
 
-/// Last four digits, optional, and only for cards: a longer number is refused, never stored (PAY-26).
-fn card_digits(kind: PaymentKind, digits: Option<&str>) -> Result<Option<String>> {
+/// Last four digits, optional, and only for cards.
+pub fn method_digits(kind: PaymentKind, digits: Option<&str>) -> Result<Option<String>> {
+    let digits = card_digits(digits)?;
+    if digits.is_some() && kind != PaymentKind::CardStandalone {
+        return refuse(FaultCode::CardDigitsInvalid);
+    }
+    Ok(digits)
+}
+
+/// Last four digits of a card, if given: a longer number is refused, never stored (PAY-26).
+pub fn card_digits(digits: Option<&str>) -> Result<Option<String>> {
     let Some(digits) = digits.map(str::trim).filter(|d| !d.is_empty()) else { return Ok(None) };
-    let four = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
-    if kind == PaymentKind::CardStandalone && four {
+    if digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()) {
         Ok(Some(digits.to_owned()))
     } else {
         refuse(FaultCode::CardDigitsInvalid)

@@ -1,16 +1,15 @@
 //! Section B of the sale screen, complete, so that the window computes nothing.
 
-use std::collections::HashMap;
-
-use api::types::{PaymentBlock, SaleLineView, SaleParty, SaleSeller, SaleView, TaxRow, TenderView};
+use api::types::{PaymentBlock, SaleParty, SaleSeller, SaleView, TaxRow, TenderView};
 use domain::cart::{Cart, CartLine, LineBody};
-use domain::ids::ArticleId;
-use domain::money::{Money, Quantity, UnitPrice};
+use domain::money::Quantity;
 use domain::payment::{PaymentKind, Tender};
 use domain::tax::TaxAmount;
 use domain::tender::quick_amounts;
-use store::tables::{articles, carts, customers, print_jobs, shifts};
+use store::tables::{carts, customers, print_jobs, settings, shifts};
 
+use super::account::credit_of;
+use super::view_lines::{line_views, order_discount};
 use super::{OpenCart, sale_done};
 use crate::context::Context;
 use crate::error::Result;
@@ -19,7 +18,8 @@ use crate::views::{self, method, methods_of};
 /// The sale of the session's workstation.
 pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
     let (cart, country, workstation) = (open.cart(), cx.country()?, cx.workstation_row()?);
-    let mut totals = cart.totals(country)?;
+    let prices = cart.prices()?;
+    let mut totals = cart.totals_of(country, &prices)?;
     // Shown as printed: TPS before TVQ, the reduced rate before the standard one.
     totals.taxes.sort_by_key(|row| row.tax.rate);
     let due = cart.due(country)?;
@@ -31,7 +31,7 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
     Ok(SaleView {
         cart_id: open.id(),
         revision: open.row.map_or(0, |row| row.revision),
-        lines: line_views(cx, cart)?,
+        lines: line_views(cx, cart, &prices)?,
         selected: cart.selected,
         customer: customer(cx, cart, workstation.default_customer)?,
         blocked: blocked(cart, shift_open, seller.as_ref()),
@@ -43,10 +43,10 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         taxes: totals.taxes.into_iter().map(tax_row).collect(),
         total: totals.total,
         tenders: cart.tenders.iter().map(tender_view).collect(),
-        discount: None,
-        discounts: Money::ZERO,
-        service: None,
-        credit: None,
+        discount: order_discount(cart, &prices),
+        discounts: prices.iter().map(|p| p.discount + p.share).sum(),
+        service: settings::asks_service(cx.db())?.then_some(cart.service),
+        credit: credit_of(cx, cart)?,
         parked: carts::count_parked(cx.db())?,
         due,
         due_in_cash: cart.due_in_cash(country)?,
@@ -106,86 +106,8 @@ pub fn article_count(cart: &Cart) -> u32 {
     u32::try_from(cart.lines.iter().map(count).sum::<i64>()).unwrap_or(u32::MAX)
 }
 
-fn line_views(cx: &impl Context, cart: &Cart) -> Result<Vec<SaleLineView>> {
-    let mut left: HashMap<ArticleId, Quantity> = HashMap::new();
-    cart.lines.iter().map(|line| line_view(cx, line, &mut left)).collect()
-}
-
-fn line_view(
-    cx: &impl Context,
-    line: &CartLine,
-    left: &mut HashMap<ArticleId, Quantity>,
-) -> Result<SaleLineView> {
-    match &line.body {
-        LineBody::Unknown { code } => Ok(SaleLineView {
-            id: line.id,
-            known: false,
-            article_id: None,
-            name: code.clone(),
-            code: String::new(),
-            quantity: line.quantity,
-            unit: String::new(),
-            unit_price: UnitPrice(0),
-            total: Money::ZERO,
-            tax_letters: String::new(),
-            fee: false,
-            discount: None,
-            stock_after: None,
-        }),
-        LineBody::Fee(fee) => Ok(SaleLineView {
-            id: line.id,
-            known: true,
-            article_id: None,
-            name: fee.label.clone(),
-            code: String::new(),
-            quantity: line.quantity,
-            unit: String::new(),
-            unit_price: UnitPrice(fee.amount.0 * 10_000),
-            total: line.total()?,
-            tax_letters: fee.taxes.iter().map(|t| t.letter.as_str()).collect(),
-            fee: true,
-            discount: None,
-            stock_after: None,
-        }),
-        LineBody::Article(article) => Ok(SaleLineView {
-            id: line.id,
-            known: true,
-            article_id: Some(article.id),
-            name: article.name.clone(),
-            code: article.code.clone(),
-            quantity: line.quantity,
-            unit: article.unit.clone(),
-            unit_price: article.unit_price,
-            total: line.total()?,
-            tax_letters: article.taxes.iter().map(|t| t.letter.as_str()).collect(),
-            fee: false,
-            discount: None,
-            stock_after: if article.stocked {
-                stock_after(cx, article.id, line.quantity, left)?
-            } else {
-                None
-            },
-        }),
-    }
-}
-
-/// What the stock would be below zero (STK-02), lines of the same article together.
-fn stock_after(
-    cx: &impl Context,
-    article: ArticleId,
-    quantity: Quantity,
-    left: &mut HashMap<ArticleId, Quantity>,
-) -> Result<Option<Quantity>> {
-    let before = match left.get(&article) {
-        Some(left) => *left,
-        None => articles::on_hand(cx.db(), article)?,
-    };
-    let after = Quantity(before.0 - quantity.0);
-    left.insert(article, after);
-    Ok((after < Quantity(0)).then_some(after))
-}
-
-fn tax_row(row: TaxAmount) -> TaxRow {
+/// A row of a computed tax table.
+pub fn tax_row(row: TaxAmount) -> TaxRow {
     let TaxAmount { tax, base, amount, gross } = row;
     TaxRow { name: tax.name, letter: tax.letter, rate: tax.rate, base, amount, gross }
 }

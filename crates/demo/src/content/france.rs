@@ -1,11 +1,12 @@
 //! «Boulangerie-traiteur du Port», Bordeaux: 300 articles with VAT included, 120 customers.
 
 use domain::country::Country;
+use domain::money::Money;
 use domain::permission::Role;
 
 use super::Color::{Amber, Blue, Green, Orange, Purple, Rose, Slate, Teal};
 use super::layout::{Group, Layout, Page, Run, page};
-use super::{Company, Department, ShopContent, User, lists};
+use super::{Company, Department, Fee, ShopContent, TaxKey, User, lists};
 
 /// Invented: the numbers satisfy their keys and nothing else.
 const COMPANY: Company = Company {
@@ -21,6 +22,7 @@ const COMPANY: Company = Company {
     vat_number: "FR91999401276",
     tps_number: "",
     tvq_number: "",
+    neq: "",
 };
 
 const DEPARTMENTS: [Department; 12] = [
@@ -36,6 +38,16 @@ const DEPARTMENTS: [Department; 12] = [
     Department { name: "Épicerie fine", color: Purple },
     Department { name: "Glaces", color: Blue },
     Department { name: "Accessoires", color: Slate },
+];
+
+/// Food to take away at 5.5 % (CGI art. 278-0 bis) is taxed at 10 % when it is eaten here (CGI art. 279 m).
+const EATEN_ON_SITE: &[&str] =
+    &["Pains", "Viennoiseries", "Pâtisseries", "Tartes", "Traiteur", "Salades", "Boissons froides", "Glaces"];
+
+const FEES: &[Fee] = &[
+    Fee { name: "Port", tax: TaxKey::Standard, amount: None },
+    Fee { name: "Emballage", tax: TaxKey::Standard, amount: Some(Money(1_50)) },
+    Fee { name: "Livraison", tax: TaxKey::Standard, amount: Some(Money(5_00)) },
 ];
 
 /// Demo PINs, shown on the sign-in screen of the sample shop.
@@ -59,6 +71,8 @@ pub fn france() -> ShopContent {
         company: COMPANY,
         departments: DEPARTMENTS.to_vec(),
         articles: lists::articles(include_str!("fr/articles.csv")),
+        eaten_on_site: EATEN_ON_SITE,
+        fees: FEES,
         customers: lists::customers(include_str!("fr/customers.csv")),
         users: USERS.to_vec(),
         layout: Layout { name: "Boutique", pages: pages() },

@@ -1,11 +1,12 @@
 //! «Épicerie-boutique Limoilou», Québec: 150 articles priced before tax, 60 customers.
 
 use domain::country::Country;
+use domain::money::Money;
 use domain::permission::Role;
 
 use super::Color::{Amber, Blue, Green, Orange, Purple, Rose, Slate, Teal};
 use super::layout::{Group, Layout, Page, Run, page};
-use super::{Company, Department, ShopContent, User, lists};
+use super::{Company, Department, Fee, ShopContent, TaxKey, User, lists};
 
 const COMPANY: Company = Company {
     trading_name: "Épicerie-boutique Limoilou",
@@ -20,6 +21,7 @@ const COMPANY: Company = Company {
     vat_number: "",
     tps_number: "123456789 RT0001",
     tvq_number: "1234567890 TQ0001",
+    neq: "1199999999",
 };
 
 const DEPARTMENTS: [Department; 10] = [
@@ -33,6 +35,11 @@ const DEPARTMENTS: [Department; 10] = [
     Department { name: "Collations et friandises", color: Rose },
     Department { name: "Boutique", color: Purple },
     Department { name: "Entretien et hygiène", color: Slate },
+];
+
+const FEES: &[Fee] = &[
+    Fee { name: "Livraison", tax: TaxKey::Taxable, amount: Some(Money(5_00)) },
+    Fee { name: "Emballage cadeau", tax: TaxKey::Taxable, amount: Some(Money(3_00)) },
 ];
 
 /// Demo PINs, shown on the sign-in screen of the sample shop.
@@ -53,6 +60,8 @@ pub fn quebec() -> ShopContent {
         company: COMPANY,
         departments: DEPARTMENTS.to_vec(),
         articles: lists::articles(include_str!("qc/articles.csv")),
+        eaten_on_site: &[],
+        fees: FEES,
         customers: lists::customers(include_str!("qc/customers.csv")),
         users: USERS.to_vec(),
         layout: Layout { name: "Boutique", pages: pages() },

@@ -1,5 +1,6 @@
 //! The sale ticket: sale, return, cancellation, and their duplicates.
 
+use domain::cart::ServiceMode;
 use domain::country::Country;
 use domain::money::{Money, Quantity, Rate, UnitPrice};
 use domain::payment::PaymentKind;
@@ -42,13 +43,15 @@ pub struct TicketCustomer {
     pub details: Vec<String>,
 }
 
-/// A discount on one line.
+/// A discount on a line or on the whole ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LineDiscount {
     /// The rate, when the discount was given as a percentage.
     pub rate: Option<Rate>,
-    /// What it takes off, positive, in the document's price mode.
+    /// What it takes off, in the document's price mode; of the sign of what it is taken from.
     pub amount: Money,
+    /// Why it was given; empty when nothing is printed of it.
+    pub reason: String,
 }
 
 /// A line of the ticket.
@@ -118,6 +121,8 @@ pub struct SaleTicket {
     pub customer: Option<TicketCustomer>,
     /// Type of operation.
     pub operation: Operation,
+    /// How it was served; none where the shop does not ask.
+    pub service: Option<ServiceMode>,
     /// Another ticket that this one is about.
     pub linked: Option<LinkedTicket>,
     /// The lines.

@@ -1,5 +1,6 @@
 //! How a sale ticket is placed (ux.md 4.3).
 
+use domain::cart::ServiceMode;
 use domain::country::Country;
 use domain::money::Quantity;
 use domain::payment::PaymentKind;
@@ -32,6 +33,9 @@ impl SaleTicket {
 
     fn push_head(&self, words: &Words, out: &mut Vec<Line>) {
         let sale = &words.sale;
+        if self.operation != Operation::Sale {
+            out.push(Line::heading(self.operation_name(words).to_uppercase()));
+        }
         if let Some(linked) = &self.linked {
             out.push(linked.line(words));
         }
@@ -48,7 +52,7 @@ impl SaleTicket {
         out.push(SINGLE);
     }
 
-    /// The customer and the type of operation. Québec prints neither a walk-in customer nor a plain sale.
+    /// The customer, the type of operation and the way of service. Québec prints neither a walk-in customer nor a plain sale.
     fn push_customer(&self, words: &Words, out: &mut Vec<Line>) {
         let french = self.country == Country::France;
         let name = self.customer.as_ref().map(|c| c.name.as_str());
@@ -65,6 +69,13 @@ impl SaleTicket {
         }
         for detail in self.customer.iter().flat_map(|c| &c.details) {
             out.push(Line::left(format!("  {detail}")));
+        }
+        if let Some(service) = self.service {
+            out.push(Line::left(match service {
+                ServiceMode::OnSite => words.sale.on_site,
+                ServiceMode::Takeaway => words.sale.takeaway,
+                ServiceMode::Delivered => words.sale.delivered,
+            }));
         }
     }
 
@@ -160,12 +171,13 @@ impl LinkedTicket {
 }
 
 impl LineDiscount {
-    /// «Remise 10 %».
+    /// «Remise 10 % : Client fidèle».
     fn label(&self, word: &str, words: &Words) -> String {
-        match self.rate {
+        let label = match self.rate {
             Some(rate) => format!("{word} {}", words.numbers.rate(rate, 0)),
             None => word.to_owned(),
-        }
+        };
+        if self.reason.is_empty() { label } else { words.labelled(&label, &self.reason) }
     }
 }
 

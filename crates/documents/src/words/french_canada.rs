@@ -30,6 +30,8 @@ const SALE: SaleWords = SaleWords {
     each: " ch.",
     discount: "Rabais",
     ticket_discount: "Rabais sur la facture",
+    takeaway: "Pour emporter",
+    delivered: "Livraison",
     eco_contribution: "dont écofrais",
     total: "TOTAL",
     net: "Avant taxes",

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use documents::ticket::*;
+use domain::cart::ServiceMode;
 use domain::country::{Country, PriceMode};
 use domain::money::{Money, Quantity, Rate, UnitPrice};
 use domain::payment::PaymentKind;
@@ -56,10 +57,7 @@ pub fn payment(kind: PaymentKind, label: &str, amount: i64, received: i64) -> Ti
 /// The bakery's ticket.
 pub fn french_sale() -> SaleTicket {
     let (a, b) = (tax("TVA55", "TVA 5,5 %", "A", 5_500), tax("TVA20", "TVA 20 %", "B", 20_000));
-    let tart = TicketLine {
-        discount: Some(LineDiscount { rate: Some(Rate(10_000)), amount: Money(180) }),
-        ..line("Tarte citron 6 pers.", 1, 1_800, "A")
-    };
+    let tart = TicketLine { discount: Some(tenth(180)), ..line("Tarte citron 6 pers.", 1, 1_800, "A") };
     let kettle = TicketLine {
         eco_contribution: Some(Money(30)),
         guarantee: Some("Garantie légale : 2 ans".into()),
@@ -79,6 +77,7 @@ pub fn french_sale() -> SaleTicket {
         sold_by: "Ana".into(),
         customer: None,
         operation: Operation::Sale,
+        service: None,
         linked: None,
         lines: vec![line("Croissant pur beurre", 3, 110, "A"), tart, kettle],
         article_count: 5,
@@ -92,6 +91,53 @@ pub fn french_sale() -> SaleTicket {
         software: software(),
         watermark: None,
         footer: vec!["Échange 14 j avec ce ticket".into()],
+    }
+}
+
+fn tenth(cents: i64) -> LineDiscount {
+    LineDiscount { rate: Some(Rate(10_000)), amount: Money(cents), reason: String::new() }
+}
+
+/// The bakery's ticket eaten on site: a line and the ticket are discounted for a reason, packing is charged.
+pub fn discounted_sale() -> SaleTicket {
+    let (a, b) = (tax("TVA10", "TVA 10 %", "C", 10_000), tax("TVA20", "TVA 20 %", "B", 20_000));
+    let tart = TicketLine {
+        discount: Some(LineDiscount { reason: "Article abîmé".into(), ..tenth(180) }),
+        ..line("Tarte citron 6 pers.", 1, 1_800, "C")
+    };
+    let taxable = [
+        TaxableLine { total: Money(1_850), taxes: std::slice::from_ref(&a) },
+        TaxableLine { total: Money(150), taxes: std::slice::from_ref(&b) },
+    ];
+    SaleTicket {
+        lines: vec![line("Croissant pur beurre", 3, 110, "C"), tart, line("Emballage", 1, 150, "B")],
+        service: Some(ServiceMode::OnSite),
+        article_count: 4,
+        discount: Some(LineDiscount {
+            rate: None,
+            amount: Money(100),
+            reason: "Geste commercial pour un client très fidèle".into(),
+        }),
+        totals: document_totals(PriceMode::TaxInclusive, &taxable).unwrap(),
+        payments: vec![payment(PaymentKind::Cash, "Espèces", 2_000, 2_000)],
+        ..french_sale()
+    }
+}
+
+/// The grocer's invoice with a discount on all of it, to go.
+pub fn discounted_invoice() -> SaleTicket {
+    let taxes = [tax("TPS", "TPS 5 %", "F", 5_000), tax("TVQ", "TVQ 9,975 %", "P", 9_975)];
+    let taxable =
+        [TaxableLine { total: Money(2_468), taxes: &[] }, TaxableLine { total: Money(2_907), taxes: &taxes }];
+    let discount =
+        LineDiscount { rate: Some(Rate(5_000)), amount: Money(283), reason: "Client fidèle".into() };
+    let totals = document_totals(PriceMode::TaxExclusive, &taxable).unwrap();
+    SaleTicket {
+        service: Some(ServiceMode::Takeaway),
+        discount: Some(discount),
+        payments: vec![payment(PaymentKind::CardStandalone, "Carte", totals.total.0, totals.total.0)],
+        totals,
+        ..quebec_sale()
     }
 }
 
@@ -112,10 +158,7 @@ fn bakery() -> SellerIdentity {
 /// The grocer's invoice, paid in cash.
 pub fn quebec_sale() -> SaleTicket {
     let taxes = [tax("TPS", "TPS 5 %", "F", 5_000), tax("TVQ", "TVQ 9,975 %", "P", 9_975)];
-    let board = TicketLine {
-        discount: Some(LineDiscount { rate: Some(Rate(10_000)), amount: Money(340) }),
-        ..line("Planche à découper", 1, 3_400, "FP")
-    };
+    let board = TicketLine { discount: Some(tenth(340)), ..line("Planche à découper", 1, 3_400, "FP") };
     let taxable =
         [TaxableLine { total: Money(2_598), taxes: &[] }, TaxableLine { total: Money(3_060), taxes: &taxes }];
     SaleTicket {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CartArticle, CartCustomer, CartSeller};
+use super::{CartArticle, CartCustomer, CartFee, CartSeller, Discount, ServiceMode, ServiceTaxes};
 use crate::ids::{LineId, TenderId};
 use crate::money::Quantity;
 use crate::payment::Tender;
@@ -69,6 +69,32 @@ pub enum Change {
         /// The note; empty to clear.
         note: String,
     },
+    /// Gives a line a discount, or takes it back.
+    SetLineDiscount {
+        /// The line: an article or a fee.
+        line: LineId,
+        /// The discount; none clears it.
+        discount: Option<Discount>,
+    },
+    /// Gives the whole order a discount, or takes it back (D-25).
+    SetDiscount {
+        /// The discount; none clears it.
+        discount: Option<Discount>,
+    },
+    /// Adds a fee (SAL-05).
+    AddFee {
+        /// Id of the line.
+        line: LineId,
+        /// The fee with its taxes of now.
+        fee: CartFee,
+    },
+    /// Chooses how the sale is served (SAL-23). Articles take the taxes that they are given here.
+    SetService {
+        /// The mode.
+        service: ServiceMode,
+        /// Taxes of the cart's articles in that mode.
+        taxes: Vec<ServiceTaxes>,
+    },
     /// Enters a payment.
     AddTender {
         /// The payment, already settled against the amount due.
@@ -79,7 +105,7 @@ pub enum Change {
         /// The payment.
         tender: TenderId,
     },
-    /// Takes back the last change of lines, customer or note.
+    /// Takes back the last change of lines, prices, customer or note.
     Undo,
     /// Does again what was undone.
     Redo,
@@ -98,6 +124,10 @@ impl Change {
                 | Self::RemoveLine { .. }
                 | Self::SetCustomer { .. }
                 | Self::SetNote { .. }
+                | Self::SetLineDiscount { .. }
+                | Self::SetDiscount { .. }
+                | Self::AddFee { .. }
+                | Self::SetService { .. }
         )
     }
 }

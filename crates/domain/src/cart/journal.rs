@@ -40,6 +40,12 @@ pub enum CartError {
     /// The note is longer than 500 characters.
     #[error("note too long")]
     NoteTooLong,
+    /// A discount of nothing, of less than nothing, or of more than there is.
+    #[error("discount out of range")]
+    DiscountOutOfRange,
+    /// A fee of nothing or less.
+    #[error("fee must be positive")]
+    FeeNotPositive,
     /// Nothing to undo or redo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -89,6 +95,12 @@ impl Journal {
     #[must_use]
     pub fn cart(&self) -> &Cart {
         &self.cart
+    }
+
+    /// The same, to be kept while the journal goes on.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Cart> {
+        Arc::clone(&self.cart)
     }
 
     /// True when [`Change::Undo`] would do something.
@@ -144,7 +156,7 @@ impl Journal {
     }
 }
 
-/// Undo moves lines, customer and note; payments and seller stay as they are.
+/// Undo moves lines, prices, customer and note; payments and seller stay as they are.
 fn with_payments_of(target: &Cart, current: &Cart) -> Cart {
     Cart { tenders: current.tenders.clone(), seller: current.seller.clone(), ..target.clone() }
 }
@@ -172,13 +184,11 @@ impl Cart {
                 self.seller.clone_from(seller);
                 Ok(())
             }
-            Change::SetNote { note } => {
-                if note.chars().count() > MAX_NOTE {
-                    return Err(CartError::NoteTooLong);
-                }
-                self.note.clone_from(note);
-                Ok(())
-            }
+            Change::SetNote { note } => self.set_note(note),
+            Change::SetLineDiscount { line, discount } => self.set_line_discount(*line, discount.as_ref()),
+            Change::SetDiscount { discount } => self.set_discount(discount.as_ref()),
+            Change::AddFee { line, fee } => self.add_fee(*line, fee),
+            Change::SetService { service, taxes } => self.set_service(*service, taxes),
             Change::AddTender { tender } => self.add_tender(country, tender),
             Change::RemoveTender { tender } => self.remove_tender(*tender),
             Change::Undo | Change::Redo => Ok(()),
@@ -191,8 +201,9 @@ impl Cart {
         article: &CartArticle,
         quantity: Quantity,
     ) -> Result<(), CartError> {
-        let same = self.lines.iter().position(|l| matches!(&l.body, LineBody::Article(a) if **a == *article));
-        match same {
+        let joins =
+            |l: &CartLine| l.discount.is_none() && matches!(&l.body, LineBody::Article(a) if **a == *article);
+        match self.lines.iter().position(joins) {
             Some(at) => {
                 let line = self.lines.get(at).ok_or(CartError::LineNotFound)?;
                 self.set_quantity(line.id, Quantity(line.quantity.0 + quantity.0))
@@ -201,7 +212,15 @@ impl Cart {
         }
     }
 
-    fn push(&mut self, id: LineId, body: LineBody, quantity: Quantity) -> Result<(), CartError> {
+    fn set_note(&mut self, note: &str) -> Result<(), CartError> {
+        if note.chars().count() > MAX_NOTE {
+            return Err(CartError::NoteTooLong);
+        }
+        note.clone_into(&mut self.note);
+        Ok(())
+    }
+
+    pub(super) fn push(&mut self, id: LineId, body: LineBody, quantity: Quantity) -> Result<(), CartError> {
         if self.lines.len() >= MAX_LINES {
             return Err(CartError::TooManyLines);
         }

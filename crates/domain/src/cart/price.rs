@@ -1,9 +1,9 @@
-//! What changes the price of a line or of the whole order.
+//! What changes the price of a line or of the whole order, as data. The arithmetic is in `pricing`.
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::FeeTypeId;
-use crate::money::{Money, Rate};
+use crate::ids::{ArticleId, FeeTypeId};
+use crate::money::{Money, Rate, UnitPrice};
 use crate::tax::AppliedTax;
 
 /// How much a discount takes off.
@@ -47,6 +47,18 @@ pub enum ServiceMode {
     Delivered,
 }
 
+impl ServiceMode {
+    /// The stored name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::OnSite => "on_site",
+            Self::Takeaway => "takeaway",
+            Self::Delivered => "delivered",
+        }
+    }
+}
+
 /// A fee as it was when it entered the cart (SAL-05).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -58,5 +70,23 @@ pub struct CartFee {
     /// Amount in the shop's price mode, positive.
     pub amount: Money,
     /// Taxes in force.
+    pub taxes: Vec<AppliedTax>,
+}
+
+impl CartFee {
+    /// The fee as the price of one unit.
+    #[must_use]
+    pub const fn unit_price(&self) -> UnitPrice {
+        UnitPrice::from_money(self.amount)
+    }
+}
+
+/// The taxes of an article in one service mode (TAX-02).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceTaxes {
+    /// The article.
+    pub article: ArticleId,
+    /// Its taxes in force in that mode.
     pub taxes: Vec<AppliedTax>,
 }

@@ -1,7 +1,8 @@
-//! The receipt («ticket»).
+//! The receipt («ticket»), schema `ticket/2`.
 
+use domain::cart::ServiceMode;
 use domain::country::PriceMode;
-use domain::ids::{ArticleId, DepartmentId, DocumentId, LineId, MethodId, PaymentId};
+use domain::ids::{ArticleId, DepartmentId, DocumentId, FeeTypeId, LineId, MethodId, PaymentId};
 use domain::money::{Money, Quantity, Rate, UnitPrice};
 use domain::payment::PaymentKind;
 use domain::tax::{AppliedTax, TaxAmount};
@@ -36,6 +37,8 @@ pub struct TicketPayload {
     pub reason: Option<String>,
     /// Note to the ticket.
     pub note: String,
+    /// How it was served; none where the shop does not ask (SAL-23).
+    pub service: Option<ServiceMode>,
     /// Whether prices and line totals contain the taxes.
     pub price_mode: PriceMode,
     /// ISO 4217 code.
@@ -44,6 +47,10 @@ pub struct TicketPayload {
     pub lines: Vec<TicketLine>,
     /// Number of lines, printed and signed (fiscal.md 1.6).
     pub line_count: i64,
+    /// Discount of the whole ticket; the shares of the lines sum to its amount.
+    pub discount: Option<DiscountSnapshot>,
+    /// Sum of all discounts, of lines and ticket, in the ticket's price mode.
+    pub discounts: Money,
     /// Tax table.
     pub vat: Vec<VatRow>,
     /// Totals.
@@ -88,7 +95,19 @@ pub struct Origin {
     pub number: String,
 }
 
-/// A line.
+/// A discount as it was given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiscountSnapshot {
+    /// The rate, ×10³, when it was given as a percentage.
+    pub rate: Option<Rate>,
+    /// What it takes off, in the ticket's price mode; of the sign of what it is taken from.
+    pub amount: Money,
+    /// Why.
+    pub reason: String,
+}
+
+/// A line: an article or a fee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TicketLine {
@@ -96,11 +115,13 @@ pub struct TicketLine {
     pub n: i64,
     /// The line, kept from the cart.
     pub line: LineId,
-    /// The article.
-    pub article: ArticleId,
-    /// Its code.
+    /// The article; none for a fee.
+    pub article: Option<ArticleId>,
+    /// The kind of fee; none for an article.
+    pub fee: Option<FeeTypeId>,
+    /// Code of the article; empty for a fee.
     pub code: String,
-    /// Its designation.
+    /// Designation.
     pub label: String,
     /// How much, ×10⁴.
     pub quantity: Quantity,
@@ -110,7 +131,13 @@ pub struct TicketLine {
     pub unit_price: UnitPrice,
     /// Taxes in force.
     pub taxes: Vec<TaxSnapshot>,
-    /// Rounded total in the ticket's price mode.
+    /// Price times quantity, rounded, in the ticket's price mode.
+    pub amount: Money,
+    /// Its own discount.
+    pub discount: Option<DiscountSnapshot>,
+    /// Its share of the discount of the ticket.
+    pub share: Money,
+    /// What is left: `amount` less discount and share. The taxes are computed on it.
     pub total: Money,
     /// False for services and fees.
     pub stocked: bool,

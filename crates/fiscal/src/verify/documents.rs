@@ -26,7 +26,7 @@ impl Documents {
     /// Numbers of one chain rise by one under one prefix, from 1. These chains never restart.
     pub(super) fn check_number(&mut self, payload: &Payload, findings: &mut Findings) {
         let chain = match payload {
-            Payload::Ticket(_) => Chain::Ticket,
+            Payload::Ticket(_) | Payload::TicketV1(_) => Chain::Ticket,
             Payload::GrandTotal(_) => Chain::Gt,
             Payload::Jet(_) => Chain::Jet,
             Payload::Duplicate(_) => Chain::Duplicata,

@@ -58,11 +58,13 @@ pub enum TicketFigure {
     Range,
     /// Number of lines, or their numbering.
     LineCount,
-    /// Total of line `n`.
+    /// Line `n`: what it stands for, its amount, its discounts, its total.
     LineTotal {
         /// The line.
         n: i64,
     },
+    /// The discount of the ticket, its shares, or the sum of all discounts.
+    Discounts,
     /// The tax table.
     Vat,
     /// The totals.

@@ -3,8 +3,9 @@
 use domain::money::{Money, Overflow, Rate};
 use domain::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
 
+use super::{discounts, returned};
 use super::finding::{Defect, Findings, TicketFigure};
-use crate::{TicketLine, TicketPayload, TicketTotals, VatRow};
+use crate::{Operation, TicketLine, TicketPayload, TicketTotals, VatRow};
 
 /// The greatest rate a ticket can hold: 1 000 %. Beyond it a payload is damaged or forged, and arithmetic on it
 /// could overflow.
@@ -21,15 +22,20 @@ pub(super) fn check(ticket: &TicketPayload, findings: &mut Findings) {
     let counted = i64::try_from(ticket.lines.len()) == Ok(ticket.line_count);
     require(numbered && counted, TicketFigure::LineCount);
     for line in &ticket.lines {
-        let sound = line.unit_price.times(line.quantity) == Ok(line.total);
-        require(sound, TicketFigure::LineTotal { n: line.n });
+        require(discounts::line(line, ticket.operation), TicketFigure::LineTotal { n: line.n });
     }
+    require(discounts::ticket(ticket), TicketFigure::Discounts);
     match recompute(ticket) {
         Ok(again) => {
             let vat: Vec<_> = again.taxes.iter().map(VatRow::from).collect();
-            require(vat == ticket.vat, TicketFigure::Vat);
             let totals = TicketTotals { net: again.net, tax: again.tax, total: again.total };
-            require(totals == ticket.totals, TicketFigure::Totals);
+            if ticket.operation == Operation::Retour && ticket.origin.is_some() {
+                require(returned::vat(ticket, &vat), TicketFigure::Vat);
+                require(returned::totals(ticket, totals), TicketFigure::Totals);
+            } else {
+                require(vat == ticket.vat, TicketFigure::Vat);
+                require(totals == ticket.totals, TicketFigure::Totals);
+            }
         }
         Err(Overflow) => require(false, TicketFigure::Range),
     }
@@ -42,7 +48,8 @@ fn in_range(ticket: &TicketPayload) -> bool {
     let rates = ticket.lines.iter().flat_map(|l| &l.taxes).map(|t| t.rate);
     let payments = ticket.payments.iter().flat_map(|p| [p.amount, p.received, p.change, p.rounding]);
     rates.into_iter().all(|rate| (Rate(0)..=MAX_RATE).contains(&rate))
-        && ticket.lines.iter().all(|line| small(line.total))
+        && ticket.lines.iter().all(|line| small(line.total) && discounts::in_range(line))
+        && ticket.discount.as_ref().is_none_or(|d| small(d.amount))
         && payments.into_iter().all(small)
 }
 

@@ -8,9 +8,9 @@ use domain::money::{Money, Rate};
 use fiscal::layout::{Fields, rate_totals};
 use fiscal::signing::{VerifyError, verify_signature};
 use fiscal::{
-    CanonicalJson, Chain, ChainHead, Draft, DuplicatePayload, DuplicatedDocument, GrandTotalPayload,
-    JetEvent, JetPayload, Operation, Payload, PerpetualTotals, Scope, Signer as _, Stamp, TerminalHeads,
-    VatRow, extract, seal,
+    CanonicalJson, Chain, ChainHead, Draft, DuplicatePayload, DuplicatedDocument, GrandTotalPayload, Header,
+    JetEvent, JetPayload, Operation, Payload, PerpetualTotals, Scope, Signer as _, Software, Stamp,
+    TerminalHeads, TicketPayload, VatRow, extract, seal,
 };
 
 const SIG_1: &str = "W6E0Q10oVNAjyROcflM5IfH_NheeriPcv5dlp3R1EmxZkaV7uyGADbzBh7S8Vl0WpekEaQX5XufJ7uqOgXsb1Q";
@@ -113,16 +113,22 @@ fn spki_and_key_id_are_those_of_an_independent_implementation() {
 /// A schema that was published never changes: these files are what `…/1` means.
 #[test]
 fn payloads_keep_their_published_json() {
-    let header = || samples::header("N-00000001".to_owned(), OPENING);
-    let ticket =
+    let signed_by = |fiscal_version: &str| {
+        let header = samples::header("N-00000001".to_owned(), OPENING);
+        let software = Software { fiscal_version: fiscal_version.to_owned(), ..header.software };
+        Header { software, ..header }
+    };
+    let header = || signed_by("F.1");
+    let ticket = samples::discounted_ticket(signed_by("F.2"));
+    let plain =
         samples::ticket(PriceMode::TaxInclusive, header(), Operation::Vente, &samples::bread_and_book());
     let total = GrandTotalPayload {
         header: header(),
         scope: Scope::Jour,
         period_key: "2026-11-21".into(),
         document: None,
-        vat: ticket.vat.clone(),
-        period_total: ticket.totals.total,
+        vat: plain.vat.clone(),
+        period_total: plain.totals.total,
         perpetual: PerpetualTotals { real: Money(2_305), abs: Money(2_305) },
     };
     let duplicate = DuplicatePayload {
@@ -135,7 +141,7 @@ fn payloads_keep_their_published_json() {
     };
     let jet = JetPayload::new(header(), JetEvent::TerminalStarted, "0.1.0");
     let files: [(Payload, &str); 4] = [
-        (ticket.into(), include_str!("golden/ticket-1.json")),
+        (ticket.into(), include_str!("golden/ticket-2.json")),
         (total.into(), include_str!("golden/gt-1.json")),
         (jet.into(), include_str!("golden/jet-1.json")),
         (duplicate.into(), include_str!("golden/duplicata-1.json")),
@@ -147,6 +153,19 @@ fn payloads_keep_their_published_json() {
         let more = published.replacen('{', r#"{"added":1,"#, 1);
         assert!(serde_json::from_str::<Payload>(&more).is_err(), "unknown fields are refused");
     }
+    first_schema_of_tickets(&plain);
+}
+
+/// `ticket/1` is read as a ticket without discounts and fees, and written again to the character.
+fn first_schema_of_tickets(plain: &TicketPayload) {
+    let published = include_str!("golden/ticket-1.json");
+    let read: Payload = serde_json::from_str(published).unwrap();
+    assert!(matches!(read, Payload::TicketV1(_)));
+    assert_eq!(CanonicalJson::of(&read).unwrap().as_str(), published.trim_end());
+    assert_eq!(read.ticket().as_deref(), Some(plain));
+    assert_eq!(read.into_ticket().as_ref(), Some(plain));
+    let newer = published.replacen("\"note\"", "\"discounts\":0,\"note\"", 1);
+    assert!(serde_json::from_str::<Payload>(&newer).is_err(), "fields of ticket/2 are unknown to ticket/1");
 }
 
 #[test]

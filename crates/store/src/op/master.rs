@@ -31,6 +31,8 @@ pub enum MasterEntity {
     User,
     /// A workstation.
     Workstation,
+    /// A kind of fee.
+    FeeType,
 }
 
 /// How a field is stored.
@@ -66,7 +68,7 @@ use FieldType::{Id, Integer, Text};
 
 impl MasterEntity {
     /// Every entity, in the order of their kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Shop,
         Self::Tax,
         Self::TaxRate,
@@ -78,6 +80,7 @@ impl MasterEntity {
         Self::PaymentMethod,
         Self::User,
         Self::Workstation,
+        Self::FeeType,
     ];
 
     /// Number of the operation kind, for ever.
@@ -107,6 +110,7 @@ impl MasterEntity {
             Self::PaymentMethod => "payment_method",
             Self::User => "user",
             Self::Workstation => "workstation",
+            Self::FeeType => "fee_type",
         }
     }
 
@@ -129,7 +133,12 @@ impl MasterEntity {
                 ("tps_number", Text),
                 ("tvq_number", Text),
                 ("phone", Text),
+                ("neq", Text),
                 ("sample", Integer),
+                ("service_modes", Integer),
+                ("discount_limit", Integer),
+                ("discount_reasons", Text),
+                ("return_reasons", Text),
             ],
             Self::Tax => &[("code", Text), ("name", Text), ("letter", Text), ("position", Integer)],
             Self::TaxRate => &[("tax_id", Id), ("valid_from", Text), ("rate", Integer)],
@@ -141,6 +150,8 @@ impl MasterEntity {
                 ("unit", Text),
                 ("unit_price", Integer),
                 ("tax_category_id", Id),
+                ("on_site_tax_category_id", Id),
+                ("delivered_tax_category_id", Id),
                 ("department_id", Id),
                 ("barcodes", Text),
                 ("stocked", Integer),
@@ -157,6 +168,7 @@ impl MasterEntity {
                 ("postcode", Text),
                 ("city", Text),
                 ("professional", Integer),
+                ("blocked", Integer),
                 ("active", Integer),
             ],
             Self::PaymentMethod => &[
@@ -182,6 +194,13 @@ impl MasterEntity {
                 ("methods", Text),
                 ("printer", Text),
                 ("print_policy", Text),
+                ("active", Integer),
+            ],
+            Self::FeeType => &[
+                ("name", Text),
+                ("tax_category_id", Id),
+                ("amount", Integer),
+                ("position", Integer),
                 ("active", Integer),
             ],
         }

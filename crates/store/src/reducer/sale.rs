@@ -1,24 +1,25 @@
 //! Sales: the document family is read from the signed ticket, so that what is queried is what was signed.
 
-use domain::ids::{DocumentId, ShiftId};
+use domain::cart::ServiceMode;
+use domain::ids::{DocumentId, MethodId, ShiftId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use fiscal::{FiscalRecord, Operation, Payload, PaymentSnapshot, TicketPayload, VatRow, extract};
 use rusqlite::{Connection, named_params};
 
-use super::{Place, fiscal as records, stock};
+use super::{Place, account, fiscal as records, sale_lines, stock};
 use crate::error::{Error, Result};
-use crate::op::{AccountEntry, DocumentPrinted, SaleAbandoned, SaleSealed};
+use crate::op::{DocumentPrinted, SaleAbandoned, SaleSealed};
 
 /// A validated sale: records, document, stock, account, shift totals.
 pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
-    let Payload::Ticket(ticket) = serde_json::from_str(&sale.ticket.payload)? else {
-        return Err(Error::Fiscal(format!("{} holds no ticket", sale.ticket.doc_no)));
-    };
+    let ticket = serde_json::from_str::<Payload>(&sale.ticket.payload)?.into_ticket();
+    let ticket = ticket.ok_or_else(|| Error::Fiscal(format!("{} holds no ticket", sale.ticket.doc_no)))?;
     records::insert(conn, &sale.ticket)?;
     records::insert(conn, &sale.grand_total)?;
+    sale.journal.iter().try_for_each(|record| records::insert(conn, record))?;
     document(conn, &ticket, &sale.ticket, place)?;
-    lines(conn, &ticket)?;
+    sale_lines::insert(conn, &ticket, place)?;
     ticket.vat.iter().try_for_each(|row| document_tax(conn, ticket.document, row))?;
     for payment in &ticket.payments {
         insert_payment(conn, &ticket, payment)?;
@@ -26,8 +27,9 @@ pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
     }
     ticket.vat.iter().try_for_each(|row| add_tax(conn, ticket.shift.id, row))?;
     add_sale(conn, &ticket, sale.articles)?;
-    account(conn, &sale.account, ticket.document, place)?;
-    stock::apply(conn, &sale.stock, Some(ticket.document), "sale", place)
+    sale_lines::count_discounts(conn, &ticket)?;
+    account::of_document(conn, &sale.account, ticket.document, place)?;
+    stock::apply(conn, &sale.stock, Some(ticket.document), stock_reason(ticket.operation), place)
 }
 
 /// An abandoned sale: the journal, and the count on the shift.
@@ -62,43 +64,31 @@ fn document(conn: &Connection, t: &TicketPayload, record: &FiscalRecord, place: 
     let operator =
         t.header.operator.as_ref().ok_or_else(|| Error::Fiscal("ticket without operator".to_owned()))?;
     let seller = t.seller.as_ref().unwrap_or(operator);
+    let discount = sale_lines::Discount::of(t.discount.as_ref());
     let paid: Money = t.payments.iter().filter(|p| p.kind != PaymentKind::OnAccount).map(|p| p.amount).sum();
     conn.prepare_cached(
         "INSERT INTO document (id, kind, number, operation, workstation_id, shift_id, user_id, seller_id, customer_id, business_day, at_ms,
-           net, tax, total, paid, note, extract, global_seq)
+           net, tax, total, paid, note, extract, global_seq, minute, origin_id, service, discount, discount_rate, discount_reason, discounts)
          VALUES (:id, 'ticket', :number, :operation, :workstation, :shift, :user, :seller, :customer, :day, :at, :net, :tax, :total, :paid,
-           :note, :extract, :seq)",
+           :note, :extract, :seq, :minute, :origin, :service, :discount, :rate, :reason, :discounts)",
     )?
     .execute(named_params! {
         ":id": t.document.0, ":number": t.header.number, ":operation": t.operation.as_str(), ":workstation": t.header.terminal.id.0,
         ":shift": t.shift.id.0, ":user": operator.id.0, ":seller": seller.id.0, ":customer": t.customer.as_ref().map(|c| c.id.0),
         ":day": t.business_day, ":at": place.at_ms, ":net": t.totals.net.0, ":tax": t.totals.tax.0, ":total": t.totals.total.0,
         ":paid": paid.0, ":note": t.note, ":extract": extract(&record.sig), ":seq": record.global_seq,
+        ":minute": minute(&t.header.at.ts_local)?, ":origin": t.origin.as_ref().map(|o| o.document.0),
+        ":service": t.service.map(ServiceMode::as_str), ":discount": discount.amount, ":rate": discount.rate,
+        ":reason": discount.reason, ":discounts": t.discounts.0,
     })?;
     Ok(())
 }
 
-fn lines(conn: &Connection, t: &TicketPayload) -> Result<()> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO document_line (document_id, n, article_id, code, name, quantity, unit, unit_price, total, letters)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?;
-    for line in &t.lines {
-        let letters: String = line.taxes.iter().map(|tax| tax.letter.as_str()).collect();
-        insert.execute((
-            t.document.0,
-            line.n,
-            line.article.0,
-            &line.code,
-            &line.label,
-            line.quantity.0,
-            &line.unit,
-            line.unit_price.0,
-            line.total.0,
-            letters,
-        ))?;
-    }
-    Ok(())
+/// Minute of the day of «20261121093005».
+fn minute(ts_local: &str) -> Result<i64> {
+    let part = |from: usize| ts_local.get(from..from + 2)?.parse::<i64>().ok();
+    let minute = part(8).zip(part(10)).map(|(hour, minute)| hour * 60 + minute);
+    minute.ok_or_else(|| Error::Fiscal(format!("«{ts_local}» is no local time")))
 }
 
 fn document_tax(conn: &Connection, document: DocumentId, row: &VatRow) -> Result<()> {
@@ -124,17 +114,30 @@ fn insert_payment(conn: &Connection, t: &TicketPayload, p: &PaymentSnapshot) -> 
 
 fn add_method(conn: &Connection, shift: ShiftId, p: &PaymentSnapshot) -> Result<()> {
     let collected = p.received.0 - p.change.0;
+    let nature = p.nature.as_deref().unwrap_or_default();
+    count_method(conn, shift, (p.method, nature, p.kind, &p.name), collected)?;
+    if p.kind == PaymentKind::Cash {
+        conn.prepare_cached(
+            "UPDATE shift SET cash_receipts = cash_receipts + max(?2, 0), cash_refunds = cash_refunds - min(?2, 0),
+               rounding = rounding + ?3 WHERE id = ?1",
+        )?
+        .execute((shift.0, collected, p.rounding.0))?;
+    }
+    Ok(())
+}
+
+/// Adds what a method brought in, or gave back if negative, to its total of the shift.
+pub fn count_method(
+    conn: &Connection,
+    shift: ShiftId,
+    (method, nature, kind, name): (MethodId, &str, PaymentKind, &str),
+    collected: i64,
+) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO shift_method (shift_id, method_id, nature, kind, name, count, total) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)
          ON CONFLICT DO UPDATE SET count = count + 1, total = total + excluded.total",
     )?
-    .execute((shift.0, p.method.0, p.nature.as_deref().unwrap_or_default(), kind_name(p.kind), &p.name, collected))?;
-    if p.kind == PaymentKind::Cash {
-        conn.prepare_cached(
-            "UPDATE shift SET cash_receipts = cash_receipts + ?2, rounding = rounding + ?3 WHERE id = ?1",
-        )?
-        .execute((shift.0, collected, p.rounding.0))?;
-    }
+    .execute((shift.0, method.0, nature, kind_name(kind), name, collected))?;
     Ok(())
 }
 
@@ -147,33 +150,31 @@ fn add_tax(conn: &Connection, shift: ShiftId, row: &VatRow) -> Result<()> {
     Ok(())
 }
 
+/// Turnover of a shift is what is left after corrections; its tickets and articles are those of its sales.
 fn add_sale(conn: &Connection, t: &TicketPayload, articles: u32) -> Result<()> {
-    debug_assert_eq!(t.operation, Operation::Vente, "returns come with their own operation");
-    let updated = conn
-        .prepare_cached(
-            "UPDATE shift SET tickets = tickets + 1, articles = articles + ?2, net = net + ?3, total = total + ?4,
-               first_ticket = coalesce(first_ticket, ?5), last_ticket = ?5 WHERE id = ?1",
-        )?
-        .execute((t.shift.id.0, articles, t.totals.net.0, t.totals.total.0, &t.header.number))?;
+    let (count, sum) = match t.operation {
+        Operation::Vente => ("tickets", None),
+        Operation::Retour => ("returns", Some("returned")),
+        Operation::Annulation => ("cancellations", Some("cancelled")),
+    };
+    let articles = if sum.is_some() { 0 } else { articles };
+    let sum = sum.map(|column| format!("{column} = {column} - ?4, ")).unwrap_or_default();
+    let sql = format!(
+        "UPDATE shift SET {count} = {count} + 1, {sum}articles = articles + ?2, net = net + ?3, total = total + ?4,
+           first_ticket = coalesce(first_ticket, ?5), last_ticket = ?5 WHERE id = ?1"
+    );
+    let (net, total) = (t.totals.net.0, t.totals.total.0);
+    let updated =
+        conn.prepare_cached(&sql)?.execute((t.shift.id.0, articles, net, total, &t.header.number))?;
     if updated == 1 { Ok(()) } else { Err(Error::Op("sale without shift".to_owned())) }
 }
 
-fn account(conn: &Connection, entries: &[AccountEntry], document: DocumentId, place: Place) -> Result<()> {
-    let mut insert = conn.prepare_cached(
-        "INSERT INTO account_entry (dv, dseq, line, customer_id, document_id, amount, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for (line, entry) in (0i64..).zip(entries) {
-        insert.execute((
-            place.dv,
-            place.dseq,
-            line,
-            entry.customer.0,
-            document.0,
-            entry.amount.0,
-            place.at_ms,
-        ))?;
+const fn stock_reason(operation: Operation) -> &'static str {
+    match operation {
+        Operation::Vente => "sale",
+        Operation::Retour => "return",
+        Operation::Annulation => "cancellation",
     }
-    Ok(())
 }
 
 /// The stored name of a payment kind.

@@ -25,8 +25,12 @@ pub struct ArticleRow {
     pub unit: String,
     /// Price of one unit.
     pub unit_price: UnitPrice,
-    /// Tax category.
+    /// Tax category; when dual-rate, that of takeaway.
     pub tax_category: TaxCategoryId,
+    /// Tax category when served on site, where it is another one (TAX-02).
+    pub on_site_tax_category: Option<TaxCategoryId>,
+    /// Tax category when delivered, where it is another one (TAX-02).
+    pub delivered_tax_category: Option<TaxCategoryId>,
     /// Department.
     pub department: Option<DepartmentId>,
     /// Bar codes.
@@ -42,7 +46,7 @@ pub struct ArticleRow {
 }
 
 const ARTICLE: &str = "SELECT a.id, a.code, a.name, a.unit, a.unit_price, a.tax_category_id, a.department_id, a.barcodes, a.stocked, a.durable,
-  a.active, coalesce(s.on_hand, 0), a.name_fold FROM article a LEFT JOIN stock_level s ON s.article_id = a.id";
+  a.active, coalesce(s.on_hand, 0), a.name_fold, a.on_site_tax_category_id, a.delivered_tax_category_id FROM article a LEFT JOIN stock_level s ON s.article_id = a.id";
 
 fn article_row(r: &Row<'_>) -> rusqlite::Result<ArticleRow> {
     Ok(ArticleRow {
@@ -52,6 +56,8 @@ fn article_row(r: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         unit: text(r, 3)?,
         unit_price: UnitPrice(r.get::<_, Option<i64>>(4)?.unwrap_or_default()),
         tax_category: TaxCategoryId(r.get::<_, Option<Uuid>>(5)?.unwrap_or_default()),
+        on_site_tax_category: r.get::<_, Option<Uuid>>(13)?.map(TaxCategoryId),
+        delivered_tax_category: r.get::<_, Option<Uuid>>(14)?.map(TaxCategoryId),
         department: r.get::<_, Option<Uuid>>(6)?.map(DepartmentId),
         barcodes: json(r, 7)?,
         stocked: flag(r, 8)?,
@@ -98,6 +104,12 @@ pub fn codes(db: Db<'_>) -> Result<Vec<(String, ArticleId)>> {
 pub fn by_department(db: Db<'_>, department: DepartmentId, limit: u32) -> Result<Vec<ArticleRow>> {
     let sql = format!("{ARTICLE} WHERE a.department_id = ?1 AND a.active = 1 ORDER BY a.name_fold LIMIT ?2");
     all(db.0, &sql, (department.0, limit), article_row)
+}
+
+/// Active articles that belong to no department, by name.
+pub fn without_department(db: Db<'_>, limit: u32) -> Result<Vec<ArticleRow>> {
+    let sql = format!("{ARTICLE} WHERE a.department_id IS NULL AND a.active = 1 ORDER BY a.name_fold LIMIT ?1");
+    all(db.0, &sql, [limit], article_row)
 }
 
 /// Rows that a search looks at before it answers.

@@ -13,7 +13,7 @@ use crate::reader::Db;
 pub struct Sums {
     /// Tickets.
     pub tickets: i64,
-    /// Their lines, prices times quantities, with taxes.
+    /// Their lines, prices times quantities less discounts, with taxes.
     pub lines: Money,
     /// What was collected: received less given back, less cash rounding.
     pub collected: Money,
@@ -37,7 +37,7 @@ pub fn sums(db: Db<'_>) -> Result<Sums> {
     Ok(Sums {
         tickets: one(db.0, "SELECT count(*) FROM document", [], |r| r.get(0))?.unwrap_or(0),
         lines: money(
-            "SELECT coalesce(sum((2 * quantity * unit_price + 100000000) / 200000000), 0) FROM document_line",
+            "SELECT coalesce(sum((2 * quantity * unit_price + 100000000) / 200000000 - discount - share), 0) FROM document_line",
         )?,
         collected: money("SELECT coalesce(sum(received - change - rounding), 0) FROM payment")?,
         vat: money(vat)?,

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use domain::ids::{DepartmentId, LayoutId, TaxCategoryId};
-use domain::money::Rate;
+use domain::ids::{DepartmentId, FeeTypeId, LayoutId, TaxCategoryId};
+use domain::money::{Money, Rate};
 use domain::tax::AppliedTax;
 use uuid::Uuid;
 
-use super::settings::{json, text};
+use super::settings::{flag, json, text};
 use super::{all, one};
 use crate::error::Result;
 use crate::reader::Db;
@@ -54,6 +54,35 @@ pub struct DepartmentRow {
 pub fn departments(db: Db<'_>) -> Result<Vec<DepartmentRow>> {
     all(db.0, "SELECT id, name FROM department ORDER BY position, name, id", [], |r| {
         Ok(DepartmentRow { id: DepartmentId(r.get(0)?), name: text(r, 1)? })
+    })
+}
+
+/// A kind of fee.
+#[derive(Clone, Debug)]
+pub struct FeeTypeRow {
+    /// The kind.
+    pub id: FeeTypeId,
+    /// Name.
+    pub name: String,
+    /// Its tax category.
+    pub tax_category: TaxCategoryId,
+    /// Usual amount.
+    pub amount: Option<Money>,
+    /// Offered at the till.
+    pub active: bool,
+}
+
+/// Every kind of fee, in order.
+pub fn fee_types(db: Db<'_>) -> Result<Vec<FeeTypeRow>> {
+    let sql = "SELECT id, name, tax_category_id, amount, active FROM fee_type ORDER BY position, name, id";
+    all(db.0, sql, [], |r| {
+        Ok(FeeTypeRow {
+            id: FeeTypeId(r.get(0)?),
+            name: text(r, 1)?,
+            tax_category: TaxCategoryId(r.get::<_, Option<Uuid>>(2)?.unwrap_or_default()),
+            amount: r.get::<_, Option<i64>>(3)?.map(Money),
+            active: flag(r, 4)?,
+        })
     })
 }
 

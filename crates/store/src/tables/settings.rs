@@ -2,6 +2,7 @@
 
 use domain::country::Country;
 use domain::ids::{CustomerId, LayoutId, MethodId, UserId, WorkstationId};
+use domain::money::Rate;
 use domain::payment::PaymentKind;
 use domain::permission::Role;
 use rusqlite::Row;
@@ -10,6 +11,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::{all, one};
+use crate::reducer::kind_name;
 use crate::error::Result;
 use crate::reader::Db;
 
@@ -27,7 +29,7 @@ pub struct ShopRow {
 }
 
 /// The text columns of the shop.
-pub const SHOP_TEXTS: [&str; 12] = [
+pub const SHOP_TEXTS: [&str; 13] = [
     "legal_name",
     "trading_name",
     "legal_form",
@@ -40,6 +42,7 @@ pub const SHOP_TEXTS: [&str; 12] = [
     "tps_number",
     "tvq_number",
     "phone",
+    "neq",
 ];
 
 impl ShopRow {
@@ -68,6 +71,38 @@ pub fn shop(db: Db<'_>) -> Result<Option<ShopRow>> {
 /// The shop's country alone: asked for by every change of a cart.
 pub fn country(db: Db<'_>) -> Result<Option<Country>> {
     one(db.0, "SELECT country FROM shop LIMIT 1", [], |r| named(r, 0))
+}
+
+/// How the till of the shop behaves; none where nobody chose.
+#[derive(Clone, Debug, Default)]
+pub struct OptionsRow {
+    /// Ask how a sale is served.
+    pub service_modes: Option<bool>,
+    /// Greatest discount that a cashier gives without approval.
+    pub discount_limit: Option<Rate>,
+    /// Reasons offered for discounts.
+    pub discount_reasons: Option<Vec<String>>,
+    /// Reasons offered for returns.
+    pub return_reasons: Option<Vec<String>>,
+}
+
+/// The options of the shop.
+pub fn options(db: Db<'_>) -> Result<OptionsRow> {
+    let sql = "SELECT service_modes, discount_limit, discount_reasons, return_reasons FROM shop LIMIT 1";
+    let row = one(db.0, sql, [], |r| {
+        Ok(OptionsRow {
+            service_modes: r.get::<_, Option<i64>>(0)?.map(|n| n != 0),
+            discount_limit: r.get::<_, Option<i64>>(1)?.map(Rate),
+            discount_reasons: json(r, 2)?,
+            return_reasons: json(r, 3)?,
+        })
+    })?;
+    Ok(row.unwrap_or_default())
+}
+
+/// Whether the till asks how a sale is served: looked at by every view of a sale, so it is read alone.
+pub fn asks_service(db: Db<'_>) -> Result<bool> {
+    Ok(one(db.0, "SELECT service_modes FROM shop LIMIT 1", [], |r| flag(r, 0))?.unwrap_or_default())
 }
 
 /// A user.
@@ -147,6 +182,12 @@ pub fn methods(db: Db<'_>) -> Result<Vec<MethodRow>> {
             })
         },
     )
+}
+
+/// True when the shop has a method of this kind, used or not.
+pub fn has_method(db: Db<'_>, kind: PaymentKind) -> Result<bool> {
+    let sql = "SELECT 1 FROM payment_method WHERE kind = ?1 LIMIT 1";
+    Ok(one(db.0, sql, [kind_name(kind)], |_| Ok(()))?.is_some())
 }
 
 /// A workstation. Settings of its printer are JSON of the contract, opaque here.

@@ -35,6 +35,18 @@ pub struct ShiftRow {
     pub net: Money,
     /// Turnover with taxes.
     pub total: Money,
+    /// Returns.
+    pub returns: u32,
+    /// What they came to, positive.
+    pub returned: Money,
+    /// Cancellations of tickets.
+    pub cancellations: u32,
+    /// What they came to, positive.
+    pub cancelled: Money,
+    /// Sales with a discount.
+    pub discounted: u32,
+    /// What discounts took off sales, in the shop's price mode.
+    pub discounts: Money,
     /// Cash rounding.
     pub rounding: Money,
     /// Abandoned sales.
@@ -49,6 +61,14 @@ pub struct ShiftRow {
     pub last_ticket: Option<String>,
     /// What closing froze.
     pub closing: Option<Closing>,
+}
+
+impl ShiftRow {
+    /// Turnover of the sales alone, before corrections.
+    #[must_use]
+    pub fn sold(&self) -> Money {
+        self.total + self.returned + self.cancelled
+    }
 }
 
 /// What closing froze.
@@ -76,7 +96,8 @@ pub struct Closing {
 
 const SHIFT: &str = "SELECT id, number, workstation_id, opened_by, opened_ms, opening_float, cash_receipts, cash_refunds, cash_in, cash_out,
   tickets, articles, net, total, rounding, abandoned, drawer_openings, duplicates, first_ticket, last_ticket,
-  closed_by, closed_ms, counted, close_count, expected, float_left, close_note, perpetual, close_extract FROM shift";
+  closed_by, closed_ms, counted, close_count, expected, float_left, close_note, perpetual, close_extract,
+  returns, returned, cancellations, cancelled, discounted, discounts FROM shift";
 
 fn shift_row(r: &Row<'_>) -> rusqlite::Result<ShiftRow> {
     let flow = DrawerFlow {
@@ -97,6 +118,12 @@ fn shift_row(r: &Row<'_>) -> rusqlite::Result<ShiftRow> {
         articles: r.get(11)?,
         net: Money(r.get(12)?),
         total: Money(r.get(13)?),
+        returns: r.get(29)?,
+        returned: Money(r.get(30)?),
+        cancellations: r.get(31)?,
+        cancelled: Money(r.get(32)?),
+        discounted: r.get(33)?,
+        discounts: Money(r.get(34)?),
         rounding: Money(r.get(14)?),
         abandoned: r.get(15)?,
         drawer_openings: r.get(16)?,

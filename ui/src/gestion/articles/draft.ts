@@ -11,6 +11,9 @@ export interface ArticleDraft {
   unit: string;
   price: string;
   tax: TaxCategoryId;
+  /** Other taxes on site and delivered; null for the same. */
+  onSiteTax: TaxCategoryId | null;
+  deliveredTax: TaxCategoryId | null;
   /** Empty for none. */
   department: DepartmentId;
   /** One per line. */
@@ -41,7 +44,7 @@ export function priceOf(text: string): number | null {
 }
 
 export function emptyArticle(tax: TaxCategoryId): ArticleDraft {
-  return { code: '', name: '', unit: '', price: '', tax, department: '', barcodes: '', stocked: true, durable: false, active: true };
+  return { code: '', name: '', unit: '', price: '', tax, onSiteTax: null, deliveredTax: null, department: '', barcodes: '', stocked: true, durable: false, active: true };
 }
 
 export function draftOf(article: ArticleView, sign: string): ArticleDraft {
@@ -51,6 +54,8 @@ export function draftOf(article: ArticleView, sign: string): ArticleDraft {
     unit: article.unit,
     price: priceText(article.unit_price, sign),
     tax: article.tax_category_id,
+    onSiteTax: article.on_site_tax_category_id,
+    deliveredTax: article.delivered_tax_category_id,
     department: article.department_id ?? '',
     barcodes: article.barcodes.join('\n'),
     stocked: article.stock !== null,
@@ -80,6 +85,8 @@ export function saveOf(id: ArticleId | null, draft: ArticleDraft): ArticleSave |
     unit: draft.unit.trim(),
     unit_price: price,
     tax_category_id: draft.tax,
+    on_site_tax_category_id: draft.onSiteTax,
+    delivered_tax_category_id: draft.deliveredTax,
     department_id: draft.department === '' ? null : draft.department,
     barcodes: barcodesOf(draft.barcodes),
     stocked: draft.stocked,

@@ -1,13 +1,16 @@
 //! Payloads of a small shop.
 
+use domain::cart::ServiceMode;
 use domain::country::PriceMode;
-use domain::ids::{ArticleId, CustomerId, DepartmentId, DocumentId, LineId, MethodId, PaymentId, ShiftId};
+use domain::ids::{
+    ArticleId, CustomerId, DepartmentId, DocumentId, FeeTypeId, LineId, MethodId, PaymentId, ShiftId,
+};
 use domain::money::{Money, Quantity, Rate, UnitPrice};
 use domain::payment::PaymentKind;
 use domain::tax::{AppliedTax, TaxableLine, document_totals};
 use fiscal::{
-    BuyerSnapshot, Header, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, Software, Stamp,
-    TaxSnapshot, Terminal, TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, DiscountSnapshot, Header, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot,
+    Software, Stamp, TaxSnapshot, Terminal, TicketLine, TicketPayload, TicketTotals, VatRow,
 };
 use uuid::Uuid;
 
@@ -51,13 +54,17 @@ fn line(n: usize, (price, quantity, taxes): &Item) -> TicketLine {
     TicketLine {
         n: i64::try_from(n).unwrap(),
         line: LineId(uuid(100 + position)),
-        article: ArticleId(uuid(200 + position)),
+        article: Some(ArticleId(uuid(200 + position))),
+        fee: None,
         code: format!("A{n}"),
         label: format!("Crème brûlée, n° {n}"),
         quantity: Quantity(*quantity),
         unit: "pièce".into(),
         unit_price: UnitPrice(*price),
         taxes: taxes.iter().map(TaxSnapshot::from).collect(),
+        amount: UnitPrice(*price).times(Quantity(*quantity)).unwrap(),
+        discount: None,
+        share: Money::ZERO,
         total: UnitPrice(*price).times(Quantity(*quantity)).unwrap(),
         stocked: true,
         department: Some(DepartmentId(uuid(300))),
@@ -80,6 +87,11 @@ pub fn shop() -> ShopSnapshot {
     }
 }
 
+fn applied(line: &TicketLine) -> Vec<AppliedTax> {
+    let taxes = line.taxes.iter().cloned();
+    taxes.map(|t| AppliedTax { code: t.code, name: t.name, letter: t.letter, rate: t.rate }).collect()
+}
+
 fn cash(total: Money) -> PaymentSnapshot {
     PaymentSnapshot {
         id: PaymentId(uuid(400)),
@@ -98,12 +110,31 @@ fn cash(total: Money) -> PaymentSnapshot {
 
 /// A ticket whose figures follow from its items.
 pub fn ticket(mode: PriceMode, header: Header, operation: Operation, items: &[Item]) -> TicketPayload {
-    let lines: Vec<_> = (1..).zip(items).map(|(n, item)| line(n, item)).collect();
-    let taxable: Vec<_> = lines
-        .iter()
-        .zip(items)
-        .map(|(line, (_, _, taxes))| TaxableLine { total: line.total, taxes })
-        .collect();
+    let lines = (1..).zip(items).map(|(n, item)| line(n, item)).collect();
+    ticket_of(mode, header, operation, lines)
+}
+
+/// A tenth off the book, 1.00 off the ticket, and a fee, served on site.
+pub fn discounted_ticket(header: Header) -> TicketPayload {
+    let mut items = bread_and_book();
+    items.push((5_000_000, 10_000, vec![vat("TVA20", "A", 20_000)]));
+    let mut lines: Vec<_> = (1..).zip(&items).map(|(n, item)| line(n, item)).collect();
+    let tenth = DiscountSnapshot { rate: Some(Rate(10_000)), amount: Money(125), reason: "Abîmé".into() };
+    lines[0] =
+        TicketLine { discount: Some(tenth), share: Money(52), total: Money(1_073), ..lines[0].clone() };
+    lines[1] = TicketLine { share: Money(48), total: Money(1_007), ..lines[1].clone() };
+    let fee = Some(FeeTypeId(uuid(800)));
+    lines[2] = TicketLine { article: None, fee, code: String::new(), stocked: false, ..lines[2].clone() };
+    let ticket = ticket_of(PriceMode::TaxInclusive, header, Operation::Vente, lines);
+    let discount = DiscountSnapshot { rate: None, amount: Money(100), reason: "Fidélité".into() };
+    let discounts = Money(225);
+    TicketPayload { service: Some(ServiceMode::OnSite), discount: Some(discount), discounts, ..ticket }
+}
+
+fn ticket_of(mode: PriceMode, header: Header, operation: Operation, lines: Vec<TicketLine>) -> TicketPayload {
+    let taxes: Vec<Vec<AppliedTax>> = lines.iter().map(applied).collect();
+    let taxable: Vec<_> =
+        lines.iter().zip(&taxes).map(|(line, taxes)| TaxableLine { total: line.total, taxes }).collect();
     let totals = document_totals(mode, &taxable).unwrap();
     let figures = TicketTotals { net: totals.net, tax: totals.tax, total: totals.total };
     TicketPayload {
@@ -118,10 +149,13 @@ pub fn ticket(mode: PriceMode, header: Header, operation: Operation, items: &[It
         origin: None,
         reason: None,
         note: String::new(),
+        service: None,
         price_mode: mode,
         currency: "EUR".into(),
         line_count: i64::try_from(lines.len()).unwrap(),
         lines,
+        discount: None,
+        discounts: Money::ZERO,
         vat: totals.taxes.iter().map(VatRow::from).collect(),
         payments: vec![cash(figures.total)],
         totals: figures,

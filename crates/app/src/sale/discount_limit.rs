@@ -1,0 +1,40 @@
+//! How far discounts may go: up to the limit of the shop by one's own right, further with a supervisor's.
+
+use api::{Fault, FaultCode};
+use domain::cart::{Cart, Change};
+use domain::permission::Permission;
+use fiscal::JetEvent;
+use store::Op;
+use store::tables::settings;
+
+use crate::context::{Context, Mutation};
+use crate::error::Result;
+use crate::fiscal_book::Book;
+use crate::options::discount_limit;
+
+/// Refuses a change that makes a discount cut deeper than the limit, unless the user or the supervisor who approves
+/// may go beyond it. A change of quantity can do that as well as a change of discount. Undo and redo only go back to
+/// what was allowed before. An approval that was needed is journaled (JET 130, fiscal.md 1.5).
+pub fn check_discounts(
+    cx: &mut Mutation<'_, '_>,
+    before: &Cart,
+    after: &Cart,
+    change: &Change,
+) -> Result<()> {
+    if !after.has_discounts() || matches!(change, Change::Undo | Change::Redo) {
+        return Ok(());
+    }
+    let right = Permission::DiscountBeyondLimit;
+    if cx.caller.user()?.role.allows(right) || !after.cuts_deeper(before, discount_limit(cx)?)? {
+        return Ok(());
+    }
+    let supervisor = cx.caller.approved_by.map(|id| settings::user(cx.db(), id)).transpose()?.flatten();
+    let Some(supervisor) = supervisor.filter(|s| s.role.allows(right)) else {
+        let fault = Fault::refused(FaultCode::PermissionDenied);
+        return Err(fault.with("permission", "discount_beyond_limit").into());
+    };
+    let workstation = cx.workstation_row()?;
+    let info = format!("remise au-delà de la limite, autorisée par {}", supervisor.name);
+    let record = Book::open(cx, &workstation)?.journal(JetEvent::RightsChanged, info)?;
+    cx.emit(Op::FiscalRecorded(vec![record]))
+}

@@ -1,0 +1,71 @@
+//! The lines of a ticket from those of a cart, with the discounts as they are signed.
+
+use domain::cart::{Cart, CartLine, Discount, LineBody, LinePrice, Reduction};
+use domain::money::Money;
+use fiscal::{DiscountSnapshot, TaxSnapshot, TicketLine};
+
+use crate::error::{Error, Result};
+
+/// The lines, numbered from 1.
+pub fn ticket_lines(cart: &Cart, prices: &[LinePrice]) -> Result<Vec<TicketLine>> {
+    (1i64..)
+        .zip(cart.lines.iter().zip(prices))
+        .map(|(n, (line, price))| ticket_line(n, line, *price))
+        .collect()
+}
+
+/// The discount of the order; none when it takes nothing off.
+pub fn order_discount(cart: &Cart, prices: &[LinePrice]) -> Option<DiscountSnapshot> {
+    snapshot(cart.discount.as_ref(), prices.iter().map(|p| p.share).sum())
+}
+
+fn snapshot(discount: Option<&Discount>, amount: Money) -> Option<DiscountSnapshot> {
+    let discount = discount.filter(|_| !amount.is_zero())?;
+    let rate = match discount.reduction {
+        Reduction::Percent { rate } => Some(rate),
+        Reduction::Amount { .. } => None,
+    };
+    Some(DiscountSnapshot { rate, amount, reason: discount.reason.clone() })
+}
+
+fn ticket_line(n: i64, line: &CartLine, price: LinePrice) -> Result<TicketLine> {
+    let bare = TicketLine {
+        n,
+        line: line.id,
+        article: None,
+        fee: None,
+        code: String::new(),
+        label: String::new(),
+        quantity: line.quantity,
+        unit: "pièce".to_owned(),
+        unit_price: domain::money::UnitPrice(0),
+        taxes: Vec::new(),
+        amount: price.amount,
+        discount: snapshot(line.discount.as_ref(), price.discount),
+        share: price.share,
+        total: price.total(),
+        stocked: false,
+        department: None,
+    };
+    match &line.body {
+        LineBody::Article(article) => Ok(TicketLine {
+            article: Some(article.id),
+            code: article.code.clone(),
+            label: article.name.clone(),
+            unit: article.unit.clone(),
+            unit_price: article.unit_price,
+            taxes: article.taxes.iter().map(TaxSnapshot::from).collect(),
+            stocked: article.stocked,
+            department: article.department,
+            ..bare
+        }),
+        LineBody::Fee(fee) => Ok(TicketLine {
+            fee: Some(fee.id),
+            label: fee.label.clone(),
+            unit_price: fee.unit_price(),
+            taxes: fee.taxes.iter().map(TaxSnapshot::from).collect(),
+            ..bare
+        }),
+        LineBody::Unknown { code } => Err(Error::Bug(format!("unknown code {code} in a sale to seal"))),
+    }
+}

@@ -1,0 +1,102 @@
+//! The lines of section B: what each is, what it costs, what discounts take off.
+
+use std::collections::HashMap;
+
+use api::types::{DiscountView, SaleLineView};
+use domain::cart::{Cart, CartLine, Discount, LineBody, LinePrice};
+use domain::ids::ArticleId;
+use domain::money::{Money, Quantity, UnitPrice};
+use domain::tax::AppliedTax;
+use store::tables::articles;
+
+use crate::context::Context;
+use crate::error::Result;
+
+/// The lines with their prices, in order.
+pub fn line_views(cx: &impl Context, cart: &Cart, prices: &[LinePrice]) -> Result<Vec<SaleLineView>> {
+    let mut left: HashMap<ArticleId, Quantity> = HashMap::new();
+    let lines = cart.lines.iter().zip(prices);
+    lines.map(|(line, price)| line_view(cx, line, *price, &mut left)).collect()
+}
+
+/// The discount of the order with what it takes off.
+pub fn order_discount(cart: &Cart, prices: &[LinePrice]) -> Option<DiscountView> {
+    let amount = prices.iter().map(|p| p.share).sum();
+    cart.discount.as_ref().map(|d| discount_view(d, amount))
+}
+
+fn discount_view(discount: &Discount, amount: Money) -> DiscountView {
+    DiscountView { reduction: discount.reduction, amount, reason: discount.reason.clone() }
+}
+
+fn line_view(
+    cx: &impl Context,
+    line: &CartLine,
+    price: LinePrice,
+    left: &mut HashMap<ArticleId, Quantity>,
+) -> Result<SaleLineView> {
+    let view = bare(line, price);
+    Ok(match &line.body {
+        LineBody::Unknown { code } => SaleLineView { known: false, name: code.clone(), ..view },
+        LineBody::Fee(fee) => SaleLineView {
+            name: fee.label.clone(),
+            unit_price: fee.unit_price(),
+            tax_letters: letters(&fee.taxes),
+            fee: true,
+            ..view
+        },
+        LineBody::Article(article) => SaleLineView {
+            article_id: Some(article.id),
+            name: article.name.clone(),
+            code: article.code.clone(),
+            unit: article.unit.clone(),
+            unit_price: article.unit_price,
+            tax_letters: letters(&article.taxes),
+            stock_after: if article.stocked {
+                stock_after(cx, article.id, line.quantity, left)?
+            } else {
+                None
+            },
+            ..view
+        },
+    })
+}
+
+/// What every line has, whatever it stands for.
+fn bare(line: &CartLine, price: LinePrice) -> SaleLineView {
+    SaleLineView {
+        id: line.id,
+        known: true,
+        article_id: None,
+        name: String::new(),
+        code: String::new(),
+        quantity: line.quantity,
+        unit: String::new(),
+        unit_price: UnitPrice(0),
+        total: price.amount - price.discount,
+        tax_letters: String::new(),
+        fee: false,
+        discount: line.discount.as_ref().map(|d| discount_view(d, price.discount)),
+        stock_after: None,
+    }
+}
+
+fn letters(taxes: &[AppliedTax]) -> String {
+    taxes.iter().map(|t| t.letter.as_str()).collect()
+}
+
+/// What the stock would be below zero (STK-02), lines of the same article together.
+fn stock_after(
+    cx: &impl Context,
+    article: ArticleId,
+    quantity: Quantity,
+    left: &mut HashMap<ArticleId, Quantity>,
+) -> Result<Option<Quantity>> {
+    let before = match left.get(&article) {
+        Some(left) => *left,
+        None => articles::on_hand(cx.db(), article)?,
+    };
+    let after = Quantity(before.0 - quantity.0);
+    left.insert(article, after);
+    Ok((after < Quantity(0)).then_some(after))
+}
