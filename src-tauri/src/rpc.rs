@@ -2,7 +2,7 @@
 
 use api::{Call, Fault};
 use app::App;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use tauri::State;
 
 /// The program behind the window, or the reason why there is none.
@@ -19,7 +19,7 @@ impl Till {
 
 /// Carries out a call. Requests, rights and sessions are checked by the router behind it.
 #[tauri::command]
-pub async fn rpc(till: State<'_, Till>, call: Call) -> Result<Value, Fault> {
+pub async fn rpc(till: State<'_, Till>, call: Call) -> Result<Box<RawValue>, Fault> {
     let app = till.0.clone()?;
     let done = tauri::async_runtime::spawn_blocking(move || app.call(&call)).await;
     done.unwrap_or_else(|error| {

@@ -5,7 +5,6 @@ use api::{Approval, Call, Fault, FaultCode, IdempotencyKey, SessionToken};
 use domain::ids::{ComputerId, UserId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::App;
@@ -51,8 +50,8 @@ impl Client {
             computer: Some(self.computer),
             approval: self.approval.clone(),
         };
-        let answer: Value = self.app.call(&call)?;
-        serde_json::from_value(answer).map_err(bad)
+        let answer = self.app.call(&call)?;
+        serde_json::from_str(answer.get()).map_err(bad)
     }
 
     /// Signs in and keeps the session.

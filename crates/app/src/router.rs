@@ -13,6 +13,7 @@ use domain::permission::Permission;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::value::{RawValue, to_raw_value};
 use store::tables::local::{self, Answer};
 use store::tables::settings;
 use store::{Db, Stamp};
@@ -31,7 +32,7 @@ mod tests;
 
 macro_rules! dispatch {
     ($($kind:ident $name:ident($request:ty) -> $response:ty [$($need:tt)+];)+) => {
-        fn dispatch(shared: &Arc<Shared>, call: &Call) -> Result<Value> {
+        fn dispatch(shared: &Arc<Shared>, call: &Call) -> Result<Box<RawValue>> {
             match call.command.as_str() {
                 $( stringify!($name) => {
                     let caller = authorise(shared, call, api::need!($($need)+))?;
@@ -53,13 +54,17 @@ macro_rules! dispatch {
 }
 api::for_each_command!(dispatch);
 
-/// Carries out a call and turns whatever goes wrong into a fault.
-pub fn call(shared: &Arc<Shared>, call: &Call) -> Result<Value, Fault> {
+/// Carries out a call and turns whatever goes wrong into a fault. The answer stays the text that a host passes on.
+pub fn call(shared: &Arc<Shared>, call: &Call) -> Result<Box<RawValue>, Fault> {
     guarded(shared, &call.command, || dispatch(shared, call))
 }
 
 /// Runs the work of a command; a panic in it is a fault like another, and the program goes on.
-fn guarded(shared: &Shared, command: &str, work: impl FnOnce() -> Result<Value>) -> Result<Value, Fault> {
+fn guarded(
+    shared: &Shared,
+    command: &str,
+    work: impl FnOnce() -> Result<Box<RawValue>>,
+) -> Result<Box<RawValue>, Fault> {
     let outcome = catch_unwind(AssertUnwindSafe(work));
     let result = outcome.unwrap_or_else(|panic| Err(Error::Bug(panic_text(panic.as_ref()))));
     result.map_err(|error| {
@@ -128,11 +133,11 @@ fn query<Req: DeserializeOwned, Res: Serialize>(
     call: &Call,
     caller: &Caller,
     handler: fn(&Query<'_>, Req) -> Result<Res>,
-) -> Result<Value> {
+) -> Result<Box<RawValue>> {
     let request = parse(&call.request)?;
     let now_ms = shared.clock.now_ms();
     let answer = shared.store.read(|db: Db<'_>| handler(&Query { db, caller, shared, now_ms }, request))?;
-    Ok(serde_json::to_value(answer)?)
+    Ok(to_raw_value(&answer)?)
 }
 
 /// What the repeat of a call is told.
@@ -145,9 +150,8 @@ enum Repeat {
 }
 
 /// What a committed mutation leaves to do.
-#[derive(Default)]
 struct Committed {
-    answer: String,
+    answer: Box<RawValue>,
     topics: BTreeSet<api::Topic>,
     session: Option<SessionEffect>,
     after: Vec<After>,
@@ -159,7 +163,7 @@ fn mutation<Req, Res>(
     caller: Caller,
     handler: fn(&mut Mutation<'_, '_>, Req) -> Result<Res>,
     repeat: Repeat,
-) -> Result<Value>
+) -> Result<Box<RawValue>>
 where
     Req: DeserializeOwned + Send + 'static,
     Res: Serialize + 'static,
@@ -175,11 +179,11 @@ where
         let mut cx = Mutation::new(tx, &caller, &job_shared);
         if let Some(known) = known {
             let answer = answer_again(&cx, known, repeat, &command, &hash)?;
-            return Ok(Committed { answer, ..Committed::default() });
+            return Ok(Committed { answer, topics: BTreeSet::new(), session: None, after: Vec::new() });
         }
-        let answer = serde_json::to_string(&handler(&mut cx, request)?)?;
+        let answer = to_raw_value(&handler(&mut cx, request)?)?;
         let (topics, session, after) = (cx.topics, cx.session, cx.after);
-        let response = matches!(repeat, Repeat::Answer).then(|| answer.clone()).unwrap_or_default();
+        let response = matches!(repeat, Repeat::Answer).then(|| answer.get().to_owned()).unwrap_or_default();
         local::keep_answer(tx, key, &Answer { command, request_hash: hash.to_vec(), response })?;
         Ok::<_, Error>(Committed { answer, topics, session, after })
     })?;
@@ -188,7 +192,7 @@ where
     }
     committed.after.into_iter().for_each(|work| work(shared));
     announce(shared, committed.topics, workstation, client);
-    Ok(serde_json::from_str(&committed.answer)?)
+    Ok(committed.answer)
 }
 
 fn key(call: &Call) -> Result<Uuid> {
@@ -206,16 +210,16 @@ fn answer_again(
     repeat: Repeat,
     command: &str,
     hash: &[u8; 32],
-) -> Result<String> {
+) -> Result<Box<RawValue>> {
     if known.command != command || known.request_hash != hash {
         return refuse(FaultCode::KeyReused);
     }
     match repeat {
-        Repeat::Answer => Ok(known.response),
+        Repeat::Answer => Ok(RawValue::from_string(known.response)?),
         Repeat::Sale => {
             let mut open = OpenCart::load(cx)?;
             open.touched = open.cart().selected;
-            Ok(serde_json::to_string(&sale_view(cx, &open)?)?)
+            Ok(to_raw_value(&sale_view(cx, &open)?)?)
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use api::types::StartAlert;
 use api::{Call, Fault, FaultCode, Retry};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use store::tables::print_jobs;
 use store::{Actor, Stamp, Store};
 use uuid::{ContextV7, Uuid};
@@ -70,9 +70,9 @@ impl App {
         Ok(Self { shared: Arc::new(shared) })
     }
 
-    /// Carries out a call. Blocks until it is done; never on a device or a network. A panic inside becomes a
-    /// fault of severity bug, with nothing written.
-    pub fn call(&self, call: &Call) -> Result<Value, Fault> {
+    /// Carries out a call and answers with JSON. Blocks until it is done; never on a device or a network. A panic
+    /// inside becomes a fault of severity bug, with nothing written.
+    pub fn call(&self, call: &Call) -> Result<Box<RawValue>, Fault> {
         if self.shared.is_stopping() {
             return Err(Fault::failed(FaultCode::Stopping, Retry::AfterReconnect));
         }

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::ids::ComputerId;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use uuid::Uuid;
 
 use crate::Host;
@@ -38,7 +38,7 @@ pub async fn call(
     }
 }
 
-async fn carry_out(host: Host, call: Call) -> Result<Value, Fault> {
+async fn carry_out(host: Host, call: Call) -> Result<Box<RawValue>, Fault> {
     // The program blocks on its database; the threads that serve sockets must not.
     let done = tokio::task::spawn_blocking(move || host.app.call(&call)).await;
     done.unwrap_or_else(|error| {
