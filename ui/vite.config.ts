@@ -29,7 +29,9 @@ export default defineConfig({
     emptyOutDir: true,
     // A font or icon as a data: URL would need a wider content security policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: { caisse: here('./index.html'), gestion: here('./gestion.html') } },
+    rolldownOptions: {
+      input: { caisse: here('./index.html'), gestion: here('./gestion.html'), pilotage: here('./pilotage.html') },
+    },
   },
   server: {
     port: 1420,

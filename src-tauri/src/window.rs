@@ -51,6 +51,7 @@ mod tests {
         let stays = |address: &str| stays_inside(&Url::parse(address).unwrap());
         assert!(stays("tauri://localhost/index.html"));
         assert!(stays("http://tauri.localhost/gestion.html#/articles"));
+        assert!(stays("tauri://localhost/pilotage.html#/quarts"));
         assert!(stays(page::address().unwrap().as_str()));
         for outside in [
             "https://example.org/",

@@ -1,0 +1,6 @@
+// The manager's window on a tablet.
+
+import { start } from '#shell/mount';
+import Pilotage from './Pilotage.svelte';
+
+start(Pilotage);
