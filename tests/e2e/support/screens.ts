@@ -44,7 +44,7 @@ async function visitSale(till: Till, look: Look): Promise<void> {
   await till.press('panel-close');
   await till.keys('x');
   await expect(till.id('line-unknown')).toHaveCount(0);
-  // The offer to undo stands over the last tiles until the order changes.
+  // The offer to undo holds until the order changes.
   await till.keys('+', '-');
   await expect(till.id('toast')).toHaveCount(0);
 }
@@ -57,6 +57,12 @@ async function visitPanels(till: Till, look: Look): Promise<void> {
     ['note', () => till.keys('F7'), 'note-input'],
     ['seller', () => till.press('seller'), 'seller-choice'],
     ['quantity', () => till.press('line-quantity-edit'), 'quantity-value'],
+    ['discount', () => till.keys('F6'), 'discount-reason'],
+    ['discount-sale', () => till.keys('Shift+F6'), 'discount-reason'],
+    ['fee', () => till.keys('Insert'), 'fee-kind'],
+    ['discount-custom', () => till.keys('Insert', 'r'), 'discount-reason'],
+    ['price', () => checkPrice(till), 'price-answer'],
+    ['missing', () => till.keys('Shift+F2'), 'missing-text'],
   ];
   for (const [name, open, shown] of panels) {
     await open();
@@ -65,11 +71,33 @@ async function visitPanels(till: Till, look: Look): Promise<void> {
     if (name === 'customer') await visitNewCustomer(till, look);
     await till.press('panel-close');
   }
+  await visitParked(till, look);
   await till.keys('F1');
   await expect(till.id('help-sheet')).toBeVisible();
   await look('help');
   await till.keys('Escape');
   await expect(till.id('help-sheet')).toBeHidden();
+}
+
+async function checkPrice(till: Till): Promise<void> {
+  await till.keys('F5');
+  await till.id('price-input').fill(ARTICLES.kettle.code);
+  await till.keys('Enter');
+}
+
+async function visitParked(till: Till, look: Look): Promise<void> {
+  await till.keys('F9');
+  await till.expectEmpty();
+  await till.keys('Shift+F9');
+  await expect(till.id('parked')).toHaveCount(1);
+  await look('parked');
+  await till.keys('Delete');
+  await expect(till.id('parked-confirm')).toBeVisible();
+  await look('parked-discard');
+  await till.press('parked-keep');
+  await expect(till.id('parked-confirm')).toBeHidden();
+  await till.keys('Enter');
+  await expect(till.lines).toHaveCount(3);
 }
 
 async function visitNewCustomer(till: Till, look: Look): Promise<void> {
@@ -141,7 +169,7 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'quarts', 'articles', 'clients', 'utilisateurs', 'import', 'impression'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'clients', 'utilisateurs', 'import', 'impression'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {
@@ -165,8 +193,28 @@ export async function visitOffice(till: Till, look: Look): Promise<void> {
     await till.keys('Escape');
     await expect(till.id(sheet)).toBeHidden();
   }
+  await visitLayoutEditor(till, look);
   await till.keys('Control+k');
   await expect(till.id('palette-input')).toBeVisible();
   await look('office-palette');
   await till.keys('Escape');
+}
+
+async function visitLayoutEditor(till: Till, look: Look): Promise<void> {
+  await till.press('nav-schemas');
+  await till.id('layouts-table-row').first().click();
+  await expect(till.id('layout-tile').first()).toBeVisible();
+  await expect(till.id('layout-article').first()).toBeVisible();
+  await look('office-layout-page');
+  await till.id('layout-tile').first().click();
+  await look('office-layout-tile');
+  await till.press('layout-group-add');
+  await till.press('layout-group-open');
+  await expect(till.id('layout-group')).toBeVisible();
+  await look('office-layout-group');
+  await till.press('nav-articles');
+  await expect(till.id('layout-leave')).toBeVisible();
+  await look('office-layout-leave');
+  await till.press('leave-discard');
+  await expect(till.id('articles')).toBeVisible();
 }

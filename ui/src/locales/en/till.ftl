@@ -21,7 +21,7 @@ discount-value = Discount entered
 discount-quick = Usual discounts
 discount-reason = Reason
 discount-reason-other = Or another reason
-discount-apply = Apply the discount
+discount-apply = Apply
 discount-remove = Remove
 discount-total = Discounts
 discount-given = { $rate } off “{ $name }”: { $reason }.
@@ -71,7 +71,7 @@ parked-discard-title = Give this order up?
 parked-discard-text = “{ $name }”, { $total }. It stays on the record and cannot be taken up again.
 parked-discard-sure = Give the order up
 
-missing-button = List of missing articles
+missing-button = Missing list
 missing-title = Missing articles
 missing-declare = Declare missing
 missing-text = What the customer asked for

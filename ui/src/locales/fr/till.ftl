@@ -21,7 +21,7 @@ discount-value = Remise saisie
 discount-quick = Remises courantes
 discount-reason = Motif
 discount-reason-other = Ou un autre motif
-discount-apply = Appliquer la remise
+discount-apply = Appliquer
 discount-remove = Retirer
 discount-total = Remises
 discount-given = { $rate } de remise sur « { $name } » : { $reason }.
@@ -71,7 +71,7 @@ parked-discard-title = Abandonner cette commande ?
 parked-discard-text = « { $name } », { $total }. L’abandon reste inscrit au journal et ne se reprend pas.
 parked-discard-sure = Abandonner la commande
 
-missing-button = Liste des manquants
+missing-button = Manquants
 missing-title = Manquants
 missing-declare = Déclarer manquant
 missing-text = Ce que le client demandait
