@@ -17,8 +17,8 @@ export const TILLS: readonly TillSize[] = [
   { width: 1920, height: 1080 },
 ];
 
-/** Pixels of the sale screen (ux.md 1.5): bar, actions, pages, least width and height of a tile, gaps. */
-const BAR = 56;
+/** Pixels of the sale screen as it is drawn (after ux.md 1.5): bar, actions, pages, least width and height of a tile, gaps. */
+const BAR = 64;
 const ACTIONS = 73;
 const PAGES = 76;
 const TILE = { width: 124, height: 100 };

@@ -25,7 +25,7 @@ layout-unused-line = No workstation uses this layout.
 layout-used-line = Used by { $names }.
 layout-saved = Layout “{ $name }” saved. Workstations that use it show it already.
 layout-saved-state = Saved
-layout-unsaved = Unsaved changes
+layout-unsaved = Not saved
 layout-nothing-to-save = Nothing has changed.
 layout-save-first = Save the layout first.
 layout-unnamed = Give the layout a name.
@@ -78,7 +78,7 @@ layout-cannot-drop = The article is there already, or there is no room.
 
 layout-articles = Articles
 layout-add-how = Choose articles from the list, or drag them here.
-layout-there = Already here
+layout-there = Already here: show
 layout-full = There is no room left here.
 
 layout-color-of-page = Like the page

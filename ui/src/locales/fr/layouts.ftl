@@ -25,7 +25,7 @@ layout-unused-line = Aucun poste n’utilise ce schéma.
 layout-used-line = Utilisé par { $names }.
 layout-saved = Schéma « { $name } » enregistré. Les postes qui l’utilisent le montrent déjà.
 layout-saved-state = Enregistré
-layout-unsaved = Modifications non enregistrées
+layout-unsaved = Non enregistré
 layout-nothing-to-save = Rien n’a changé.
 layout-save-first = Enregistrez d’abord le schéma.
 layout-unnamed = Donnez un nom au schéma.
@@ -78,7 +78,7 @@ layout-cannot-drop = L’article y est déjà, ou la place manque.
 
 layout-articles = Articles
 layout-add-how = Choisissez des articles dans la liste, ou faites-les glisser ici.
-layout-there = Déjà ici
+layout-there = Déjà ici : montrer
 layout-full = Il n’y a plus de place ici.
 
 layout-color-of-page = Comme la page
