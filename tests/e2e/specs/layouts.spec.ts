@@ -90,7 +90,7 @@ test('ART-08: tiles are dragged within the page, into a group and to another pag
   await dragTo(office, tile(0), tile(2), 0.5);
   await expect(tile(1)).toContainText('Vitrine');
   await expect(tile(1)).toContainText('1 article');
-  await dragTo(office, tile(0), office.getByTestId('layout-page').last(), 0.5);
+  await dragTo(office, tile(0), office.getByTestId('layout-page').nth(2), 0.5);
   await expect(tile(0)).toContainText('Vitrine');
   await office.getByTestId('layout-save').click();
 
@@ -99,7 +99,7 @@ test('ART-08: tiles are dragged within the page, into a group and to another pag
   await till.group('Vitrine').click();
   await expect(till.id('group-tile')).toHaveText(/Bouilloire électrique/u);
   await till.press('panel-close');
-  await till.id('page-tab').last().click();
+  await till.id('page-tab').nth(2).click();
   await expect(till.tile(moved[0] ?? '')).toBeVisible();
 });
 
