@@ -14,6 +14,7 @@ mod commands;
 mod concurrency;
 mod crash;
 mod database;
+mod drawer;
 mod fiscal_chain;
 mod keys;
 mod layout_editor;

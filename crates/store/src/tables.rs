@@ -9,6 +9,7 @@ pub mod carts;
 pub mod catalogue;
 pub mod customers;
 pub mod documents;
+pub mod drawer;
 pub mod fiscal;
 pub mod journal;
 pub mod local;
