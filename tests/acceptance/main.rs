@@ -8,6 +8,7 @@
     reason = "amounts are in cents, quantities in ten-thousandths: 61_16 reads 61.16"
 )]
 
+mod accounts;
 mod cash;
 mod catalogue;
 mod commands;
@@ -15,21 +16,28 @@ mod concurrency;
 mod crash;
 mod database;
 mod drawer;
+mod first_run;
 mod fiscal_chain;
+mod journal;
 mod keys;
 mod layout_editor;
 mod layouts;
 mod missing;
 mod money;
+mod overview;
 mod papers;
 mod parking;
 mod payments;
+mod pricing;
 mod printing;
 mod replay;
+mod returns;
 mod sale;
 mod sale_lines;
 mod scenario;
+mod search;
 mod security;
+mod service;
 mod shift_closing;
 mod shifts;
 mod sign_in;

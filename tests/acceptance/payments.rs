@@ -39,15 +39,15 @@ fn the_methods_of_the_workstation_are_offered() {
     assert_eq!(offered, wanted);
 }
 
-/// PAY-19, for the methods that exist so far: a default installation lists cash, card, cheque, other, and unpaid.
+/// PAY-19, for the methods that exist so far: a default installation lists cash, card, cheque, other, credit, and unpaid.
 #[test]
 fn a_new_shop_has_its_methods() {
     let shop = TestShop::france();
     let till = shop.till(Role::Cashier, "C01");
     let methods: Vec<PaymentMethodView> = till.ask("payment_method_list", Empty {});
     let kinds: Vec<PaymentKind> = methods.iter().map(|m| m.kind).collect();
-    use PaymentKind::{CardStandalone, Cash, Cheque, OnAccount, Other};
-    assert_eq!(kinds, [Cash, CardStandalone, Cheque, Other, OnAccount]);
+    use PaymentKind::{CardStandalone, Cash, Cheque, Credit, OnAccount, Other};
+    assert_eq!(kinds, [Cash, CardStandalone, Cheque, Other, Credit, OnAccount]);
 }
 
 /// PAY-08: total 17.50, 20 received: 2.50 to give back, and the drawer rises by 17.50.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use api::types::StartAlert;
 use api::{Call, Fault, FaultCode, Retry};
@@ -15,7 +15,9 @@ use uuid::{ContextV7, Uuid};
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::keys::KeyStore;
+use crate::samples::Samples;
 use crate::shared::{Bell, Listener, Shared, lock};
+use crate::upgrade::add_credit_method;
 use crate::{import, printing, router, sessions, verify};
 
 /// Name of the database in the data folder.
@@ -51,6 +53,7 @@ impl App {
         let ids = [Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()];
         let opened = Store::open(&options.data_dir.join(DATABASE), now_ms, ids)?;
         tidy(&opened.store, now_ms)?;
+        add_credit_method(&opened.store, now_ms)?;
         let alerts = alerts(&opened.store)?;
         let shared = Shared {
             store: opened.store,
@@ -62,6 +65,7 @@ impl App {
             imports: import::Imports::default(),
             pin_check: Mutex::new(()),
             print_bell: Bell::default(),
+            samples: OnceLock::new(),
             alerts,
             listeners: Mutex::new(Vec::new()),
             stopping: AtomicBool::new(false),
@@ -82,6 +86,11 @@ impl App {
     /// Calls `listener` with every event from now on.
     pub fn subscribe(&self, listener: Listener) {
         lock(&self.shared.listeners).push(listener);
+    }
+
+    /// Offers sample shops for an empty database. The first offer stands.
+    pub fn offer_samples(&self, samples: Arc<dyn Samples>) {
+        self.shared.samples.get_or_init(|| samples);
     }
 
     /// Starts the worker that sends print jobs.

@@ -58,10 +58,15 @@ impl BareDatabase {
 
 /// The rows that the sale of a document left in the tables.
 pub fn rows_of_sale(db: Db<'_>, document: DocumentId) -> Result<Rows> {
-    let queries: [(&'static str, &str); 15] = [
+    let queries: [(&'static str, &str); 16] = [
         ("document", "SELECT * FROM document WHERE id = ?1"),
         ("document_line", "SELECT * FROM document_line WHERE document_id = ?1"),
         ("document_tax", "SELECT * FROM document_tax WHERE document_id = ?1"),
+        (
+            "document_article",
+            "SELECT a.* FROM document d JOIN document_line l ON l.document_id = d.id JOIN document_article a
+               ON (a.article_id, a.at_ms, a.document_id) = (l.article_id, d.at_ms, d.id) WHERE d.id = ?1",
+        ),
         ("payment", "SELECT * FROM payment WHERE document_id = ?1"),
         ("stock_movement", "SELECT * FROM stock_movement WHERE document_id = ?1"),
         (
@@ -122,6 +127,7 @@ fn key_columns(table: &str) -> &'static [usize] {
         "document" => &[0, 2],
         "document_line" | "document_tax" | "idempotency" => &[0],
         "payment" => &[0, 1],
+        "document_article" => &[2],
         "fiscal_record" => &[1, 3, 4],
         "stock_movement" | "fiscal_total" | "op" => &[1],
         _ => &[],

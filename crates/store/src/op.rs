@@ -10,8 +10,8 @@ mod wire;
 
 use domain::ids::{UserId, WorkstationId};
 pub use facts::{
-    AccountEntry, CashMoved, CashMovementKind, DocumentPrinted, FiscalKeyRow, SaleAbandoned, SaleSealed,
-    ShiftClosed, ShiftOpened, StockMove, StockSet, TerminalEnrolled,
+    AccountCredited, AccountEntry, AccountSide, Advance, CashMoved, CashMovementKind, DocumentPrinted,
+    FiscalKeyRow, SaleAbandoned, SaleSealed, ShiftClosed, ShiftOpened, StockMove, StockSet, TerminalEnrolled,
 };
 use fiscal::FiscalRecord;
 pub use master::{Clock, FieldType, MasterEntity, MasterSet, Value};
@@ -60,4 +60,6 @@ pub enum Op {
     MissingDeclared(MissingDeclared),
     /// A declared article is no longer waited for.
     MissingSettled(MissingSettled),
+    /// Credit was put on a customer's account.
+    AccountCredited(Box<AccountCredited>),
 }

@@ -140,8 +140,10 @@ contract! {
 
     /// What a return gives back.
     pub struct ReturnChecked {
-        /// Total with taxes, positive.
+        /// What the articles are worth with taxes, positive.
         pub total: Money,
+        /// What of it is given back; the rest was never paid and is no longer owed.
+        pub due: Money,
         /// What is given back in cash (Canada: rounded).
         pub total_in_cash: Money,
         /// Tax table, positive.
@@ -180,6 +182,14 @@ contract! {
         pub quantity: Quantity,
         /// Put back to stock.
         pub restock: bool,
+    }
+
+    /// Asks what taking back these articles without their ticket gives.
+    pub struct FreeReturnCheck {
+        /// The articles.
+        pub lines: Vec<FreeReturnLine>,
+        /// The customer, wanted when the refund is a credit.
+        pub customer_id: Option<CustomerId>,
     }
 
     /// Takes articles back without their ticket, at the price of today.

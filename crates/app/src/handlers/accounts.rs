@@ -1,21 +1,147 @@
-//! Not built yet.
+//! Customers' files and accounts (CUS-04, CUS-05).
 
-use api::types::*;
+use api::types::{AccountEntryView, CreditAdd, CustomerAccount, CustomerFile, CustomerRef};
+use api::{FaultCode, Topic};
+use domain::ids::{CashMovementId, CustomerId, MethodId};
+use domain::money::Money;
+use domain::payment::PaymentKind;
+use fiscal::JetEvent;
+use serde_json::json;
+use store::op::{AccountCredited, Advance};
+use store::tables::accounts::{self, EntryRow};
+use store::tables::customers::{self, CustomerRow};
+use store::tables::master::{Fields, set};
+use store::tables::settings::{MethodRow, WorkstationRow};
+use store::tables::shifts;
+use store::{MasterEntity, Op};
 
-use crate::context::{Mutation, Query};
-use crate::error::{Error, Result};
+use super::cash::reason;
+use crate::context::{Context, Mutation, Query};
+use crate::error::{Result, refusal, refuse};
+use crate::fiscal_book::Book;
+use crate::printing::queue;
+use crate::text::{optional, required};
+use crate::views::methods_of;
 
-/// Not built yet.
-pub fn customer_account(_: &Query<'_>, _: CustomerRef) -> Result<CustomerAccount> {
-    Err(Error::Bug("not built".to_owned()))
+/// Movements shown at most.
+const ENTRIES: u32 = 200;
+
+/// What a customer owes and may spend, and the movements behind it.
+pub fn customer_account(cx: &Query<'_>, request: CustomerRef) -> Result<CustomerAccount> {
+    account(cx, request.customer_id)
 }
 
-/// Not built yet.
-pub fn customer_save(_: &mut Mutation<'_, '_>, _: CustomerFile) -> Result<CustomerFile> {
-    Err(Error::Bug("not built".to_owned()))
+fn account(cx: &impl Context, id: CustomerId) -> Result<CustomerAccount> {
+    let balance = accounts::balance(cx.db(), id)?;
+    let entries = accounts::entries(cx.db(), id, ENTRIES)?;
+    let entry = |e: EntryRow| AccountEntryView {
+        at_ms: e.at_ms,
+        document_id: e.document,
+        label: e.label,
+        amount: e.amount,
+    };
+    Ok(CustomerAccount {
+        file: file(customer(cx, id)?),
+        owed: balance.owed,
+        credit: balance.credit,
+        entries: entries.into_iter().map(entry).collect(),
+    })
 }
 
-/// Not built yet.
-pub fn credit_add(_: &mut Mutation<'_, '_>, _: CreditAdd) -> Result<CustomerAccount> {
-    Err(Error::Bug("not built".to_owned()))
+fn customer(cx: &impl Context, id: CustomerId) -> Result<CustomerRow> {
+    customers::by_id(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::CustomerNotFound))
+}
+
+fn file(row: CustomerRow) -> CustomerFile {
+    CustomerFile {
+        id: row.id,
+        code: row.code,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+        address: row.address,
+        postcode: row.postcode,
+        city: row.city,
+        professional: row.professional,
+        blocked: row.blocked,
+        active: row.active,
+    }
+}
+
+/// Changes a customer's file. The number was given at creation and stays.
+pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result<CustomerFile> {
+    customer(cx, request.id)?;
+    let fields: Fields = vec![
+        ("name", json!(required("name", &request.name, 80)?)),
+        ("phone", json!(optional("phone", &request.phone, 30)?)),
+        ("email", json!(optional("email", &request.email, 120)?)),
+        ("address", json!(optional("address", &request.address, 120)?)),
+        ("postcode", json!(optional("postcode", &request.postcode, 12)?)),
+        ("city", json!(optional("city", &request.city, 60)?)),
+        ("professional", json!(i64::from(request.professional))),
+        ("blocked", json!(i64::from(request.blocked))),
+        ("active", json!(i64::from(request.active))),
+    ];
+    set(cx.tx, MasterEntity::Customer, request.id.0, fields)?;
+    cx.touch(&[Topic::Customers, Topic::Sale]);
+    Ok(file(customer(cx, request.id)?))
+}
+
+/// Puts credit on an account: an advance that is paid now, in an open shift, or a gesture of the shop. It is no
+/// turnover, so the journal says so (JET 910, fiscal.md 1.4).
+pub fn credit_add(cx: &mut Mutation<'_, '_>, request: CreditAdd) -> Result<CustomerAccount> {
+    let row = customer(cx, request.customer_id)?;
+    let why = reason(&request.reason)?;
+    let amount = request.amount.checked()?;
+    if amount <= Money::ZERO {
+        return refuse(FaultCode::AmountOutOfRange);
+    }
+    let workstation = cx.workstation_row()?;
+    let method = request.method_id.map(|id| money_method(cx, &workstation, id)).transpose()?;
+    let advance = method.map(|m| advance(cx, &workstation, m, amount)).transpose()?;
+    let in_cash = advance.as_ref().is_some_and(|a| a.cash.is_some());
+    let how = advance.as_ref().map_or("geste commercial", |a| a.name.as_str());
+    let info = format!("crédit {} {} {how} : {why}", row.code, amount.0);
+    let record = Book::open(cx, &workstation)?.journal(JetEvent::NonTurnoverAmount, info)?;
+    let credited = AccountCredited { customer: request.customer_id, amount, reason: why, advance, record };
+    cx.emit(Op::AccountCredited(Box::new(credited)))?;
+    if in_cash {
+        queue::drawer(cx, &workstation)?;
+    }
+    cx.touch(&[Topic::Customers, Topic::Shift, Topic::Sale]);
+    account(cx, request.customer_id)
+}
+
+/// A method of the workstation that brings money in, and needs no more to be said of it.
+fn money_method(cx: &impl Context, workstation: &WorkstationRow, id: MethodId) -> Result<MethodRow> {
+    let method = methods_of(cx.db(), workstation)?.into_iter().find(|m| m.id == id);
+    match method {
+        Some(m)
+            if matches!(m.kind, PaymentKind::Cash | PaymentKind::CardStandalone | PaymentKind::Cheque) =>
+        {
+            Ok(m)
+        }
+        _ => refuse(FaultCode::MethodNotOffered),
+    }
+}
+
+fn advance(
+    cx: &Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    method: MethodRow,
+    amount: Money,
+) -> Result<Advance> {
+    let shift = shifts::open(cx.db(), workstation.id)?.ok_or_else(|| refusal(FaultCode::ShiftRequired))?;
+    let in_cash = method.kind == PaymentKind::Cash;
+    if in_cash && amount.0 % cx.country()?.cash_step().0 != 0 {
+        return refuse(FaultCode::AmountOutOfRange);
+    }
+    Ok(Advance {
+        shift: shift.id,
+        method: method.id,
+        kind: method.kind,
+        name: method.name,
+        cash: in_cash.then(|| CashMovementId(cx.new_id())),
+        user: cx.caller.user()?.id,
+    })
 }

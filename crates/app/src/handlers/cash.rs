@@ -1,12 +1,13 @@
 //! Cash without a sale (CSH-01).
 
-use api::types::{CashMove, DrawerOpen, Empty, ShiftView};
+use api::types::{CashMove, DrawerOpen, DrawerTest, Empty, ShiftView};
 use api::{FaultCode, Topic};
-use domain::ids::CashMovementId;
+use domain::ids::{CashMovementId, ShiftId};
 use domain::money::Money;
 use fiscal::JetEvent;
 use store::Op;
 use store::op::{CashMoved, CashMovementKind};
+use store::tables::settings::WorkstationRow;
 use store::tables::shifts;
 
 use super::shifts::named_shift;
@@ -48,27 +49,47 @@ pub fn drawer_open(cx: &mut Mutation<'_, '_>, request: DrawerOpen) -> Result<Emp
     let shift = named_shift(cx, None)?;
     let reason = reason(&request.reason)?;
     let workstation = cx.workstation_row()?;
-    let record = Some(Book::open(cx, &workstation)?.journal(JetEvent::DrawerOpened, reason.clone())?);
-    let id = CashMovementId(cx.new_id());
-    let user = cx.caller.user()?.id;
-    let kind = CashMovementKind::Drawer;
-    cx.emit(Op::CashMoved(CashMoved {
-        id,
-        shift: shift.id,
-        user,
-        kind,
-        amount: Money::ZERO,
-        reason,
-        record,
-    }))?;
-    if !queue::drawer(cx, &workstation)? {
+    open_drawer(cx, &workstation, Some(shift.id), reason)
+}
+
+/// Opens the drawer of a workstation to see whether it opens. Journaled like every opening without a sale (JET 903);
+/// it counts for the shift, if one is open.
+pub fn drawer_test(cx: &mut Mutation<'_, '_>, request: DrawerTest) -> Result<Empty> {
+    let reason = reason(&request.reason)?;
+    let workstation = cx.find_workstation(request.workstation_id)?;
+    let shift = shifts::open(cx.db(), workstation.id)?.map(|shift| shift.id);
+    open_drawer(cx, &workstation, shift, reason)
+}
+
+fn open_drawer(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    shift: Option<ShiftId>,
+    reason: String,
+) -> Result<Empty> {
+    let record = Book::open(cx, workstation)?.journal(JetEvent::DrawerOpened, reason.clone())?;
+    let op = match shift {
+        None => Op::FiscalRecorded(vec![record]),
+        Some(shift) => Op::CashMoved(CashMoved {
+            id: CashMovementId(cx.new_id()),
+            shift,
+            user: cx.caller.user()?.id,
+            kind: CashMovementKind::Drawer,
+            amount: Money::ZERO,
+            reason,
+            record: Some(record),
+        }),
+    };
+    cx.emit(op)?;
+    if !queue::drawer(cx, workstation)? {
         return refuse(FaultCode::PrinterMissing);
     }
     cx.touch(&[Topic::Shift]);
     Ok(Empty {})
 }
 
-fn reason(text: &str) -> Result<String> {
+/// A reason as a person gave it; refuses an empty one.
+pub(super) fn reason(text: &str) -> Result<String> {
     let reason = optional("reason", text, 100)?;
     if reason.is_empty() { refuse(FaultCode::ReasonRequired) } else { Ok(reason) }
 }

@@ -3,16 +3,19 @@
 use api::types::{Empty, PrintPolicy, ShopCreate, ShopIdentity, ShopView};
 use api::{FaultCode, Topic};
 use domain::country::Country;
+use domain::money::Rate;
 use domain::permission::Role;
+use domain::registration;
 use serde_json::{Value, json};
 use store::MasterEntity;
 use store::tables::master::{Fields, set};
 use store::tables::settings;
 
+use super::first_run;
 use super::workstations::{NewWorkstation, enrol};
 use crate::context::{Context, Mutation, Query};
-use crate::error::{Result, refuse};
-use crate::text::{check_siret, optional, required};
+use crate::error::{Error, Result, refusal, refuse};
+use crate::text::{optional, required};
 use crate::{pins, views};
 
 /// The shop and what it still needs before it can sell.
@@ -34,14 +37,23 @@ pub fn shop_view(cx: &Query<'_>, _: Empty) -> Result<ShopView> {
             tps_number: text("tps_number"),
             tvq_number: text("tvq_number"),
             phone: text("phone"),
+            neq: text("neq"),
         },
         denominations: shop.country.denominations().to_vec(),
         missing: views::missing_steps(cx.db)?,
     })
 }
 
-/// Creates the shop: identity, taxes, payment methods, one manager, one enrolled workstation.
+/// Creates the shop: identity, taxes, payment methods, one manager, one enrolled workstation. The first run goes on
+/// from there.
 pub fn shop_create(cx: &mut Mutation<'_, '_>, request: ShopCreate) -> Result<Empty> {
+    create(cx, &request)?;
+    first_run::begin(cx)?;
+    Ok(Empty {})
+}
+
+/// Creates the shop of a request; refuses a second one.
+pub(super) fn create(cx: &mut Mutation<'_, '_>, request: &ShopCreate) -> Result<()> {
     if settings::shop(cx.db())?.is_some() {
         return refuse(FaultCode::ShopExists);
     }
@@ -70,86 +82,130 @@ pub fn shop_create(cx: &mut Mutation<'_, '_>, request: ShopCreate) -> Result<Emp
     };
     enrol(cx, &NewWorkstation { code: "C01", name: &workstation_name, methods, print_policy })?;
     cx.touch(&[Topic::Shop, Topic::Users, Topic::Workstations, Topic::Catalogue]);
-    Ok(Empty {})
+    Ok(())
 }
 
 fn identity_fields(country: Country, identity: &ShopIdentity) -> Result<Fields> {
-    let siret = match country {
-        Country::France => check_siret(&identity.siret)?,
-        Country::Quebec => optional("siret", &identity.siret, 14)?,
-    };
-    let vat_number = match country {
-        Country::France => required("vat_number", &identity.vat_number, 20)?,
-        Country::Quebec => optional("vat_number", &identity.vat_number, 20)?,
-    };
-    let (tps, tvq) = match country {
-        Country::France => (String::new(), String::new()),
-        Country::Quebec => (
-            required("tps_number", &identity.tps_number, 20)?,
-            required("tvq_number", &identity.tvq_number, 20)?,
-        ),
-    };
-    Ok(vec![
+    let numbers = registration_numbers(country, identity)?;
+    let own: Fields = vec![
         ("legal_name", json!(required("legal_name", &identity.legal_name, 80)?)),
         ("trading_name", json!(optional("trading_name", &identity.trading_name, 80)?)),
         ("legal_form", json!(optional("legal_form", &identity.legal_form, 80)?)),
         ("address", json!(required("address", &identity.address, 120)?)),
         ("postcode", json!(required("postcode", &identity.postcode, 12)?)),
         ("city", json!(required("city", &identity.city, 60)?)),
-        ("siret", json!(siret)),
         ("naf", json!(optional("naf", &identity.naf, 10)?)),
-        ("vat_number", json!(vat_number)),
-        ("tps_number", json!(tps)),
-        ("tvq_number", json!(tvq)),
         ("phone", json!(optional("phone", &identity.phone, 30)?)),
-    ])
+    ];
+    Ok(own.into_iter().chain(numbers).collect())
+}
+
+/// The numbers that the country asks for, as they print; those of other countries stay empty. A business of one
+/// person that trades under its own name has no NEQ.
+fn registration_numbers(country: Country, identity: &ShopIdentity) -> Result<Fields> {
+    let read = |field: &'static str, typed: &str, parse: fn(&str) -> Option<String>, code: FaultCode| {
+        let typed = required(field, typed, 30)?;
+        let number = parse(&typed).ok_or_else(|| refusal(code))?;
+        Ok::<_, Error>((field, json!(number)))
+    };
+    let ShopIdentity { siret, vat_number, tps_number, tvq_number, neq, .. } = identity;
+    let (known, absent): (Fields, &[&str]) = match country {
+        Country::France => (
+            vec![
+                read("siret", siret, registration::siret, FaultCode::SiretInvalid)?,
+                read("vat_number", vat_number, registration::vat_number, FaultCode::VatNumberInvalid)?,
+            ],
+            &["tps_number", "tvq_number", "neq"],
+        ),
+        Country::Quebec => {
+            let mut numbers = vec![
+                read("tps_number", tps_number, registration::tps_number, FaultCode::TpsNumberInvalid)?,
+                read("tvq_number", tvq_number, registration::tvq_number, FaultCode::TvqNumberInvalid)?,
+            ];
+            numbers.push(match neq.trim() {
+                "" => ("neq", json!("")),
+                typed => read("neq", typed, registration::neq, FaultCode::NeqInvalid)?,
+            });
+            (numbers, &["siret", "vat_number"])
+        }
+    };
+    Ok(known.into_iter().chain(absent.iter().map(|field| (*field, json!("")))).collect())
 }
 
 /// A tax as data: code, name, letter, and its rate since a day.
-type TaxData = (&'static str, &'static str, &'static str, &'static str, i64);
+pub(super) struct TaxData {
+    /// Code in records.
+    pub code: &'static str,
+    /// Name on tickets.
+    pub name: &'static str,
+    /// Letter on ticket lines.
+    pub letter: &'static str,
+    /// First day of the rate.
+    pub since: &'static str,
+    /// Rate.
+    pub rate: Rate,
+}
+
+const fn tax(
+    code: &'static str,
+    name: &'static str,
+    letter: &'static str,
+    since: &'static str,
+    rate: i64,
+) -> TaxData {
+    TaxData { code, name, letter, since, rate: Rate(rate) }
+}
 
 /// Mainland France: CGI art. 278 (20 %, since 2014-01-01), 279 (10 %), 278-0 bis (5.5 %), 281 quater (2.1 %).
 const FRENCH_TAXES: &[TaxData] = &[
-    ("TVA20", "TVA 20 %", "B", "2014-01-01", 20_000),
-    ("TVA10", "TVA 10 %", "C", "2014-01-01", 10_000),
-    ("TVA55", "TVA 5,5 %", "A", "1982-07-01", 5_500),
-    ("TVA21", "TVA 2,1 %", "D", "1989-01-01", 2_100),
-    ("TVA0", "TVA 0 %", "Z", "1968-01-01", 0),
+    tax("TVA20", "TVA 20 %", "B", "2014-01-01", 20_000),
+    tax("TVA10", "TVA 10 %", "C", "2014-01-01", 10_000),
+    tax("TVA55", "TVA 5,5 %", "A", "1982-07-01", 5_500),
+    tax("TVA21", "TVA 2,1 %", "D", "1989-01-01", 2_100),
+    tax("TVA0", "TVA 0 %", "Z", "1968-01-01", 0),
 ];
 
 /// Québec: TPS 5 % since 2008-01-01, TVQ 9.975 % since 2013-01-01.
 const QUEBEC_TAXES: &[TaxData] =
-    &[("TPS", "TPS 5 %", "F", "2008-01-01", 5_000), ("TVQ", "TVQ 9,975 %", "P", "2013-01-01", 9_975)];
+    &[tax("TPS", "TPS 5 %", "F", "2008-01-01", 5_000), tax("TVQ", "TVQ 9,975 %", "P", "2013-01-01", 9_975)];
 
 /// Category names and the taxes of each, by code.
 const QUEBEC_CATEGORIES: &[(&str, &[&str])] =
     &[("TPS + TVQ", &["TPS", "TVQ"]), ("TPS", &["TPS"]), ("Détaxé", &[])];
 
-fn create_taxes(cx: &mut Mutation<'_, '_>, country: Country) -> Result<()> {
-    let taxes = match country {
+/// The taxes that a shop of a country starts with.
+pub(super) const fn taxes(country: Country) -> &'static [TaxData] {
+    match country {
         Country::France => FRENCH_TAXES,
         Country::Quebec => QUEBEC_TAXES,
-    };
+    }
+}
+
+/// The tax categories that a shop of a country starts with, and the codes of the taxes of each.
+pub(super) fn categories(country: Country) -> Vec<(&'static str, Vec<&'static str>)> {
+    match country {
+        Country::France => FRENCH_TAXES.iter().map(|t| (t.name, vec![t.code])).collect(),
+        Country::Quebec => QUEBEC_CATEGORIES.iter().map(|(name, taxes)| (*name, taxes.to_vec())).collect(),
+    }
+}
+
+fn create_taxes(cx: &mut Mutation<'_, '_>, country: Country) -> Result<()> {
     let mut ids = Vec::new();
-    for (position, (code, name, letter, since, rate)) in (0i64..).zip(taxes) {
-        let (tax, dated) = (cx.new_id(), cx.new_id());
+    for (position, data) in (0i64..).zip(taxes(country)) {
+        let (id, dated) = (cx.new_id(), cx.new_id());
         let fields: Fields = vec![
-            ("code", json!(code)),
-            ("name", json!(name)),
-            ("letter", json!(letter)),
+            ("code", json!(data.code)),
+            ("name", json!(data.name)),
+            ("letter", json!(data.letter)),
             ("position", json!(position)),
         ];
-        set(cx.tx, MasterEntity::Tax, tax, fields)?;
+        set(cx.tx, MasterEntity::Tax, id, fields)?;
         let fields: Fields =
-            vec![("tax_id", json!(tax)), ("valid_from", json!(since)), ("rate", json!(rate))];
+            vec![("tax_id", json!(id)), ("valid_from", json!(data.since)), ("rate", json!(data.rate))];
         set(cx.tx, MasterEntity::TaxRate, dated, fields)?;
-        ids.push((*code, tax));
+        ids.push((data.code, id));
     }
-    let categories: Vec<(&str, Vec<&str>)> = match country {
-        Country::France => FRENCH_TAXES.iter().map(|t| (t.1, vec![t.0])).collect(),
-        Country::Quebec => QUEBEC_CATEGORIES.iter().map(|(name, taxes)| (*name, taxes.to_vec())).collect(),
-    };
-    for (position, (name, codes)) in (0i64..).zip(categories) {
+    for (position, (name, codes)) in (0i64..).zip(categories(country)) {
         let of: Vec<_> =
             codes.iter().filter_map(|code| ids.iter().find(|(c, _)| c == code).map(|(_, id)| *id)).collect();
         let id = cx.new_id();
@@ -178,6 +234,7 @@ fn create_methods(cx: &mut Mutation<'_, '_>, country: Country) -> Result<Vec<dom
         ("card_standalone", card, "C", &[]),
         ("cheque", "Chèque", "Q", &[]),
         ("other", "Autre", "A", natures),
+        ("credit", "Crédit", "K", &[]),
         ("on_account", "Pas de règlement", "R", &[]),
     ];
     let mut ids = Vec::new();

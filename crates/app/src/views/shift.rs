@@ -57,7 +57,7 @@ pub fn report(db: Db<'_>, id: ShiftId) -> Result<ShiftReport> {
         net: row.net,
         total: row.total,
         articles: row.articles,
-        average: average(row.total, row.tickets),
+        average: average(row.sold(), row.tickets),
         cash_in: row.flow.cash_in,
         cash_out: row.flow.cash_out,
         rounding: row.rounding,

@@ -33,11 +33,11 @@ impl SaleTicket {
 
     fn push_head(&self, words: &Words, out: &mut Vec<Line>) {
         let sale = &words.sale;
-        if self.operation != Operation::Sale {
-            out.push(Line::heading(self.operation_name(words).to_uppercase()));
-        }
         if let Some(linked) = &self.linked {
             out.push(linked.line(words));
+        }
+        if self.operation != Operation::Sale {
+            out.push(Line::heading(self.operation_name(words).to_uppercase()));
         }
         push_watermark(self.watermark.as_deref(), out);
         self.print.push_banner(words, out);

@@ -1,9 +1,10 @@
 //! Facts: what happened at the till. Inserted once, never changed.
 
 use domain::ids::{
-    ArticleId, CashMovementId, CustomerId, DocumentId, PrintJobId, ShiftId, UserId, WorkstationId,
+    ArticleId, CashMovementId, CustomerId, DocumentId, MethodId, PrintJobId, ShiftId, UserId, WorkstationId,
 };
 use domain::money::{Money, Quantity};
+use domain::payment::PaymentKind;
 use domain::shift::DenominationCount;
 use fiscal::FiscalRecord;
 use serde::{Deserialize, Serialize};
@@ -142,7 +143,35 @@ pub struct StockMove {
     pub quantity: Quantity,
 }
 
-/// An entry on a customer's account; negative is what the customer owes.
+/// The two figures of a customer's account: they are never one signed balance (D-08).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountSide {
+    /// «Dû»: negative entries are what documents leave unpaid.
+    #[default]
+    Due,
+    /// «Crédit disponible»: positive entries are what may be spent.
+    Credit,
+}
+
+impl AccountSide {
+    /// The stored name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Due => "due",
+            Self::Credit => "credit",
+        }
+    }
+
+    /// True for what entries were before there was credit: it is not written.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    fn is_due(&self) -> bool {
+        *self == Self::Due
+    }
+}
+
+/// An entry on a customer's account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountEntry {
@@ -150,9 +179,46 @@ pub struct AccountEntry {
     pub customer: CustomerId,
     /// Positive for the customer, negative for the shop.
     pub amount: Money,
+    /// Which figure it moves.
+    #[serde(default, skip_serializing_if = "AccountSide::is_due")]
+    pub side: AccountSide,
 }
 
-/// A sale was validated. The document and its lines, taxes and payments are read from the signed ticket: there is
+/// Credit was put on a customer's account without a document: an advance that was paid, or a gesture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountCredited {
+    /// The customer.
+    pub customer: CustomerId,
+    /// How much, positive.
+    pub amount: Money,
+    /// Why.
+    pub reason: String,
+    /// What took the money in; none for a gesture.
+    pub advance: Option<Advance>,
+    /// The amount that is no turnover, in the journal (JET 910).
+    pub record: FiscalRecord,
+}
+
+/// Money taken in for an account, which is no turnover (fiscal.md 1.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advance {
+    /// The shift that took it in.
+    pub shift: ShiftId,
+    /// The method.
+    pub method: MethodId,
+    /// What it is.
+    pub kind: PaymentKind,
+    /// Name of the method.
+    pub name: String,
+    /// The movement of cash, when it was cash.
+    pub cash: Option<CashMovementId>,
+    /// Who took it in.
+    pub user: UserId,
+}
+
+/// A ticket was validated: a sale, a return or a cancellation. The document and its lines, taxes and payments are read from the signed ticket: there is
 /// one source, and it is the signed one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -161,12 +227,15 @@ pub struct SaleSealed {
     pub ticket: FiscalRecord,
     /// Its grand total.
     pub grand_total: FiscalRecord,
-    /// What left the stock.
+    /// What left the stock, or came back.
     pub stock: Vec<StockMove>,
-    /// What was left unpaid.
+    /// What was left unpaid, or settled with the customer's credit.
     pub account: Vec<AccountEntry>,
-    /// Articles sold, as the report counts them.
+    /// Articles sold, as the report counts them; none on a correction.
     pub articles: u32,
+    /// What the journal says of a correction: one event for each line (JET 190, fiscal.md 1.5).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub journal: Vec<FiscalRecord>,
 }
 
 /// A sale was abandoned before validation (R-12, JET 320).

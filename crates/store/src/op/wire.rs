@@ -26,6 +26,7 @@ const DOCUMENT_PRINTED: i64 = 62;
 const STOCK_SET: i64 = 70;
 const MISSING_DECLARED: i64 = 80;
 const MISSING_SETTLED: i64 = 81;
+const ACCOUNT_CREDITED: i64 = 90;
 
 /// The clear part of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +124,7 @@ impl Op {
             Self::StockSet(_) => STOCK_SET,
             Self::MissingDeclared(_) => MISSING_DECLARED,
             Self::MissingSettled(_) => MISSING_SETTLED,
+            Self::AccountCredited(_) => ACCOUNT_CREDITED,
         }
     }
 
@@ -148,6 +150,7 @@ impl Op {
             Self::StockSet(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingDeclared(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingSettled(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::AccountCredited(what) => serde_json::to_string(&Written { by, at, what }),
         };
         Ok(text?)
     }
@@ -173,6 +176,7 @@ impl Op {
             STOCK_SET => read(payload, Self::StockSet),
             MISSING_DECLARED => read(payload, Self::MissingDeclared),
             MISSING_SETTLED => read(payload, Self::MissingSettled),
+            ACCOUNT_CREDITED => read(payload, Self::AccountCredited),
             other => Err(Error::Op(format!("kind {other} is not known"))),
         }
     }
@@ -201,12 +205,13 @@ mod tests {
     #[test]
     fn kinds_keep_their_numbers() {
         let numbers: Vec<i64> = MasterEntity::ALL.iter().map(|e| e.kind()).collect();
-        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
         assert_eq!(
             [TERMINAL_ENROLLED, FISCAL_RECORDED, SHIFT_OPENED, SHIFT_CLOSED, CASH_MOVED],
             [40, 41, 50, 51, 52]
         );
         assert_eq!([SALE_SEALED, SALE_ABANDONED, DOCUMENT_PRINTED, STOCK_SET], [60, 61, 62, 70]);
         assert_eq!([MISSING_DECLARED, MISSING_SETTLED], [80, 81]);
+        assert_eq!(ACCOUNT_CREDITED, 90);
     }
 }

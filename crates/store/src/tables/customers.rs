@@ -4,7 +4,7 @@ use domain::ids::CustomerId;
 use domain::text::fold;
 use rusqlite::Row;
 
-use super::settings::text;
+use super::settings::{flag, text};
 use super::{all, one};
 use crate::error::Result;
 use crate::reader::Db;
@@ -24,9 +24,19 @@ pub struct CustomerRow {
     pub email: String,
     /// City.
     pub city: String,
+    /// Street address.
+    pub address: String,
+    /// Postcode.
+    pub postcode: String,
+    /// A business.
+    pub professional: bool,
+    /// No sale to this customer.
+    pub blocked: bool,
+    /// May be chosen.
+    pub active: bool,
 }
 
-const CUSTOMER: &str = "SELECT id, code, name, phone, email, city FROM customer";
+const CUSTOMER: &str = "SELECT id, code, name, phone, email, city, address, postcode, professional, blocked, active FROM customer";
 
 fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
     Ok(CustomerRow {
@@ -36,6 +46,11 @@ fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
         phone: text(r, 3)?,
         email: text(r, 4)?,
         city: text(r, 5)?,
+        address: text(r, 6)?,
+        postcode: text(r, 7)?,
+        professional: flag(r, 8)?,
+        blocked: flag(r, 9)?,
+        active: flag(r, 10)?,
     })
 }
 

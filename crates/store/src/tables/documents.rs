@@ -35,14 +35,16 @@ pub struct DocumentRow {
     pub methods: String,
     /// Prints that came out.
     pub prints: u32,
+    /// The customer, if any.
+    pub customer_id: Option<CustomerId>,
 }
 
-const DOCUMENT: &str = "SELECT d.id, d.number, d.at_ms, d.workstation_id, d.shift_id, d.user_id, c.name, d.total, d.paid, d.extract,
+pub(super) const DOCUMENT: &str = "SELECT d.id, d.number, d.at_ms, d.workstation_id, d.shift_id, d.user_id, c.name, d.total, d.paid, d.extract,
   coalesce((SELECT group_concat(name, ', ') FROM (SELECT DISTINCT coalesce(p.nature, p.name) AS name FROM payment p WHERE p.document_id = d.id)), ''),
-  (SELECT count(*) FROM document_print WHERE document_id = d.id)
+  (SELECT count(*) FROM document_print WHERE document_id = d.id), d.customer_id
   FROM document d LEFT JOIN customer c ON c.id = d.customer_id";
 
-fn document_row(r: &Row<'_>) -> rusqlite::Result<DocumentRow> {
+pub(super) fn document_row(r: &Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {
         id: DocumentId(r.get(0)?),
         number: r.get(1)?,
@@ -56,6 +58,7 @@ fn document_row(r: &Row<'_>) -> rusqlite::Result<DocumentRow> {
         extract: r.get(9)?,
         methods: r.get(10)?,
         prints: r.get(11)?,
+        customer_id: r.get::<_, Option<_>>(12)?.map(CustomerId),
     })
 }
 
@@ -79,6 +82,18 @@ pub fn of_customer(db: Db<'_>, customer: CustomerId, limit: u32) -> Result<Vec<D
     let sql =
         format!("{DOCUMENT} WHERE d.customer_id = ?1 ORDER BY d.at_ms DESC, d.global_seq DESC LIMIT ?2");
     all(db.0, &sql, (customer.0, limit), document_row)
+}
+
+/// Number of the ticket that cancels a document, if one does.
+pub fn cancelled_by(db: Db<'_>, id: DocumentId) -> Result<Option<String>> {
+    let sql = "SELECT number FROM document WHERE origin_id = ?1 AND operation = 'ANNULATION'";
+    one(db.0, sql, [id.0], |r| r.get(0))
+}
+
+/// Returns and the cancellation of a document, oldest first.
+pub fn corrections(db: Db<'_>, id: DocumentId) -> Result<Vec<DocumentRow>> {
+    let sql = format!("{DOCUMENT} WHERE d.origin_id = ?1 ORDER BY d.at_ms, d.id");
+    all(db.0, &sql, [id.0], document_row)
 }
 
 /// The signed payload of a ticket: what is printed and shown.
