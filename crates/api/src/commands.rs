@@ -141,6 +141,7 @@ macro_rules! for_each_command {
             query    document_search(DocumentSearch) -> DocumentPage [Right(Sell)];
             query    document_open(DocumentRef) -> DocumentDetail [Right(Sell)];
             query    return_check(ReturnCheck) -> ReturnChecked [Right(Sell)];
+            query    return_free_check(FreeReturnCheck) -> ReturnChecked [Right(Sell)];
             mutation return_validate(ReturnValidate) -> SaleDone [Right(Refund)];
             mutation return_free(FreeReturn) -> SaleDone [Right(RefundFreely)];
             mutation document_cancel(DocumentCancel) -> SaleDone [Right(CancelTicket)];

@@ -50,7 +50,7 @@ pub use parking::{parked_discard, parked_sales, sale_park, sale_recall};
 pub use payments::{payment_add, payment_remove};
 pub use pricing::{sale_add_fee, sale_set_discount, sale_set_line_discount, sale_set_service};
 pub use printing::{print_job_cancel, print_job_resolve, print_job_retry, print_queue, printer_test};
-pub use returns::{document_cancel, return_check, return_free, return_validate};
+pub use returns::{document_cancel, return_check, return_free, return_free_check, return_validate};
 pub use sale::{
     sale_abandon, sale_current, sale_done_clear, sale_redo, sale_set_customer, sale_set_note,
     sale_set_seller, sale_undo,

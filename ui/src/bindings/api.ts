@@ -106,6 +106,14 @@ unit_price: UnitPrice,
  */
 tax_category_id: TaxCategoryId, 
 /**
+ * Tax category when served on site; none for the same (TAX-02).
+ */
+on_site_tax_category_id?: TaxCategoryId | null, 
+/**
+ * Tax category when delivered; none for the same (TAX-02).
+ */
+delivered_tax_category_id?: TaxCategoryId | null, 
+/**
  * Department.
  */
 department_id: DepartmentId | null, 
@@ -187,6 +195,14 @@ tax_category_id: TaxCategoryId,
  * Name of the tax category.
  */
 tax_category_name: string, 
+/**
+ * Tax category when served on site; none where it is the same (TAX-02).
+ */
+on_site_tax_category_id: TaxCategoryId | null, 
+/**
+ * Tax category when delivered; none where it is the same (TAX-02).
+ */
+delivered_tax_category_id: TaxCategoryId | null, 
 /**
  * Department.
  */
@@ -381,6 +397,73 @@ rows: Array<ClosedShift>,
  * True when more rows follow.
  */
 more: boolean, };
+
+/**
+ * What follows from a country.
+ */
+export type CountryProfile = { 
+/**
+ * The country.
+ */
+country: Country, 
+/**
+ * ISO 4217 code.
+ */
+currency: string, 
+/**
+ * IANA time zone.
+ */
+time_zone: string, 
+/**
+ * Whether prices contain taxes.
+ */
+price_mode: PriceMode, 
+/**
+ * The smallest amount that can be paid in cash; cash totals are rounded to it.
+ */
+cash_step: Money, 
+/**
+ * Notes and coins, greatest first.
+ */
+denominations: Array<Money>, 
+/**
+ * The taxes that a shop starts with, in order.
+ */
+taxes: Array<CountryTax>, 
+/**
+ * Names of the tax categories that articles choose from, in order.
+ */
+categories: Array<string>, };
+
+/**
+ * Names a country.
+ */
+export type CountryRef = { 
+/**
+ * The country.
+ */
+country: Country, };
+
+/**
+ * A tax of a country.
+ */
+export type CountryTax = { 
+/**
+ * Name on tickets.
+ */
+name: string, 
+/**
+ * Letter on ticket lines.
+ */
+letter: string, 
+/**
+ * Rate.
+ */
+rate: Rate, 
+/**
+ * The day since which it is in force («2014-01-01»).
+ */
+since: string, };
 
 /**
  * Puts credit on an account: an advance that was paid, or a gesture.
@@ -973,6 +1056,19 @@ shift_id: ShiftId | null,
 counted: Money | null, };
 
 /**
+ * Opens the drawer of a workstation to see whether it opens.
+ */
+export type DrawerTest = { 
+/**
+ * The workstation.
+ */
+workstation_id: WorkstationId, 
+/**
+ * What the journal says.
+ */
+reason: string, };
+
+/**
  * Nothing.
  */
 export type Empty = Record<symbol, never>;
@@ -1051,7 +1147,37 @@ trace: string | null, };
  * Every reason for which a command can be refused or fail. A code exists only where the interface acts on
  * it or a person must read it.
  */
-export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
+export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "shop_exists" | "shop_missing" | "siret_invalid" | "vat_number_invalid" | "neq_invalid" | "tps_number_invalid" | "tvq_number_invalid" | "sample_missing" | "first_run_over" | "first_run_incomplete" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "clock_behind" | "fiscal_chain_broken" | "signing_key_missing" | "document_not_found" | "printer_missing" | "printer_invalid" | "print_job_not_found" | "print_job_state" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "database_newer" | "database_busy" | "disk_full" | "disk_read_only" | "database_corrupt" | "stopping" | "internal";
+
+/**
+ * An article in its shortest form.
+ */
+export type Favourite = { 
+/**
+ * Designation.
+ */
+name: string, 
+/**
+ * Price of one unit in the shop's price mode.
+ */
+unit_price: UnitPrice, 
+/**
+ * Tax category.
+ */
+tax_category_id: TaxCategoryId, };
+
+/**
+ * The first articles of a shop, and the page of tiles that shows them.
+ */
+export type FavouritesCreate = { 
+/**
+ * Name of the layout, should the shop have none yet.
+ */
+layout_name: string, 
+/**
+ * One to five articles.
+ */
+articles: Array<Favourite>, };
 
 /**
  * Creates or changes a kind of fee.
@@ -1117,6 +1243,63 @@ id: string,
 name: string, };
 
 /**
+ * Something that a shop should have.
+ */
+export type FirstRunCheck = { 
+/**
+ * What.
+ */
+item: FirstRunItem, 
+/**
+ * It is there.
+ */
+done: boolean, 
+/**
+ * The first run cannot end without it.
+ */
+required: boolean, };
+
+/**
+ * What a shop should have.
+ */
+export type FirstRunItem = "company" | "taxes" | "workstation" | "articles" | "layout" | "printer" | "users";
+
+/**
+ * Goes to a step.
+ */
+export type FirstRunMove = { 
+/**
+ * The step.
+ */
+step: FirstRunStep, };
+
+/**
+ * The steps of the first run that need a shop, in order.
+ */
+export type FirstRunStep = "articles" | "devices" | "users" | "ready";
+
+/**
+ * Where the first run stands.
+ */
+export type FirstRunView = { 
+/**
+ * The step at which it goes on; none once it is over.
+ */
+step: FirstRunStep | null, 
+/**
+ * What is there.
+ */
+checks: Array<FirstRunCheck>, 
+/**
+ * Articles in the catalogue.
+ */
+articles: number, 
+/**
+ * Users who may sign in.
+ */
+users: number, };
+
+/**
  * Takes articles back without their ticket, at the price of today.
  */
 export type FreeReturn = { 
@@ -1140,6 +1323,19 @@ refund: Refund,
  * Print the ticket now.
  */
 print: boolean, };
+
+/**
+ * Asks what taking back these articles without their ticket gives.
+ */
+export type FreeReturnCheck = { 
+/**
+ * The articles.
+ */
+lines: Array<FreeReturnLine>, 
+/**
+ * The customer, wanted when the refund is a credit.
+ */
+customer_id: CustomerId | null, };
 
 /**
  * An article taken back without its ticket (RET-02).
@@ -2117,6 +2313,65 @@ method_id: MethodId,
 card_last4: string | null, };
 
 /**
+ * Asks whether registration numbers are well formed. Empty ones are not looked at.
+ */
+export type RegistrationCheck = { 
+/**
+ * The country.
+ */
+country: Country, 
+/**
+ * SIRET (France).
+ */
+siret: string, 
+/**
+ * VAT number (France).
+ */
+vat_number: string, 
+/**
+ * NEQ (Québec).
+ */
+neq: string, 
+/**
+ * TPS registration (Québec).
+ */
+tps_number: string, 
+/**
+ * TVQ registration (Québec).
+ */
+tvq_number: string, };
+
+/**
+ * What is known of registration numbers.
+ */
+export type RegistrationChecked = { 
+/**
+ * The SIREN of a good SIRET.
+ */
+siren: string | null, 
+/**
+ * The VAT number that follows from the SIREN.
+ */
+vat_number: string | null, 
+/**
+ * Numbers that cannot be right.
+ */
+problems: Array<RegistrationProblem>, };
+
+/**
+ * A number that cannot be right.
+ */
+export type RegistrationProblem = { 
+/**
+ * Its field of the shop's identity.
+ */
+field: string, 
+/**
+ * Why.
+ */
+code: FaultCode, };
+
+/**
  * Whether the same call may be made again.
  */
 export type Retry = "never" | "now" | "after_reconnect";
@@ -2139,9 +2394,13 @@ lines: Array<ReturnLine>, };
  */
 export type ReturnChecked = { 
 /**
- * Total with taxes, positive.
+ * What the articles are worth with taxes, positive.
  */
 total: Money, 
+/**
+ * What of it is given back; the rest was never paid and is no longer owed.
+ */
+due: Money, 
 /**
  * What is given back in cash (Canada: rounded).
  */
@@ -2657,6 +2916,23 @@ shift_open: boolean,
 waiting_prints: number, };
 
 /**
+ * Somebody who works in the sample shop. The PIN is the one that the shop was made with; it is no secret.
+ */
+export type SampleUser = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, 
+/**
+ * PIN.
+ */
+pin: string, };
+
+/**
  * Signs in.
  */
 export type SessionOpen = { 
@@ -2738,7 +3014,11 @@ expected: Money,
 /**
  * Counted minus expected.
  */
-difference: Money, };
+difference: Money, 
+/**
+ * Sales put aside, of the whole shop: they do not keep the shift open.
+ */
+parked: number, };
 
 /**
  * Closes a shift; its totals freeze (SHF-21).
@@ -3126,7 +3406,11 @@ tvq_number: string,
 /**
  * Phone.
  */
-phone: string, };
+phone: string, 
+/**
+ * NEQ, the number of the business in the register of Québec.
+ */
+neq: string, };
 
 /**
  * How the till of this shop behaves.

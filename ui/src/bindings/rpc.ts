@@ -12,6 +12,8 @@ import type {
   CatalogueSearch,
   ClosedShiftList,
   ClosedShiftPage,
+  CountryProfile,
+  CountryRef,
   CreditAdd,
   CustomerAccount,
   CustomerCreate,
@@ -31,10 +33,15 @@ import type {
   DrawerAnswer,
   DrawerOpen,
   DrawerQuestion,
+  DrawerTest,
   Empty,
+  FavouritesCreate,
   FeeTypeSave,
   FeeTypeView,
+  FirstRunMove,
+  FirstRunView,
   FreeReturn,
+  FreeReturnCheck,
   ImportAnalyse,
   ImportPreview,
   ImportRef,
@@ -64,6 +71,8 @@ import type {
   PrintJobResolve,
   PrintJobView,
   PrintQueue,
+  RegistrationCheck,
+  RegistrationChecked,
   ReturnCheck,
   ReturnChecked,
   ReturnValidate,
@@ -85,6 +94,7 @@ import type {
   SaleStepQuantity,
   SaleValidate,
   SaleView,
+  SampleUser,
   SessionOpen,
   SessionView,
   ShiftCheck,
@@ -114,8 +124,16 @@ import type {
 export type RpcSchema = {
   app_status: [Empty, AppStatus];
   sign_in_users: [Empty, Array<UserTile>];
+  country_profile: [CountryRef, CountryProfile];
+  registration_check: [RegistrationCheck, RegistrationChecked];
+  sample_users: [Empty, Array<SampleUser>];
   shop_create: [ShopCreate, Empty];
+  shop_create_sample: [CountryRef, Empty];
   session_open: [SessionOpen, SessionView];
+  first_run: [Empty, FirstRunView];
+  first_run_move: [FirstRunMove, FirstRunView];
+  first_run_finish: [Empty, FirstRunView];
+  favourites_create: [FavouritesCreate, LayoutSummary];
   session_close: [Empty, Empty];
   session_current: [Empty, SessionView];
   shop_view: [Empty, ShopView];
@@ -163,6 +181,7 @@ export type RpcSchema = {
   drawer_causes: [DrawerQuestion, DrawerAnswer];
   cash_move: [CashMove, ShiftView];
   drawer_open: [DrawerOpen, Empty];
+  drawer_test: [DrawerTest, Empty];
   sale_current: [Empty, SaleView];
   sale_add_article: [SaleAddArticle, SaleView];
   sale_scan: [SaleScan, SaleView];
@@ -198,6 +217,7 @@ export type RpcSchema = {
   document_search: [DocumentSearch, DocumentPage];
   document_open: [DocumentRef, DocumentDetail];
   return_check: [ReturnCheck, ReturnChecked];
+  return_free_check: [FreeReturnCheck, ReturnChecked];
   return_validate: [ReturnValidate, SaleDone];
   return_free: [FreeReturn, SaleDone];
   document_cancel: [DocumentCancel, SaleDone];
@@ -219,7 +239,11 @@ export type RpcSchema = {
 /** Commands that write; each call carries an idempotency key. */
 export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "shop_create",
+  "shop_create_sample",
   "session_open",
+  "first_run_move",
+  "first_run_finish",
+  "favourites_create",
   "session_close",
   "workstation_enter",
   "workstation_set_default",
@@ -241,6 +265,7 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "shift_close",
   "cash_move",
   "drawer_open",
+  "drawer_test",
   "sale_add_article",
   "sale_scan",
   "sale_resolve_code",

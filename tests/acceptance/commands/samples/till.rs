@@ -44,6 +44,7 @@ fn documents() -> Vec<(&'static str, Value)> {
             "return_validate",
             json!({ "document_id": ID, "lines": [], "reason": "r", "refund": refund, "print": false }),
         ),
+        ("return_free_check", json!({ "lines": [], "customer_id": null })),
         (
             "return_free",
             json!({ "lines": [], "customer_id": null, "reason": "r", "refund": refund, "print": false }),

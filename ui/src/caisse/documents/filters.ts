@@ -37,7 +37,7 @@ export const NO_FILTERS: Filters = {
   last4: '',
 };
 
-export type PresetName = 'all' | 'today' | 'yesterday' | 'week';
+export type PresetName = 'today' | 'yesterday' | 'week';
 
 interface Preset {
   readonly name: PresetName;
@@ -50,7 +50,6 @@ export function presets(nowMs: number, timeZone: string): readonly Preset[] {
   const today = toCalendarDate(fromAbsolute(nowMs, timeZone));
   const yesterday = today.subtract({ days: 1 });
   return [
-    { name: 'all', from: '', to: '' },
     { name: 'today', from: today.toString(), to: today.toString() },
     { name: 'yesterday', from: yesterday.toString(), to: yesterday.toString() },
     { name: 'week', from: today.subtract({ days: 6 }).toString(), to: today.toString() },
