@@ -67,29 +67,86 @@ fn a_damaged_file_is_refused() {
     assert_eq!(try_open(files.path()).err().unwrap().code, FaultCode::DatabaseCorrupt);
 }
 
-/// The migrations after the first, as the statements that take them back.
-fn back_to_version_1() -> Vec<String> {
+/// The statements of all migrations of versions that `wanted` takes, one by one, comments apart.
+fn migrations(wanted: impl Fn(&str) -> bool) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/sqlite");
     let files = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path());
-    let later = files.filter(|f| !f.file_name().unwrap().to_string_lossy().starts_with("V1__"));
-    let tables = later.flat_map(|f| {
-        let text = std::fs::read_to_string(f).unwrap();
-        let names = text.lines().filter_map(|l| l.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next());
-        names.map(|name| format!("DROP TABLE IF EXISTS {name}")).collect::<Vec<_>>()
-    });
-    let history = "DELETE FROM refinery_schema_history WHERE version > 1".to_owned();
-    tables.chain([history]).collect()
+    let files = files.filter(|f| f.extension().is_some_and(|e| e == "sql"));
+    let mut statements = Vec::new();
+    for file in files.filter(|f| wanted(&f.file_name().unwrap().to_string_lossy())) {
+        let mut statement = String::new();
+        for line in std::fs::read_to_string(file).unwrap().lines() {
+            statement += line.split("--").next().unwrap().trim_end();
+            statement += "\n";
+            let end = if statement.trim_start().starts_with("CREATE TRIGGER") { "END;" } else { ";" };
+            if statement.trim_end().ends_with(end) {
+                statements.push(std::mem::take(&mut statement).trim().to_owned());
+            }
+        }
+    }
+    statements
+}
+
+/// The name of what a statement creates, if it creates something of this kind.
+fn created<'a>(statement: &'a str, kind: &str) -> Option<&'a str> {
+    let what = statement.strip_prefix("CREATE ")?;
+    let what = what.strip_prefix("UNIQUE ").unwrap_or(what).strip_prefix(kind)?;
+    what.trim_start().split([' ', '(', '\n']).next()
+}
+
+/// Brings a database back to the schema of version 1 with all the rows that it could hold: each table is built anew.
+fn back_to_version_1(database: &Path) {
+    let (first, all) = (migrations(|f| f.starts_with("V1__")), migrations(|_| true));
+    let names =
+        |kind: &str| all.iter().filter_map(|s| created(s, kind).map(str::to_owned)).collect::<Vec<_>>();
+    let mut back = vec!["PRAGMA legacy_alter_table = ON".to_owned()];
+    back.extend(names("TRIGGER").iter().map(|name| format!("DROP TRIGGER IF EXISTS {name}")));
+    back.extend(names("INDEX").iter().map(|name| format!("DROP INDEX IF EXISTS {name}")));
+    let tables: Vec<&String> = first.iter().filter(|s| created(s, "TABLE").is_some()).collect();
+    for (statement, columns) in tables.iter().zip(columns_of(&tables)) {
+        let (table, columns) = (created(statement, "TABLE").unwrap(), columns.join(", "));
+        back.push(format!("ALTER TABLE {table} RENAME TO before"));
+        back.push((*statement).clone());
+        back.push(format!("INSERT INTO {table} ({columns}) SELECT {columns} FROM before"));
+        back.push("DROP TABLE before".to_owned());
+    }
+    let kept: Vec<&str> = tables.iter().filter_map(|s| created(s, "TABLE")).collect();
+    let later = names("TABLE").into_iter().filter(|name| !kept.contains(&name.as_str()));
+    back.extend(later.map(|name| format!("DROP TABLE IF EXISTS {name}")));
+    back.extend(first.iter().filter(|s| created(s, "TRIGGER").or(created(s, "INDEX")).is_some()).cloned());
+    back.push("DELETE FROM refinery_schema_history WHERE version > 1".to_owned());
+    let statements: Vec<&str> = back.iter().map(String::as_str).collect();
+    for (statement, answer) in back.iter().zip(raw::sql(database, &statements)) {
+        assert_eq!(answer, "ok", "{statement}");
+    }
+}
+
+/// The columns that the tables of these statements have.
+fn columns_of(tables: &[&String]) -> Vec<Vec<String>> {
+    let dir = tempfile::tempdir().unwrap();
+    let names =
+        |s: &&String| format!("SELECT name FROM pragma_table_info('{}')", created(s, "TABLE").unwrap());
+    let queries: Vec<String> = tables.iter().map(names).collect();
+    let statements = tables.iter().map(|s| s.as_str()).chain(queries.iter().map(String::as_str));
+    let answers = raw::sql(&dir.path().join("columns.db"), &statements.collect::<Vec<_>>());
+    let columns = |answer: &String| {
+        let names: Vec<[String; 1]> = serde_json::from_str(answer).unwrap();
+        names.into_iter().map(|[name]| name).collect()
+    };
+    answers[tables.len()..].iter().map(columns).collect()
 }
 
 /// Before an upgrade the old database is copied beside itself, whole and at its old version.
 #[test]
 fn an_upgrade_makes_a_backup_first() {
-    let files = TestShop::france().files().unpack();
+    let (shop, till) = cashier_with_shift();
+    till.cash_sale(&["1001", "2108"]);
+    let files = shop.files().unpack();
     let database = files.path().join("comptoir.db");
-    let statements = back_to_version_1();
-    let statements: Vec<&str> = statements.iter().map(String::as_str).collect();
-    assert!(raw::sql(&database, &statements).iter().all(|answer| answer == "ok"));
+    back_to_version_1(&database);
     drop(try_open(files.path()).unwrap());
+    let lines = "SELECT count(*), sum(total), sum(amount), sum(discount + share) FROM document_line";
+    assert_eq!(raw::sql(&database, &[lines]), ["[[2, 720, 720, 0]]"]);
     let version = "SELECT max(version), (SELECT count(*) FROM article) FROM refinery_schema_history";
     let known = store::known_version();
     assert_eq!(raw::sql(&database, &[version]), [format!("[[{known}, 300]]")]);
@@ -168,6 +225,12 @@ fn cached_sums_agree() {
            (SELECT sum(x.base), sum(x.amount), sum(x.gross) FROM document_tax x JOIN document d ON d.id = x.document_id
             WHERE d.shift_id = t.shift_id AND x.code = t.code AND x.rate = t.rate)",
         "SELECT count(*) FROM document d WHERE total <> (SELECT sum(gross) FROM document_tax WHERE document_id = d.id)",
+        "SELECT count(*) FROM document d WHERE total <> (SELECT sum(total) FROM document_line WHERE document_id = d.id)",
+        "SELECT count(*) FROM document d WHERE (discount, discounts) <>
+           (SELECT sum(share), sum(share + discount) FROM document_line WHERE document_id = d.id)",
+        "SELECT count(*) FROM shift s WHERE (discounted, discounts) <>
+           (SELECT coalesce(sum(discounts <> 0), 0), coalesce(sum(discounts), 0) FROM document
+            WHERE shift_id = s.id AND operation = 'VENTE')",
         "SELECT count(*) FROM document d WHERE paid <>
            (SELECT sum(amount) FROM payment WHERE document_id = d.id AND kind <> 'on_account')",
         "SELECT count(*) FROM document d WHERE paid - total <>
@@ -177,7 +240,9 @@ fn cached_sums_agree() {
         assert_eq!(answer, "[[0]]", "{query}");
     }
     let filled = ["SELECT count(*) > 0 FROM shift_method", "SELECT count(*) > 0 FROM account_entry"];
+    let discounts = "SELECT count(*) > 0 FROM document_line WHERE discount > 0 AND share > 0";
     assert_eq!(raw::sql(&shop.database(), &filled), ["[[1]]", "[[1]]"]);
+    assert_eq!(raw::sql(&shop.database(), &[discounts]), ["[[1]]"]);
 }
 
 /// A panic inside a transaction rolls it back, and the till sells on: same numbering, same chain.

@@ -112,7 +112,18 @@ fn sales(shop: &TestShop, cashier: &Till, manager: &Till, after: &mut impl FnMut
     let request = SaleValidate { payment: Some(voucher), leave_unpaid: false, print: false, seen: None };
     let _: SaleDone = cashier.ask("sale_validate", request);
     after("other");
+    priced_sale(shop, cashier, after);
     odd_sales(cashier, after);
+}
+
+/// A kind of fee, then a sale on site with discounts of a line and of the whole, one of them approved, and the fee.
+fn priced_sale(shop: &TestShop, cashier: &Till, after: &mut impl FnMut(&str)) {
+    let manager = shop.till(Role::Manager, "C01");
+    crate::pricing::new_fee_type(&manager, "Consigne", Some(2_00));
+    after("create a kind of fee");
+    crate::pricing::priced_cart(shop, cashier);
+    pay(cashier, PaymentKind::Cash, None);
+    after("discounts, fee, on site");
 }
 
 /// An unknown code, a customer who owes, another seller, an abandoned order.

@@ -1,14 +1,24 @@
 CREATE INDEX account_entry_by_customer ON account_entry (customer_id, at_ms);
+CREATE INDEX account_entry_by_document ON account_entry (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX article_barcode_by_article ON article_barcode (n);
 CREATE INDEX article_code ON article (code);
 CREATE INDEX article_department ON article (department_id, name_fold);
 CREATE INDEX article_name ON article (name_fold);
 CREATE UNIQUE INDEX cart_open ON cart (workstation_id) WHERE state = 'open';
+CREATE INDEX cart_parked ON cart (parked_ms, id) WHERE state = 'parked';
 CREATE INDEX cash_movement_by_shift ON cash_movement (shift_id, at_ms);
 CREATE INDEX customer_name ON customer (name_fold);
 CREATE INDEX document_by_customer ON document (customer_id, at_ms) WHERE customer_id IS NOT NULL;
+CREATE INDEX document_by_end ON document (substr(number, -3), at_ms);
+CREATE INDEX document_by_minute ON document (minute, at_ms);
+CREATE INDEX document_by_origin ON document (origin_id, at_ms) WHERE origin_id IS NOT NULL;
 CREATE INDEX document_by_shift ON document (shift_id, at_ms);
+CREATE INDEX document_by_time ON document (at_ms);
+CREATE INDEX document_by_user ON document (user_id, at_ms);
+CREATE INDEX document_by_workstation ON document (workstation_id, at_ms);
+CREATE INDEX missing_article_waiting ON missing_article (at_ms, id) WHERE settled_ms IS NULL;
 CREATE INDEX op_unconfirmed ON op (st, kind, dv, dseq) WHERE sseq IS NULL;
+CREATE INDEX payment_by_card ON payment (card_last4, document_id) WHERE card_last4 IS NOT NULL;
 CREATE INDEX payment_by_document ON payment (document_id);
 CREATE INDEX print_job_by_document ON print_job (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX print_job_by_shift ON print_job (shift_id) WHERE shift_id IS NOT NULL;
@@ -18,7 +28,7 @@ CREATE UNIQUE INDEX shift_open ON shift (workstation_id) WHERE closed_ms IS NULL
 CREATE INDEX tax_rate_by_tax ON tax_rate (tax_id, valid_from);
 CREATE TABLE account_entry (
   dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, customer_id BLOB NOT NULL, document_id BLOB, amount INTEGER NOT NULL,
-  at_ms INTEGER NOT NULL, PRIMARY KEY (dv, dseq, line)
+  at_ms INTEGER NOT NULL, side TEXT NOT NULL DEFAULT 'due' CHECK (side IN ('due', 'credit')), label TEXT NOT NULL DEFAULT '', shift_id BLOB, method_id BLOB, PRIMARY KEY (dv, dseq, line)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE article (
   n INTEGER PRIMARY KEY,            -- local number that joins the search index
@@ -27,12 +37,14 @@ CREATE TABLE article (
   stocked INTEGER, durable INTEGER, active INTEGER,
   name_fold TEXT,                   -- derived from name
   clk TEXT NOT NULL
-) STRICT;
+, on_site_tax_category_id BLOB, delivered_tax_category_id BLOB) STRICT;
 CREATE TABLE article_barcode (code TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, n)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE article_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
 CREATE TABLE cart (
-  id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('open', 'validated', 'abandoned')), revision INTEGER NOT NULL, opened_ms INTEGER NOT NULL
+  id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL,  -- where it is, or where it was parked
+  state TEXT NOT NULL CHECK (state IN ('open', 'parked', 'validated', 'abandoned')), revision INTEGER NOT NULL, opened_ms INTEGER NOT NULL,
+  label TEXT, parked_by BLOB, parked_ms INTEGER,
+  CHECK ((state = 'parked') = (parked_ms IS NOT NULL AND parked_by IS NOT NULL AND label IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE cart_change (
   cart_id BLOB NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, user_id BLOB NOT NULL, change TEXT NOT NULL, PRIMARY KEY (cart_id, seq)
@@ -49,7 +61,7 @@ CREATE TABLE customer (
   active INTEGER,
   name_fold TEXT,                   -- derived from name, phone and code
   clk TEXT NOT NULL
-) STRICT;
+, blocked INTEGER) STRICT;
 CREATE VIRTUAL TABLE customer_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
 CREATE TABLE department (id BLOB PRIMARY KEY, name TEXT, position INTEGER, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE document (
@@ -57,10 +69,19 @@ CREATE TABLE document (
   workstation_id BLOB NOT NULL, shift_id BLOB NOT NULL, user_id BLOB NOT NULL, seller_id BLOB NOT NULL, customer_id BLOB,
   business_day TEXT NOT NULL, at_ms INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL, total INTEGER NOT NULL,
   paid INTEGER NOT NULL, note TEXT NOT NULL, extract TEXT NOT NULL, global_seq INTEGER NOT NULL
+, service TEXT, discount INTEGER NOT NULL DEFAULT 0, discount_rate INTEGER, discount_reason TEXT, discounts INTEGER NOT NULL DEFAULT 0, minute INTEGER NOT NULL DEFAULT 0, origin_id BLOB) STRICT, WITHOUT ROWID;
+CREATE TABLE document_article (
+  article_id BLOB NOT NULL, at_ms INTEGER NOT NULL, document_id BLOB NOT NULL, PRIMARY KEY (article_id, at_ms, document_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document_line (
-  document_id BLOB NOT NULL, n INTEGER NOT NULL, article_id BLOB NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, quantity INTEGER NOT NULL,
-  unit TEXT NOT NULL, unit_price INTEGER NOT NULL, total INTEGER NOT NULL, letters TEXT NOT NULL, PRIMARY KEY (document_id, n)
+  document_id BLOB NOT NULL, n INTEGER NOT NULL, article_id BLOB, fee_type_id BLOB, code TEXT NOT NULL, name TEXT NOT NULL, quantity INTEGER NOT NULL,
+  unit TEXT NOT NULL, unit_price INTEGER NOT NULL,
+  amount INTEGER NOT NULL,            -- price times quantity
+  discount INTEGER NOT NULL, discount_rate INTEGER, discount_reason TEXT,
+  share INTEGER NOT NULL,             -- of the discount of the document
+  total INTEGER NOT NULL,             -- amount less discount and share
+  letters TEXT NOT NULL,
+  PRIMARY KEY (document_id, n), CHECK ((article_id IS NULL) <> (fee_type_id IS NULL)), CHECK (total = amount - discount - share)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE document_print (
   document_id BLOB NOT NULL, print_number INTEGER NOT NULL, job_id BLOB NOT NULL, user_id BLOB, at_ms INTEGER NOT NULL,
@@ -70,6 +91,10 @@ CREATE TABLE document_tax (
   document_id BLOB NOT NULL, code TEXT NOT NULL, rate INTEGER NOT NULL, name TEXT NOT NULL, letter TEXT NOT NULL,
   base INTEGER NOT NULL, amount INTEGER NOT NULL, gross INTEGER NOT NULL, PRIMARY KEY (document_id, code, rate)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE fee_type (
+  id BLOB PRIMARY KEY, name TEXT, tax_category_id BLOB, amount INTEGER, position INTEGER, active INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE first_run (id INTEGER PRIMARY KEY CHECK (id = 1), step TEXT NOT NULL) STRICT;
 CREATE TABLE fiscal_counter (
   terminal_id TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL, sig TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (terminal_id, name)
@@ -106,6 +131,10 @@ CREATE TABLE idempotency (
   key BLOB PRIMARY KEY, command TEXT NOT NULL, request_hash BLOB NOT NULL, response TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE layout (id BLOB PRIMARY KEY, name TEXT, content TEXT, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE missing_article (
+  id BLOB PRIMARY KEY, article_id BLOB, text TEXT NOT NULL, quantity INTEGER NOT NULL, customer_id BLOB, user_id BLOB NOT NULL,
+  at_ms INTEGER NOT NULL, settled_by BLOB, settled_ms INTEGER
+) STRICT, WITHOUT ROWID;
 CREATE TABLE op (
   dv INTEGER NOT NULL,
   dseq INTEGER NOT NULL,
@@ -161,7 +190,7 @@ CREATE TABLE shift (
   cash_receipts INTEGER NOT NULL DEFAULT 0, cash_refunds INTEGER NOT NULL DEFAULT 0, cash_in INTEGER NOT NULL DEFAULT 0, cash_out INTEGER NOT NULL DEFAULT 0,
   rounding INTEGER NOT NULL DEFAULT 0, abandoned INTEGER NOT NULL DEFAULT 0, drawer_openings INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0,
   first_ticket TEXT, last_ticket TEXT,
-  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER, close_extract TEXT,
+  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER, close_extract TEXT, discounted INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0, returns INTEGER NOT NULL DEFAULT 0, returned INTEGER NOT NULL DEFAULT 0, cancellations INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
   UNIQUE (workstation_id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE shift_method (
@@ -176,7 +205,7 @@ CREATE TABLE shop (
   id BLOB PRIMARY KEY, country TEXT, legal_name TEXT, trading_name TEXT, legal_form TEXT, address TEXT,
   postcode TEXT, city TEXT, siret TEXT, naf TEXT, vat_number TEXT, tps_number TEXT, tvq_number TEXT, phone TEXT,
   sample INTEGER, clk TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_level (article_id BLOB PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_movement (
   dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, article_id BLOB NOT NULL, quantity INTEGER NOT NULL,
@@ -246,6 +275,13 @@ CREATE TRIGGER fiscal_total_no_del BEFORE DELETE ON fiscal_total BEGIN SELECT RA
 CREATE TRIGGER fiscal_total_no_rep BEFORE INSERT ON fiscal_total WHEN EXISTS (SELECT 1 FROM fiscal_total WHERE terminal_id = NEW.terminal_id AND global_seq = NEW.global_seq)
   BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
 CREATE TRIGGER fiscal_total_no_upd BEFORE UPDATE ON fiscal_total BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
+CREATE TRIGGER missing_article_no_del BEFORE DELETE ON missing_article BEGIN SELECT RAISE(ABORT, 'missing_article: immutable'); END;
+CREATE TRIGGER missing_article_no_rep BEFORE INSERT ON missing_article WHEN EXISTS (SELECT 1 FROM missing_article WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'missing_article: duplicate'); END;
+CREATE TRIGGER missing_article_no_upd BEFORE UPDATE OF id, article_id, text, quantity, customer_id, user_id, at_ms ON missing_article
+  BEGIN SELECT RAISE(ABORT, 'missing_article: immutable'); END;
+CREATE TRIGGER missing_article_once BEFORE UPDATE ON missing_article WHEN OLD.settled_ms IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'missing_article: settled'); END;
 CREATE TRIGGER op_no_change BEFORE UPDATE OF dv, dseq, st, kind, ver, hlc, flags, root, lw, phash, hash, sig, payload ON op
   BEGIN SELECT RAISE(ABORT, 'op: immutable'); END;
 CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'op: immutable'); END;
