@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use api::types::{
-    ArticleSave, Empty, LayoutDraft, LayoutOpened, LayoutPageDraft, LayoutRef, LayoutSummary, LayoutView,
-    TileDraft, TileView,
+    ArticleSave, Empty, LayoutDraft, LayoutGenerate, LayoutOpened, LayoutPageDraft, LayoutRef, LayoutSummary,
+    LayoutView, TileDraft, TileView,
 };
 use api::{Event, FaultCode, Topic};
 use domain::ids::{ArticleId, LayoutId};
@@ -12,6 +12,7 @@ use domain::permission::Role;
 use testkit::{TestShop, Till};
 use uuid::Uuid;
 
+use crate::layouts::import_articles;
 use crate::replay::assert_replays;
 use crate::world::{Unchanged, refuses};
 
@@ -182,7 +183,7 @@ fn a_draft_that_cannot_be_is_refused() {
         d.pages[1].tiles = vec![TileDraft::Article { article_id, color: Some(String::new()) }];
     });
     refused(FaultCode::BadRequest, "pages", &|d| {
-        d.pages = (0..13).map(|n| page(&format!("P{n}"), "blue", Vec::new())).collect();
+        d.pages = (0..41).map(|n| page(&format!("P{n}"), "blue", Vec::new())).collect();
     });
     refused(FaultCode::BadRequest, "tiles", &|d| {
         d.pages[1].tiles =
@@ -265,4 +266,17 @@ fn a_cashier_changes_no_layout() {
     unchanged.refuses(FaultCode::PermissionDenied, || till.refused("layout_open", by_ref.clone()));
     unchanged.refuses(FaultCode::PermissionDenied, || till.refused("layout_save", &draft));
     unchanged.refuses(FaultCode::PermissionDenied, || till.refused("layout_delete", by_ref));
+}
+
+/// A layout made out of many departments with long names can be opened and saved by the editor.
+#[test]
+fn a_generated_layout_can_be_edited() {
+    let shop = TestShop::france();
+    let manager = shop.till(Role::Manager, "C01");
+    let rows = (0..45).map(|n| format!("9{n:03};Article {n};{}{n};1,00;20\n", "Rayon très long ".repeat(3)));
+    import_articles(&manager, &format!("code;nom;rayon;prix;tva\n{}", rows.collect::<String>()));
+    let made: LayoutSummary = manager.ask("layout_generate", LayoutGenerate { name: "Rayons".to_owned() });
+    let opened = open(&manager, made.id);
+    assert_eq!(opened.draft.pages.len(), 40);
+    assert_eq!(save(&manager, &opened.draft), made);
 }

@@ -18,9 +18,9 @@ use crate::error::{Result, refusal};
 use crate::text::required;
 
 /// Characters of the name of a layout, a page or a group.
-const NAME_LENGTH: usize = 40;
-/// Pages of a layout: more tabs than fit side by side help nobody.
-const MOST_PAGES: usize = 12;
+pub const NAME_LENGTH: usize = 40;
+/// Pages of a layout: a page for each department of a large shop.
+pub const MOST_PAGES: usize = 40;
 /// Tiles of a page, and articles of a group.
 const MOST_TILES: usize = 200;
 

@@ -12,6 +12,7 @@ use store::tables::master::set;
 use store::tables::{articles, settings};
 use store::{Db, MasterEntity};
 
+use super::layout_editor::{MOST_PAGES, NAME_LENGTH};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::text::required;
@@ -118,15 +119,18 @@ pub fn tile_of(a: ArticleRow, color: &str) -> ArticleTile {
 
 /// Makes a layout with one page per department; workstations without layout get it.
 pub fn layout_generate(cx: &mut Mutation<'_, '_>, request: LayoutGenerate) -> Result<LayoutSummary> {
-    let name = required("name", &request.name, 40)?;
+    let name = required("name", &request.name, NAME_LENGTH)?;
     let mut pages = Vec::new();
     for (department, color) in catalogue::departments(cx.db())?.into_iter().zip(COLORS.iter().cycle()) {
         let rows = articles::by_department(cx.db(), department.id, PAGE_TILES)?;
         let tiles: Vec<Tile> = rows.into_iter().map(|a| Tile::Article { id: a.id, color: None }).collect();
         if !tiles.is_empty() {
-            pages.push(Page { name: department.name, color: (*color).to_owned(), tiles });
+            let name = department.name.chars().take(NAME_LENGTH).collect();
+            pages.push(Page { name, color: (*color).to_owned(), tiles });
         }
     }
+    // A page beyond could be shown, but not edited.
+    pages.truncate(MOST_PAGES);
     if pages.is_empty() {
         return refuse(FaultCode::ArticleNotFound);
     }

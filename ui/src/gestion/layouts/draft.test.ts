@@ -89,9 +89,9 @@ describe('pages', () => {
     expect(edit.pageRemoved(added, 1)).toEqual(draft);
   });
 
-  it('are twelve at most', () => {
+  it('are forty at most', () => {
     let full = draft;
-    for (let count = 0; count < 20; count += 1) full = edit.pageAdded(full, 0, 'X');
+    for (let count = 0; count < 50; count += 1) full = edit.pageAdded(full, 0, 'X');
     expect(full.pages).toHaveLength(edit.MOST_PAGES);
   });
 });

@@ -9,7 +9,7 @@ export const COLORS = ['amber', 'orange', 'rose', 'purple', 'blue', 'teal', 'gre
 export type Color = (typeof COLORS)[number];
 
 /** What the program accepts at most. */
-export const MOST_PAGES = 12;
+export const MOST_PAGES = 40;
 export const MOST_TILES = 200;
 export const NAME_LENGTH = 40;
 
