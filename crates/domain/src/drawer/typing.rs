@@ -3,6 +3,8 @@
 //! Prices come from the catalogue, so few amounts are typed: the count, the float, movements, and the cash that a
 //! customer handed over when it was no quick key.
 
+use std::collections::BTreeMap;
+
 use super::rank::{Chance, Found};
 use super::{CauseKind, DrawerFacts, PaymentFact, TicketFact};
 use crate::ids::DocumentId;
@@ -88,34 +90,29 @@ fn count(facts: &DrawerFacts, found: &mut Found) {
 
 /// What a customer handed over was typed wrongly: the change that the screen named was given on it.
 fn handed_over(facts: &DrawerFacts, found: &mut Found) {
-    let typed: Vec<(&TicketFact, &PaymentFact)> = facts
-        .tickets
-        .iter()
-        .flat_map(|t| t.payments.iter().map(move |p| (t, p)))
-        .filter(|(t, p)| is_typed(t, p))
-        .collect();
-    for kind in [CauseKind::SwappedDigits, CauseKind::ShiftedDigits] {
-        let fits = |(_, payment): &&(&TicketFact, &PaymentFact)| {
+    let mut typed = 0;
+    let mut slips: BTreeMap<(CauseKind, Money), Vec<DocumentId>> = BTreeMap::new();
+    for ticket in &facts.tickets {
+        for payment in ticket.payments.iter().filter(|p| is_typed(facts, ticket, p)) {
+            typed += 1;
             let really = payment.received + facts.difference();
             let enough = payment.change.is_zero() || really >= payment.collected();
-            enough && misread(payment.received.0, really.0) == Some(kind)
-        };
-        let mut amounts: Vec<Money> = typed.iter().filter(fits).map(|(_, p)| p.received).collect();
-        amounts.sort_unstable();
-        amounts.dedup();
-        for amount in amounts {
-            let documents: Vec<DocumentId> =
-                typed.iter().filter(fits).filter(|(_, p)| p.received == amount).map(|(t, _)| t.id).collect();
-            let all = chance(kind, 15, typed.len());
-            found.add(all.share(documents.len(), 1), kind, Some(amount + facts.difference()), documents);
+            if let Some(kind) = misread(payment.received.0, really.0).filter(|_| enough) {
+                slips.entry((kind, really)).or_default().push(ticket.id);
+            }
         }
+    }
+    for ((kind, really), documents) in slips {
+        let all = chance(kind, 15, typed);
+        found.add(all.share(documents.len(), 1), kind, Some(really), documents);
     }
 }
 
-/// Cash that is neither the exact amount of the ticket nor one note was typed.
-fn is_typed(ticket: &TicketFact, payment: &PaymentFact) -> bool {
-    let part = ticket.payments.len() > 1;
-    payment.kind == PaymentKind::Cash && payment.received > Money::ZERO && (part || !payment.change.is_zero())
+/// Cash that is neither the exact amount of the ticket nor one note, for which there are keys.
+fn is_typed(facts: &DrawerFacts, ticket: &TicketFact, payment: &PaymentFact) -> bool {
+    let by_key = payment.change.is_zero() && ticket.payments.len() == 1;
+    let one_note = facts.country.denominations().contains(&payment.received);
+    payment.kind == PaymentKind::Cash && payment.received > Money::ZERO && !by_key && !one_note
 }
 
 #[cfg(test)]

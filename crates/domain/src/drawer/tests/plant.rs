@@ -210,9 +210,10 @@ fn digits(
         _ => {
             let (id, recorded) = some(&payments(facts, true), random)?;
             let really = Money(slip(recorded.received.0, random)?);
-            let likely =
-                recorded.change > Money::ZERO && really >= recorded.collected() && really <= Money(200_00);
-            likely.then_some((really - recorded.received, vec![id], Some(really)))
+            let typed =
+                recorded.change > Money::ZERO && !facts.country.denominations().contains(&recorded.received);
+            let likely = really >= recorded.collected() && really <= Money(200_00);
+            (typed && likely).then_some((really - recorded.received, vec![id], Some(really)))
         }
     }
 }
