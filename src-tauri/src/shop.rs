@@ -22,6 +22,7 @@ pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
     let data_dir = data_dir(host, options)?;
     let keys = keys(&data_dir.join("keys"), options);
     let app = App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys })?;
+    app.offer_samples(demo::samples());
     if let Some(sample) = options.shop {
         demo::create(&app, sample)?;
     }

@@ -14,7 +14,8 @@ use testkit::{TestShop, Till};
 use crate::layouts::import_articles;
 use crate::world::{new_customer, refuses};
 
-fn new_shop() -> ShopCreate {
+/// A request to create a shop in France, with the manager «Ada», PIN 1234.
+pub fn new_shop() -> ShopCreate {
     let text = str::to_owned;
     ShopCreate {
         country: Country::France,
@@ -22,12 +23,13 @@ fn new_shop() -> ShopCreate {
             legal_name: text("Épreuve SARL"),
             trading_name: String::new(),
             legal_form: String::new(),
+            neq: String::new(),
             address: text("1 rue de l’Essai"),
             postcode: text("33000"),
             city: text("Bordeaux"),
             siret: text("73282932000074"),
             naf: String::new(),
-            vat_number: text("FR00732829320"),
+            vat_number: text("FR44732829320"),
             tps_number: String::new(),
             tvq_number: String::new(),
             phone: String::new(),

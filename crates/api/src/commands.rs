@@ -48,8 +48,17 @@ macro_rules! for_each_command {
         $with! {
             query    app_status(Empty) -> AppStatus [Public];
             query    sign_in_users(Empty) -> Vec<UserTile> [Public];
+            query    country_profile(CountryRef) -> CountryProfile [Public];
+            query    registration_check(RegistrationCheck) -> RegistrationChecked [Public];
+            query    sample_users(Empty) -> Vec<SampleUser> [Public];
             mutation shop_create(ShopCreate) -> Empty [Public];
+            mutation shop_create_sample(CountryRef) -> Empty [Public];
             mutation session_open(SessionOpen) -> SessionView [Public];
+
+            query    first_run(Empty) -> FirstRunView [SignedIn];
+            mutation first_run_move(FirstRunMove) -> FirstRunView [Right(ManageWorkstations)];
+            mutation first_run_finish(Empty) -> FirstRunView [Right(ManageWorkstations)];
+            mutation favourites_create(FavouritesCreate) -> LayoutSummary [Right(ManageCatalogue)];
 
             mutation session_close(Empty) -> Empty [SignedIn];
             query    session_current(Empty) -> SessionView [SignedIn];
@@ -104,6 +113,7 @@ macro_rules! for_each_command {
             query    drawer_causes(DrawerQuestion) -> DrawerAnswer [Right(CloseShift)];
             mutation cash_move(CashMove) -> ShiftView [Right(MoveCash)];
             mutation drawer_open(DrawerOpen) -> Empty [Right(OpenDrawer)];
+            mutation drawer_test(DrawerTest) -> Empty [Right(OpenDrawer)];
 
             query    sale_current(Empty) -> SaleView [Right(Sell)];
             change   sale_add_article(SaleAddArticle) -> SaleView [Right(Sell)];

@@ -10,6 +10,8 @@ mod cash;
 mod customers;
 mod documents;
 mod drawer_causes;
+mod favourites;
+mod first_run;
 mod imports;
 mod journal;
 mod layout_editor;
@@ -35,10 +37,15 @@ mod workstations;
 
 pub use accounts::{credit_add, customer_account, customer_save};
 pub use articles::{article_save, catalogue_lists, catalogue_search};
-pub use cash::{cash_move, drawer_open};
+pub use cash::{cash_move, drawer_open, drawer_test};
 pub use customers::{customer_create, customer_documents, customer_search};
 pub use documents::{document_print, document_recent, document_ticket};
 pub use drawer_causes::drawer_causes;
+pub use favourites::favourites_create;
+pub use first_run::{
+    country_profile, first_run, first_run_finish, first_run_move, registration_check, sample_users,
+    shop_create_sample,
+};
 pub use imports::{import_analyse, import_cancel, import_start, import_status};
 pub use journal::{journal_filters, journal_list};
 pub use layout_editor::{layout_delete, layout_open, layout_save};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use api::Event;
 use domain::cart::Journal;
@@ -13,6 +13,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::clock::Clock;
 use crate::import::Imports;
 use crate::keys::{KeyStore, TerminalKey};
+use crate::samples::Samples;
 use crate::sessions::Sessions;
 
 /// Called with every event; must not block.
@@ -38,6 +39,8 @@ pub struct Shared {
     pub pin_check: Mutex<()>,
     /// Wakes the print worker.
     pub print_bell: Bell,
+    /// The sample shops of the host, if it brings any.
+    pub samples: OnceLock<Arc<dyn Samples>>,
     /// Defects found at start.
     pub alerts: Vec<api::types::StartAlert>,
     pub(crate) listeners: Mutex<Vec<Listener>>,

@@ -1,6 +1,7 @@
 //! Checking texts that people type.
 
 use api::{Fault, FaultCode};
+use domain::registration::luhn_sum;
 
 use crate::error::{Error, Result};
 
@@ -38,11 +39,6 @@ fn holds_card_number(text: &str) -> bool {
         .any(|run| (15..=19).contains(&run.len()) && luhn_sum(run).is_multiple_of(10))
 }
 
-/// Luhn sum of the digits of a text (ISO/IEC 7812-1).
-fn luhn_sum(digits: &str) -> u32 {
-    digits.chars().rev().enumerate().filter_map(|(i, c)| Some((i, c.to_digit(10)?))).map(luhn).sum()
-}
-
 /// Up to two initials of a name.
 #[must_use]
 pub fn initials(name: &str) -> String {
@@ -50,34 +46,9 @@ pub fn initials(name: &str) -> String {
     words.take(2).filter_map(|w| w.chars().next()).flat_map(char::to_uppercase).collect()
 }
 
-/// Checks a SIRET: 14 digits whose Luhn sum is a multiple of ten (La Poste's own numbers follow another rule).
-pub fn check_siret(siret: &str) -> Result<String> {
-    let digits: String = siret.chars().filter(|c| !c.is_whitespace()).collect();
-    let sum = luhn_sum(&digits);
-    let well_formed = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
-    let post_office = digits.starts_with("356000000");
-    if well_formed && (sum.is_multiple_of(10) || post_office) {
-        Ok(digits)
-    } else {
-        Err(Fault::refused(FaultCode::SiretInvalid).into())
-    }
-}
-
-fn luhn((position, digit): (usize, u32)) -> u32 {
-    let doubled = if position % 2 == 1 { digit * 2 } else { digit };
-    if doubled > 9 { doubled - 9 } else { doubled }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_siret_has_a_luhn_key() {
-        assert_eq!(check_siret("732 829 320 00074").ok().as_deref(), Some("73282932000074"));
-        assert!(check_siret("73282932000075").is_err());
-        assert!(check_siret("7328293200007").is_err());
-    }
 
     #[test]
     fn control_characters_do_not_reach_a_printer() {

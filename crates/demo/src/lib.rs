@@ -1,19 +1,18 @@
 //! The sample shops: what they consist of, and the creation of one in an empty database.
 //!
-//! Identity, users and workstations go through the commands that a person would use; the catalogue, which has
-//! hundreds of records, is written in one transaction. Ids follow from the codes, so the same shop always has the
-//! same ones.
+//! `app` makes the shop by the code that makes every other, in one transaction; it is told here what is in it. Ids of
+//! the catalogue follow from the codes, so the same shop always has the same ones.
 
 pub mod content;
 mod master;
 
-use api::types::{
-    AppStatus, Empty, PaymentMethodView, PrintPolicy, ShopCreate, ShopIdentity, UserSave, UserTile, UserView,
-    WorkstationSave, WorkstationView,
-};
-use api::{Fault, FaultCode};
-use app::{App, Client};
+use std::sync::Arc;
+
+use api::Fault;
+use api::types::{AppStatus, CountryRef, Empty, SampleUser, ShopCreate, ShopIdentity, UserSave};
+use app::{App, Client, SampleShop, Samples};
 use content::{Company, ShopContent, User};
+use domain::country::Country;
 use domain::ids::ComputerId;
 use domain::permission::Role;
 use uuid::Uuid;
@@ -39,42 +38,73 @@ impl Sample {
         }
     }
 
+    /// Where it is.
+    #[must_use]
+    pub const fn country(self) -> Country {
+        match self {
+            Self::France => Country::France,
+            Self::Quebec => Country::Quebec,
+        }
+    }
+
     /// What the shop consists of.
     #[must_use]
     pub fn content(self) -> ShopContent {
-        match self {
-            Self::France => content::france(),
-            Self::Quebec => content::quebec(),
+        content(self.country())
+    }
+}
+
+/// The sample shops, for a program that offers them to its users.
+#[must_use]
+pub fn samples() -> Arc<dyn Samples> {
+    Arc::new(DemoShops)
+}
+
+struct DemoShops;
+
+impl Samples for DemoShops {
+    fn shop(&self, country: Country) -> SampleShop {
+        let content = content(country);
+        SampleShop {
+            create: shop(&content),
+            users: content.users.iter().skip(1).map(new_user).collect(),
+            workstations: WORKSTATIONS.map(|(code, name)| (code.to_owned(), name.to_owned())).to_vec(),
+            catalogue: Box::new(move |tx| master::write(tx, &content)),
         }
+    }
+
+    fn users(&self, country: Country) -> Vec<SampleUser> {
+        let shown =
+            |user: User| SampleUser { name: user.name.to_owned(), role: user.role, pin: user.pin.to_owned() };
+        content(country).users.into_iter().map(shown).collect()
+    }
+}
+
+/// Codes and names of the workstations.
+const WORKSTATIONS: [(&str, &str); 2] = [("C01", "Caisse 01"), ("C02", "Caisse 02")];
+
+fn content(country: Country) -> ShopContent {
+    match country {
+        Country::France => content::france(),
+        Country::Quebec => content::quebec(),
     }
 }
 
 /// Creates a sample shop with two workstations. Does nothing when the database already holds a shop.
 pub fn create(app: &App, sample: Sample) -> Result<(), Fault> {
-    let mut client = Client::new(app.clone(), ComputerId(Uuid::nil()));
+    app.offer_samples(samples());
+    let client = Client::new(app.clone(), ComputerId(Uuid::nil()));
     let status: AppStatus = client.call("app_status", Empty {})?;
     if status.shop.is_some() {
         return Ok(());
     }
-    let content = sample.content();
-    let owner = content
-        .users
-        .iter()
-        .find(|u| u.role == Role::Manager)
-        .ok_or_else(|| Fault::refused(FaultCode::UserNotFound))?;
-    let _: Empty = client.call("shop_create", shop(&content, owner))?;
-    let tiles: Vec<UserTile> = client.call("sign_in_users", Empty {})?;
-    let manager = tiles.first().ok_or_else(|| Fault::refused(FaultCode::UserNotFound))?;
-    client.sign_in(manager.id, owner.pin)?;
-    for user in content.users.iter().filter(|u| u.name != owner.name) {
-        let _: UserView = client.call("user_save", new_user(user))?;
-    }
-    let layout = master::write(app, &content)?;
-    set_up_workstations(&client, layout)?;
-    client.sign_out()
+    let _: Empty = client.call("shop_create_sample", CountryRef { country: sample.country() })?;
+    Ok(())
 }
 
-fn shop(content: &ShopContent, owner: &User) -> ShopCreate {
+fn shop(content: &ShopContent) -> ShopCreate {
+    // The owner is the first user; without one the shop would be refused like any other.
+    let owner = content.users.first();
     let Company {
         trading_name,
         legal_name,
@@ -88,6 +118,7 @@ fn shop(content: &ShopContent, owner: &User) -> ShopCreate {
         vat_number,
         tps_number,
         tvq_number,
+        neq,
     } = content.company;
     let text = str::to_owned;
     ShopCreate {
@@ -105,10 +136,11 @@ fn shop(content: &ShopContent, owner: &User) -> ShopCreate {
             tps_number: text(tps_number),
             tvq_number: text(tvq_number),
             phone: text(phone),
+            neq: text(neq),
         },
-        manager_name: text(owner.name),
-        manager_pin: text(owner.pin),
-        workstation_name: "Caisse 01".to_owned(),
+        manager_name: text(owner.map_or("", |user| user.name)),
+        manager_pin: text(owner.map_or("", |user| user.pin)),
+        workstation_name: WORKSTATIONS[0].1.to_owned(),
     }
 }
 
@@ -121,26 +153,4 @@ fn new_user(user: &User) -> UserSave {
         active: true,
         pin: Some(user.pin.to_owned()),
     }
-}
-
-/// Gives the first workstation its layout, and adds a second one.
-fn set_up_workstations(client: &Client, layout: domain::ids::LayoutId) -> Result<(), Fault> {
-    let existing: Vec<WorkstationView> = client.call("workstation_list", Empty {})?;
-    let methods: Vec<PaymentMethodView> = client.call("payment_method_list", Empty {})?;
-    let policy = existing.first().map_or(PrintPolicy::OnRequest, |w| w.print_policy);
-    for (code, name) in [("C01", "Caisse 01"), ("C02", "Caisse 02")] {
-        let save = WorkstationSave {
-            id: existing.iter().find(|w| w.code == code).map(|w| w.id),
-            code: code.to_owned(),
-            name: name.to_owned(),
-            layout_id: Some(layout),
-            default_customer_id: None,
-            method_ids: methods.iter().map(|m| m.id).collect(),
-            printer: None,
-            print_policy: policy,
-            active: true,
-        };
-        let _: WorkstationView = client.call("workstation_save", save)?;
-    }
-    Ok(())
 }

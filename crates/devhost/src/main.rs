@@ -60,6 +60,7 @@ fn open(options: &Options) -> Result<App, api::Fault> {
         // Development data is thrown away; its keys must not stay in a person's key ring.
         keys: Arc::new(FileKeys::new(&options.data_dir.join("keys"))),
     })?;
+    app.offer_samples(demo::samples());
     if let Some(sample) = options.shop {
         demo::create(&app, sample)?;
     }

@@ -13,6 +13,7 @@ pub mod money;
 pub mod payment;
 pub mod permission;
 pub mod refund;
+pub mod registration;
 pub mod shift;
 pub mod tax;
 pub mod tender;

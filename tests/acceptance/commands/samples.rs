@@ -13,7 +13,7 @@ use uuid::Uuid;
 const ID: Uuid = Uuid::nil();
 
 /// Commands whose request is empty.
-const EMPTY: [&str; 26] = [
+const EMPTY: [&str; 29] = [
     "app_status",
     "sign_in_users",
     "session_close",
@@ -40,6 +40,9 @@ const EMPTY: [&str; 26] = [
     "parked_sales",
     "missing_list",
     "document_filters",
+    "sample_users",
+    "first_run",
+    "first_run_finish",
 ];
 
 /// The request of a command.
@@ -89,8 +92,17 @@ fn settings() -> Vec<(&'static str, Value)> {
     let shop = json!({
         "country": "france", "identity": identity, "manager_name": "a", "manager_pin": "1234", "workstation_name": "b"
     });
+    let numbers = json!({
+        "country": "france", "siret": "x", "vat_number": "", "neq": "", "tps_number": "", "tvq_number": ""
+    });
     vec![
+        ("country_profile", json!({ "country": "quebec" })),
+        ("registration_check", numbers),
         ("shop_create", shop),
+        ("shop_create_sample", json!({ "country": "france" })),
+        ("first_run_move", json!({ "step": "users" })),
+        ("favourites_create", json!({ "layout_name": "n", "articles": [] })),
+        ("drawer_test", json!({ "workstation_id": ID, "reason": "" })),
         ("session_open", json!({ "user_id": ID, "pin": "0000", "token": ID })),
         ("workstation_enter", json!({ "workstation_id": ID })),
         ("workstation_set_default", json!({ "workstation_id": ID })),

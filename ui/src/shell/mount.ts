@@ -17,7 +17,7 @@ export function start(root: Component): void {
   theme.apply();
   document.documentElement.lang = i18n.tag;
   new ScannerListener({
-    scan: (code) => scans.push(code),
+    scan: (code, repaired) => scans.push(code, repaired),
     character: (character) => void actions.character(character),
   }).attach(window);
   attachKeys(window, focusedField);

@@ -100,6 +100,8 @@ contract! {
         pub tvq_number: String,
         /// Phone.
         pub phone: String,
+        /// NEQ, the number of the business in the register of Québec.
+        pub neq: String,
     }
 
     /// Creates the shop in an empty database: identity, taxes, methods, one workstation, one manager.

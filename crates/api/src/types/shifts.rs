@@ -252,6 +252,14 @@ contract! {
         pub print: bool,
     }
 
+    /// Opens the drawer of a workstation to see whether it opens.
+    pub struct DrawerTest {
+        /// The workstation.
+        pub workstation_id: WorkstationId,
+        /// What the journal says.
+        pub reason: String,
+    }
+
     /// Opens the drawer without a sale.
     pub struct DrawerOpen {
         /// Why.

@@ -21,6 +21,8 @@ use crate::text::required;
 const LOW_STOCK: Quantity = Quantity::units(5);
 /// Tiles of a generated page.
 const PAGE_TILES: u32 = 35;
+/// Colour of the page of articles that belong to no department.
+const LOOSE_COLOR: &str = "slate";
 /// Names of the colours of pages, groups and tiles, in the order in which generated pages take them.
 pub const COLORS: [&str; 8] = ["amber", "rose", "green", "blue", "purple", "teal", "orange", "slate"];
 
@@ -117,18 +119,16 @@ pub fn tile_of(a: ArticleRow, color: &str) -> ArticleTile {
     }
 }
 
-/// Makes a layout with one page per department; workstations without layout get it.
+/// Makes a layout with one page per department, and one of what belongs to none; workstations without layout get it.
 pub fn layout_generate(cx: &mut Mutation<'_, '_>, request: LayoutGenerate) -> Result<LayoutSummary> {
     let name = required("name", &request.name, NAME_LENGTH)?;
     let mut pages = Vec::new();
     for (department, color) in catalogue::departments(cx.db())?.into_iter().zip(COLORS.iter().cycle()) {
         let rows = articles::by_department(cx.db(), department.id, PAGE_TILES)?;
-        let tiles: Vec<Tile> = rows.into_iter().map(|a| Tile::Article { id: a.id, color: None }).collect();
-        if !tiles.is_empty() {
-            let name = department.name.chars().take(NAME_LENGTH).collect();
-            pages.push(Page { name, color: (*color).to_owned(), tiles });
-        }
+        pages.extend(page_of(department.name, color, rows));
     }
+    let loose = articles::without_department(cx.db(), PAGE_TILES)?;
+    pages.extend(page_of(name.clone(), LOOSE_COLOR, loose));
     // A page beyond could be shown, but not edited.
     pages.truncate(MOST_PAGES);
     if pages.is_empty() {
@@ -136,11 +136,24 @@ pub fn layout_generate(cx: &mut Mutation<'_, '_>, request: LayoutGenerate) -> Re
     }
     let id = LayoutId(cx.new_id());
     save(cx, id, &name, &Content { pages })?;
+    give_to_bare_workstations(cx, id)?;
+    summary(&find(cx, id)?)
+}
+
+/// A page of articles; none when there are none.
+fn page_of(name: String, color: &str, rows: Vec<ArticleRow>) -> Option<Page> {
+    let tiles: Vec<Tile> = rows.into_iter().map(|a| Tile::Article { id: a.id, color: None }).collect();
+    let name = name.chars().take(NAME_LENGTH).collect();
+    (!tiles.is_empty()).then(|| Page { name, color: color.to_owned(), tiles })
+}
+
+/// Workstations without layout get this one.
+pub fn give_to_bare_workstations(cx: &mut Mutation<'_, '_>, id: LayoutId) -> Result<()> {
     for workstation in settings::workstations(cx.db())?.into_iter().filter(|w| w.layout.is_none()) {
         set(cx.tx, MasterEntity::Workstation, workstation.id.0, vec![("layout_id", json!(id))])?;
     }
     cx.touch(&[Topic::Catalogue, Topic::Workstations]);
-    summary(&find(cx, id)?)
+    Ok(())
 }
 
 /// A layout that exists; refuses any other.

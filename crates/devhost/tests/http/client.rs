@@ -117,7 +117,7 @@ pub fn shop() -> Value {
         "identity": {
             "legal_name": "Épicerie du Marché", "trading_name": "Le Marché", "legal_form": "SARL au capital de 8 000 €",
             "address": "12 rue des Halles", "postcode": "21000", "city": "Dijon", "siret": "73282932000074",
-            "naf": "4711B", "vat_number": "FR44732829320", "tps_number": "", "tvq_number": "", "phone": "",
+            "naf": "4711B", "vat_number": "FR44732829320", "tps_number": "", "tvq_number": "", "phone": "", "neq": "",
         },
         "manager_name": "Nadia Ferrand",
         "manager_pin": "4826",

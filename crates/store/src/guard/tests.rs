@@ -135,6 +135,7 @@ fn no_table_is_forgotten() {
         "cart_change",
         "computer",
         "customer_search",
+        "first_run",
         "idempotency",
         "op",
         "pin_attempt",

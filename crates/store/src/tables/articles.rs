@@ -108,7 +108,8 @@ pub fn by_department(db: Db<'_>, department: DepartmentId, limit: u32) -> Result
 
 /// Active articles that belong to no department, by name.
 pub fn without_department(db: Db<'_>, limit: u32) -> Result<Vec<ArticleRow>> {
-    let sql = format!("{ARTICLE} WHERE a.department_id IS NULL AND a.active = 1 ORDER BY a.name_fold LIMIT ?1");
+    let sql =
+        format!("{ARTICLE} WHERE a.department_id IS NULL AND a.active = 1 ORDER BY a.name_fold LIMIT ?1");
     all(db.0, &sql, [limit], article_row)
 }
 

@@ -1,4 +1,4 @@
-//! What belongs to this device alone: answers already given, computers, wrong PINs.
+//! What belongs to this device alone: answers already given, computers, wrong PINs, the first run.
 
 use domain::ids::{ComputerId, UserId, WorkstationId};
 use uuid::Uuid;
@@ -83,5 +83,24 @@ pub fn set_pin_attempts(tx: &Tx<'_>, user: UserId, attempts: PinAttempts) -> Res
     let sql = "INSERT INTO pin_attempt (user_id, failures, locked_until_ms) VALUES (?1, ?2, ?3)
        ON CONFLICT DO UPDATE SET failures = excluded.failures, locked_until_ms = excluded.locked_until_ms";
     run(tx.sql(), sql, (user.0, attempts.failures, attempts.locked_until_ms))?;
+    Ok(())
+}
+
+/// The step at which the first run goes on; none once it is over, or when there never was one.
+pub fn first_run_step(db: Db<'_>) -> Result<Option<String>> {
+    one(db.0, "SELECT step FROM first_run", [], |r| r.get(0))
+}
+
+/// Notes where the first run goes on; none ends it.
+pub fn set_first_run_step(tx: &Tx<'_>, step: Option<&str>) -> Result<()> {
+    match step {
+        Some(step) => {
+            let sql = "INSERT INTO first_run (id, step) VALUES (1, ?1) ON CONFLICT DO UPDATE SET step = excluded.step";
+            run(tx.sql(), sql, [step])?;
+        }
+        None => {
+            run(tx.sql(), "DELETE FROM first_run", [])?;
+        }
+    }
     Ok(())
 }

@@ -11,9 +11,9 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::{all, one};
-use crate::reducer::kind_name;
 use crate::error::Result;
 use crate::reader::Db;
+use crate::reducer::kind_name;
 
 /// The shop.
 #[derive(Clone, Debug)]

@@ -27,8 +27,13 @@ const SHIFTED_DIGITS = ')!@#$%^&*(';
 
 /** The code that a burst stands for, without the AIM symbology prefix (`]E0`) that some scanners add. */
 export function decode(strokes: readonly Pressed[]): string {
-  const characters = strokes.some(isMangled) ? strokes.map(usCharacter) : strokes.map((stroke) => stroke.key);
+  const characters = isOfAnotherLayout(strokes) ? strokes.map(usCharacter) : strokes.map((stroke) => stroke.key);
   return characters.join('').replace(/^\u0002?(\][A-Za-z]\d)?/u, '').trim();
+}
+
+/** True when the burst shows that the keyboard layout of the computer is not that of the scanner. */
+export function isOfAnotherLayout(strokes: readonly Pressed[]): boolean {
+  return strokes.some(isMangled);
 }
 
 /** An unshifted digit key that did not give a digit: the layout is not the scanner's. */

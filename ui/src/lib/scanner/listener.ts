@@ -4,12 +4,13 @@
 // (the sale screen) are held until it is clear that a person pressed them, because a letter may be a shortcut that
 // cannot be taken back.
 
-import { decode } from './decode';
+import { decode, isOfAnotherLayout } from './decode';
 import { ScanDetector, type ScanSettings, type Stroke, type Verdict } from './detector';
 import { focusedField, snapshot } from './field';
 
 export interface Keyboard {
-  scan(code: string): void;
+  /** A code, and whether its keys had to be read as those of another keyboard. */
+  scan(code: string, repaired: boolean): void;
   /** A character that a person typed while no field had the focus. */
   character(character: string): void;
 }
@@ -95,6 +96,6 @@ export class ScannerListener {
   #accept(scan: Stroke<Mark>[]): void {
     scan[0]?.mark.restore?.();
     const code = decode(scan);
-    if (code !== '') this.keyboard.scan(code);
+    if (code !== '') this.keyboard.scan(code, isOfAnotherLayout(scan));
   }
 }

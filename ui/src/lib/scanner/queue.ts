@@ -8,6 +8,8 @@ const RETRY_MS = 2_000;
 
 export interface Scan {
   readonly code: string;
+  /** The keys were read as those of another keyboard: the scanner is set for a US one. */
+  readonly repaired?: boolean;
   /** Kept over every attempt, so that the program carries a scan out once. */
   readonly key: string;
 }
@@ -28,8 +30,8 @@ export class ScanQueue {
     return this.#waiting.length;
   }
 
-  push(code: string): void {
-    this.#waiting.push({ code, key: v7() });
+  push(code: string, repaired = false): void {
+    this.#waiting.push({ code, repaired, key: v7() });
     this.changed(this.#waiting.length);
     void this.resume();
   }

@@ -6,15 +6,7 @@ signin-submit = Enter
 signin-locked = Too many attempts. Try again in { $seconds } s.
 shop-sample = Sample shop: nothing here is a real sale.
 
-firstrun-title = Welcome to Comptoir
-firstrun-subtitle = First opening: the shop
-firstrun-country = Country
-firstrun-quebec-restaurants = Restaurants in Québec must use a certified sales recording system (WEB-SRM), which Comptoir is not. Retail shops may go on.
-firstrun-identity = Your business
-firstrun-identity-hint = These lines are printed at the head of tickets.
-firstrun-people = First workstation and first manager
 firstrun-workstation = Name of the workstation
-firstrun-workstation-default = Till 1
 firstrun-manager = Name of the manager
 firstrun-pin = PIN of the manager
 firstrun-pin-hint = 4 to 8 digits

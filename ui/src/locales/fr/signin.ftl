@@ -6,15 +6,7 @@ signin-submit = Entrer
 signin-locked = Trop d’essais. Nouvel essai possible dans { $seconds } s.
 shop-sample = Boutique d’essai : rien ici n’est une vraie vente.
 
-firstrun-title = Bienvenue dans Comptoir
-firstrun-subtitle = Première ouverture : la boutique
-firstrun-country = Pays
-firstrun-quebec-restaurants = Les restaurants du Québec doivent employer un système d’enregistrement certifié (WEB-SRM), que Comptoir n’est pas. Les commerces de détail peuvent continuer.
-firstrun-identity = Votre entreprise
-firstrun-identity-hint = Ces mentions s’impriment en tête des tickets.
-firstrun-people = Premier poste et premier gérant
 firstrun-workstation = Nom du poste de travail
-firstrun-workstation-default = Caisse 1
 firstrun-manager = Nom du gérant
 firstrun-pin = Code du gérant
 firstrun-pin-hint = De 4 à 8 chiffres

@@ -1,0 +1,124 @@
+wizard-title = First opening
+wizard-progress = Step { $step } of { $total }
+wizard-steps = Steps
+wizard-step-done = done
+wizard-step-country = Language and country
+wizard-step-start = Start
+wizard-step-company = Business
+wizard-step-taxes = Taxes and manager
+wizard-step-articles = Articles
+wizard-step-devices = Till and devices
+wizard-step-users = Users
+wizard-step-ready = Ready
+wizard-next = Continue
+wizard-later = Continue later
+wizard-needed = Please fill in.
+
+wizard-country-title = Welcome to Comptoir
+wizard-country-text = Choose your language and the country of the shop. The country is for good; the language can change any time.
+wizard-country = Country of the shop
+wizard-follows = What follows from it
+wizard-currency = Currency
+wizard-prices = Prices
+wizard-prices-inclusive = Taxes included, as shown on the shelf
+wizard-prices-exclusive = Before taxes, which are added to the total
+wizard-taxes = Taxes
+wizard-rounding = Rounding
+wizard-rounding-none = None: everything is paid to the cent
+wizard-rounding-to = A total paid in cash is rounded to { $step }
+wizard-denominations = Notes and coins
+
+wizard-start-title = How would you like to start?
+wizard-start-text = Try it first with invented articles, or set up your shop right away.
+wizard-own = My shop
+wizard-own-text = Your business, your articles, your printer. About seven minutes; what is missing can wait.
+wizard-own-next = Set up my shop
+wizard-sample = Sample shop
+wizard-sample-text = A complete shop in one go: articles, customers, sellers. Nothing in it is a real sale.
+wizard-sample-making = Preparing the shop…
+wizard-sample-ready = The sample shop is ready
+wizard-sample-ready-text = This is who works there. The PINs stay on the sign-in screen.
+wizard-sample-who = Name
+wizard-sample-role = Role
+wizard-open-till = Open the till
+
+wizard-company-title = Your business
+wizard-company-text = These lines are printed on tickets and become part of the signed records.
+wizard-where-trading-name = Large, at the head of each ticket
+wizard-where-legal-name = Below the trading name, at the head of the ticket
+wizard-where-legal-form = At the head of the ticket, with the legal name
+wizard-where-phone = At the head of the ticket
+wizard-where-address = At the head of the ticket
+wizard-where-siret = At the head of the ticket. 14 digits, on your Kbis extract
+wizard-where-vat = At the head of the ticket. Follows from the SIRET
+wizard-where-naf = At the head of the ticket. For example 1071C
+wizard-where-tps = At the head of the ticket. For example 123456789 RT0001
+wizard-where-tvq = At the head of the ticket. For example 1234567890 TQ0001
+wizard-where-neq = Not printed: kept with the identity of the shop
+wizard-where-user = On each ticket, as the seller
+wizard-where-workstation = At the head of the ticket. Its code, { $code }, is part of every number
+wizard-vat-derived = At the head of the ticket. Follows from SIREN { $siren }
+identity-neq = NEQ
+
+wizard-taxes-title = Taxes and manager
+wizard-taxes-text = The rates are those of the law and carry their dates: they are not changed here. The letter marks each line of a ticket.
+wizard-tax-name = Tax
+wizard-tax-rate = Rate
+wizard-tax-letter = Letter
+wizard-tax-since = In force since
+wizard-restaurant = Do you serve meals or drinks to be consumed on the spot?
+wizard-restaurant-hint = Restaurant, bar, snack bar, food truck.
+wizard-restaurant-srm = Revenu Québec requires a certified sales recording system there (WEB-SRM), which Comptoir is not. It cannot be used there; a retail shop may go on.
+wizard-manager-title = You, the manager
+wizard-manager-text = The shop is created at the end of this step, and you are signed in.
+wizard-pin-lost = Remember it: there is no other way in
+
+wizard-articles-title = Your articles
+wizard-articles-text = The shop is created. What does it sell?
+wizard-articles-known = { $count ->
+    [one] One article is in the catalogue already.
+   *[other] { $count } articles are in the catalogue already.
+}
+wizard-way-favourites = Type my favourites
+wizard-way-import = Import a list
+wizard-way-later = Later
+wizard-favourites-hint = Up to five articles: they become the first keys of the sale screen. Name and price are printed on tickets.
+wizard-favourite = Article { $number }
+wizard-favourites-none = Type at least one article, or choose “Later”.
+wizard-articles-later = The till will wait for at least one article and one key before the first sale; it will show you the way.
+wizard-layout-name = Favourites
+
+wizard-devices-title = Till and devices
+wizard-devices-text = Try out here what is plugged in. Everything can wait and be set up later in the back office.
+wizard-printer-later = Without a printer, tickets can still be read on the screen.
+wizard-printer-incomplete = Give the address of the printer, or choose “No printer”.
+wizard-workstation-default = Till 1
+wizard-print-test = Print a test
+wizard-print-test-hint = Accents and the € sign must come out as they are.
+wizard-drawer-test = Open the drawer
+wizard-drawer-none = No drawer is plugged into the printer.
+wizard-drawer-asked = The drawer was told to open; the journal keeps it.
+wizard-drawer-reason = Drawer test
+wizard-scanner = Bar-code scanner
+wizard-scanner-waiting = Scan any article.
+wizard-scanner-read = Read:
+wizard-scanner-repaired = The scanner is set for a US keyboard: Comptoir has restored the digits, there is nothing to do.
+
+wizard-users-title = Users
+wizard-users-text = Everybody sells under their own name with their own PIN. You can add more at any time.
+wizard-user-add = Add
+
+wizard-ready-title = Everything is ready
+wizard-not-ready-title = Something is still missing
+wizard-ready-text = The till opens with the count of its float, then with the sale.
+wizard-ready-waits = The till can open; it will wait for articles and their keys before it sells.
+wizard-check-done = Done
+wizard-check-needed = Needed
+wizard-check-later = Can wait
+wizard-item-company = Business and registration numbers
+wizard-item-taxes = Taxes
+wizard-item-workstation = Till, with its signing key
+wizard-item-articles = Articles
+wizard-item-layout = Keys of the sale screen
+wizard-item-printer = Printer
+wizard-item-users = Other users

@@ -1,0 +1,124 @@
+wizard-title = Première ouverture
+wizard-progress = Étape { $step } sur { $total }
+wizard-steps = Étapes
+wizard-step-done = fait
+wizard-step-country = Langue et pays
+wizard-step-start = Commencer
+wizard-step-company = Entreprise
+wizard-step-taxes = Taxes et gérant
+wizard-step-articles = Articles
+wizard-step-devices = Poste et matériel
+wizard-step-users = Utilisateurs
+wizard-step-ready = Prêt
+wizard-next = Continuer
+wizard-later = Continuer plus tard
+wizard-needed = À remplir.
+
+wizard-country-title = Bienvenue dans Comptoir
+wizard-country-text = Choisissez votre langue et le pays de la boutique. Le pays ne changera plus ; la langue, quand vous voulez.
+wizard-country = Pays de la boutique
+wizard-follows = Ce qui en découle
+wizard-currency = Monnaie
+wizard-prices = Prix
+wizard-prices-inclusive = Taxes comprises (TTC), comme affichés en rayon
+wizard-prices-exclusive = Avant taxes, ajoutées au total
+wizard-taxes = Taxes
+wizard-rounding = Arrondi
+wizard-rounding-none = Aucun : tout se paie au centime
+wizard-rounding-to = Le total payé comptant est arrondi à { $step }
+wizard-denominations = Pièces et billets
+
+wizard-start-title = Comment commencer ?
+wizard-start-text = Essayez d’abord avec des articles inventés, ou préparez tout de suite votre boutique.
+wizard-own = Ma boutique
+wizard-own-text = Votre entreprise, vos articles, votre imprimante. Sept minutes environ ; ce qui manque pourra attendre.
+wizard-own-next = Préparer ma boutique
+wizard-sample = Boutique d’essai
+wizard-sample-text = Une boutique complète en un geste : articles, clients, vendeurs. Rien n’y est une vraie vente.
+wizard-sample-making = Préparation de la boutique…
+wizard-sample-ready = La boutique d’essai est prête
+wizard-sample-ready-text = Voici qui y travaille. Ces codes restent affichés à l’écran de connexion.
+wizard-sample-who = Nom
+wizard-sample-role = Rôle
+wizard-open-till = Ouvrir la caisse
+
+wizard-company-title = Votre entreprise
+wizard-company-text = Ces mentions s’impriment sur les tickets et entrent dans les enregistrements signés.
+wizard-where-trading-name = En grand, en tête de chaque ticket
+wizard-where-legal-name = Sous l’enseigne, en tête du ticket
+wizard-where-legal-form = En tête du ticket, avec la raison sociale
+wizard-where-phone = En tête du ticket
+wizard-where-address = En tête du ticket
+wizard-where-siret = En tête du ticket. 14 chiffres, sur votre extrait Kbis
+wizard-where-vat = En tête du ticket. Se déduit du SIRET
+wizard-where-naf = En tête du ticket. Par exemple 1071C
+wizard-where-tps = En tête de la facture. Par exemple 123456789 RT0001
+wizard-where-tvq = En tête de la facture. Par exemple 1234567890 TQ0001
+wizard-where-neq = Ne s’imprime pas : gardé avec l’identité de la boutique
+wizard-where-user = Sur chaque ticket, comme vendeur
+wizard-where-workstation = En tête du ticket. Son code, { $code }, entre dans chaque numéro
+wizard-vat-derived = En tête du ticket. Déduit du SIREN { $siren }
+identity-neq = NEQ
+
+wizard-taxes-title = Taxes et gérant
+wizard-taxes-text = Les taux sont ceux de la loi et portent leur date d’effet : ils ne se modifient pas ici. La lettre marque chaque ligne du ticket.
+wizard-tax-name = Taxe
+wizard-tax-rate = Taux
+wizard-tax-letter = Lettre
+wizard-tax-since = En vigueur depuis
+wizard-restaurant = Servez-vous des repas ou des boissons à consommer sur place ?
+wizard-restaurant-hint = Restaurant, bar, casse-croûte, camion-restaurant.
+wizard-restaurant-srm = Revenu Québec y exige un système d’enregistrement des ventes certifié (WEB-SRM), que Comptoir n’est pas. Il ne peut donc pas y servir ; un commerce de détail peut continuer.
+wizard-manager-title = Vous, le gérant
+wizard-manager-text = La boutique sera créée à la fin de cette étape, et vous y serez connecté.
+wizard-pin-lost = À retenir : il n’y a pas d’autre moyen d’entrer
+
+wizard-articles-title = Vos articles
+wizard-articles-text = La boutique est créée. Que vend-elle ?
+wizard-articles-known = { $count ->
+    [one] Un article est déjà au catalogue.
+   *[other] { $count } articles sont déjà au catalogue.
+}
+wizard-way-favourites = Taper mes favoris
+wizard-way-import = Importer une liste
+wizard-way-later = Plus tard
+wizard-favourites-hint = Jusqu’à cinq articles : ils seront les premières touches de l’écran de vente. Le nom et le prix s’impriment sur les tickets.
+wizard-favourite = Article { $number }
+wizard-favourites-none = Tapez au moins un article, ou choisissez « Plus tard ».
+wizard-articles-later = La caisse attendra au moins un article et une touche avant la première vente ; elle vous montrera le chemin.
+wizard-layout-name = Favoris
+
+wizard-devices-title = Poste et matériel
+wizard-devices-text = Essayez ici ce qui est branché. Tout peut attendre et se règle plus tard dans Gestion.
+wizard-printer-later = Sans imprimante, les tickets restent consultables à l’écran.
+wizard-printer-incomplete = Donnez l’adresse de l’imprimante, ou choisissez « Sans imprimante ».
+wizard-workstation-default = Caisse 1
+wizard-print-test = Imprimer un essai
+wizard-print-test-hint = Les accents et le signe € doivent sortir tels quels.
+wizard-drawer-test = Ouvrir le tiroir
+wizard-drawer-none = Aucun tiroir n’est branché à l’imprimante.
+wizard-drawer-asked = L’ordre d’ouverture est parti ; le journal le garde.
+wizard-drawer-reason = Essai du tiroir
+wizard-scanner = Lecteur de codes-barres
+wizard-scanner-waiting = Scannez n’importe quel article.
+wizard-scanner-read = Lu :
+wizard-scanner-repaired = Le lecteur est réglé pour un clavier américain : Comptoir a rétabli les chiffres, il n’y a rien à faire.
+
+wizard-users-title = Utilisateurs
+wizard-users-text = Chacun vend sous son nom avec son propre code. Vous pourrez en ajouter à tout moment.
+wizard-user-add = Ajouter
+
+wizard-ready-title = Tout est prêt
+wizard-not-ready-title = Il manque encore quelque chose
+wizard-ready-text = La caisse s’ouvre sur le comptage du fond de caisse, puis sur la vente.
+wizard-ready-waits = La caisse peut s’ouvrir ; elle attendra des articles et leurs touches avant de vendre.
+wizard-check-done = Fait
+wizard-check-needed = Nécessaire
+wizard-check-later = Peut attendre
+wizard-item-company = Entreprise et numéros d’immatriculation
+wizard-item-taxes = Taxes
+wizard-item-workstation = Poste de travail, avec sa clé de signature
+wizard-item-articles = Articles
+wizard-item-layout = Touches de l’écran de vente
+wizard-item-printer = Imprimante
+wizard-item-users = Autres utilisateurs
