@@ -31,6 +31,7 @@ test('RET-01: one line back in cash is one scan and three keys, and the money to
 test('RET-01: part of a quantity, to the keyboard: Space ticks, minus takes one less, what came back cannot come back twice', async ({ till, seat }) => {
   const sold = await sell(seat, { pieces: 3 });
   await till.keys('F10', 'r');
+  await expect(till.id('return-number')).toBeFocused();
   await till.page.keyboard.type(sold.number, { delay: 60 });
   await till.keys('Enter');
   await expect(till.id('return-tick')).toBeFocused();

@@ -1,6 +1,7 @@
 // The way to every screen, for tests that look at all of them.
 
 import { expect } from '@playwright/test';
+import { visitDocuments } from './document-screens.ts';
 import { ARTICLES, type Till, UNKNOWN_CODE } from './till.ts';
 
 /** Called on every screen, with its name. */
@@ -24,6 +25,7 @@ export async function visitTill(till: Till, look: Look): Promise<void> {
   await visitPanels(till, look);
   await visitPayment(till, look);
   await visitSheets(till, look);
+  await visitDocuments(till, look);
   await visitClosing(till, look);
 }
 

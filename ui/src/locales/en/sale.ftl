@@ -121,4 +121,3 @@ customer-email = E-mail
 customer-history = History
 customer-history-of = Purchases of { $name }
 customer-no-documents = No purchase
-customer-back = Back to customers

@@ -121,4 +121,3 @@ customer-email = E-mail
 customer-history = Historique
 customer-history-of = Achats de { $name }
 customer-no-documents = Aucun achat
-customer-back = Retour aux clients

@@ -1,0 +1,52 @@
+// «Pourquoi ma caisse est fausse ?»: what may explain a difference, at the closing and afterwards.
+
+import { expect, test } from '../support/fixtures.ts';
+import { sell } from '../support/sales.ts';
+import { ARTICLES, type Till } from '../support/till.ts';
+
+async function count(till: Till, euros: string): Promise<void> {
+  await till.id('count-mode').getByText('Total seul').click();
+  await till.id('count-total-input').fill(euros);
+  await till.press('close-check');
+  await expect(till.id('cash-check')).toBeVisible();
+}
+
+test('a ticket whose money is missing is named, and can be looked at; a right count asks nothing', async ({ till, seat }) => {
+  await sell(seat);
+  const missing = await sell(seat, { article: ARTICLES.toaster });
+  await till.action('action-close-shift');
+  // The float and the first sale: the toaster's money is not there.
+  await count(till, '151,30');
+  const cause = till.id('cause').filter({ hasText: missing.number }).first();
+  await expect(cause).toBeVisible();
+  await expect(cause.getByTestId('cause-amount')).toHaveAttribute('data-minor', String(-ARTICLES.toaster.price));
+  await cause.getByTestId('cause-document').filter({ hasText: missing.number }).click();
+  await expect(till.id('cause-ticket')).toContainText(missing.number);
+  await till.keys('Escape');
+  await expect(till.id('cause-ticket')).toHaveCount(0);
+  await till.press('close-back');
+  await count(till, '196,20');
+  await expect(till.id('cash-difference')).toBeVisible();
+  await expect(till.id('drawer-causes')).toHaveCount(0);
+});
+
+test('the causes are asked again for another count, and stay with the closed shift in the back office', async ({ shop, till, seat }) => {
+  const missing = await sell(seat, { article: ARTICLES.kettle });
+  await till.action('action-close-shift');
+  await count(till, '150');
+  await expect(till.id('cause').first()).toContainText(missing.number);
+  await till.press('close-back');
+  await count(till, '149,99');
+  await expect(till.id('drawer-causes')).toBeVisible();
+  await till.press('close-back');
+  await count(till, '150');
+  await expect(till.id('cause').first()).toContainText(missing.number);
+  await till.press('shift-close');
+  await expect(till.id('shift-closed')).toBeVisible();
+  await expect(till.id('cause').first()).toContainText(missing.number);
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-quarts');
+  await till.id('shifts-state').locator('label').first().click();
+  await till.id('shifts-table-row').first().click();
+  await expect(till.id('cause').first()).toContainText(missing.number);
+});
