@@ -3,7 +3,8 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test } from '../support/fixtures.ts';
-import { visitOffice, visitTill } from '../support/screens.ts';
+import { managedShop, signedInAtTablet } from '../support/manager.ts';
+import { visitManager, visitOffice, visitTill } from '../support/screens.ts';
 
 const TILL = [
   { width: 1024, height: 768 },
@@ -11,6 +12,7 @@ const TILL = [
   { width: 1920, height: 1080 },
 ];
 const OFFICE = { width: 1180, height: 820 };
+const TABLET = [OFFICE, { width: 820, height: 1180 }];
 
 /** Takes a picture of a screen at every size, then goes back to the first. */
 function pictures(page: Page, folder: string, theme: string, sizes: { width: number; height: number }[]): (screen: string) => Promise<void> {
@@ -39,6 +41,13 @@ for (const theme of ['light', 'dark'] as const) {
       await till.page.setViewportSize(OFFICE);
       await till.page.goto(shop.address('gestion.html'));
       await visitOffice(till, pictures(till.page, join(info.project.outputDir, 'screens'), theme, [OFFICE]));
+    });
+
+    test('every screen of the manager’s view', async ({ page, context }, info) => {
+      const shop = await managedShop();
+      const tablet = await signedInAtTablet(shop, page, context, { language: 'fr', theme });
+      await visitManager(tablet, pictures(page, join(info.project.outputDir, 'screens'), theme, TABLET));
+      await shop.close();
     });
   });
 }

@@ -220,3 +220,28 @@ async function visitLayoutEditor(till: Till, look: Look): Promise<void> {
   await till.press('leave-discard');
   await expect(till.id('articles')).toBeVisible();
 }
+
+const MANAGER_SCREENS = ['quarts', 'ecarts', 'rapports', 'postes', 'journal'] as const;
+
+/** Every screen of the manager's view, and a shift in full; a manager is signed in. */
+export async function visitManager(till: Till, look: Look): Promise<void> {
+  for (const screen of MANAGER_SCREENS) {
+    await till.press(`rail-${screen}`);
+    await expect(till.id(`rail-${screen}`)).toHaveAttribute('aria-current', 'page');
+    await expect(till.page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(till.page.getByRole('status', { name: /Lecture|Reading|Loading/u })).toHaveCount(0);
+    await look(`manager-${screen}`);
+  }
+  await till.press('rail-quarts');
+  const shifts: [string, string][] = [
+    ['open-shifts', 'manager-open-shift'],
+    ['closed-shifts', 'manager-closed-shift'],
+  ];
+  for (const [list, name] of shifts) {
+    await till.id(list).getByTestId('shift-link').first().click();
+    await expect(till.id('verdict')).toBeVisible();
+    await expect(till.id('documents').or(till.id('documents-none'))).toBeVisible();
+    await look(name);
+    await till.press('back');
+  }
+}

@@ -83,10 +83,11 @@ fn no_sale_in_progress(cx: &Mutation<'_, '_>, of: WorkstationId) -> Result<()> {
     Err(Fault::refused(FaultCode::CartInProgress).with("workstation", name).into())
 }
 
-/// Prints the report of a shift: X while it is open (journaled, fiscal.md 1.4), a copy of Z afterwards.
+/// Prints the report of a shift: X while it is open (journaled, fiscal.md 1.4), a copy of Z afterwards. A manager
+/// without a workstation gets the paper at the till that the report is about.
 pub fn shift_report_print(cx: &mut Mutation<'_, '_>, request: ShiftRef) -> Result<PrintJobView> {
     let shift: ShiftRow = readable_shift(cx, request.shift_id)?;
-    let own = cx.workstation_row()?;
+    let own = cx.find_workstation(cx.caller.workstation.unwrap_or(shift.workstation))?;
     if shift.closing.is_none() {
         let workstation = cx.find_workstation(shift.workstation)?;
         let record =

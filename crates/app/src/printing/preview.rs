@@ -1,25 +1,38 @@
 //! Papers on the screen: the very lines that the printer would get.
 
+use api::FaultCode;
 use api::types::{PreviewCode, PreviewLine, TicketPreview};
 use documents::layout::{LaidLine, Size};
 use documents::ticket::PrintNumber;
 use documents::{Columns, Receipt};
-use domain::ids::DocumentId;
+use domain::ids::{DocumentId, WorkstationId};
+use store::tables;
 use store::tables::shifts::ShiftRow;
 
 use super::papers::sale_ticket;
 use super::profile::{paper, words};
 use super::reports::shift_ticket;
 use crate::context::Context;
-use crate::error::Result;
+use crate::error::{Result, refusal};
 use crate::views::printer_of;
 
 /// A ticket as it would be printed. Looking at it never counts as a print (PRT-03).
 pub fn ticket_preview(cx: &impl Context, id: DocumentId) -> Result<TicketPreview> {
     let country = cx.country()?;
-    let settings = printer_of(&cx.workstation_row()?)?;
+    let workstation = cx.find_workstation(looked_at_from(cx, id)?)?;
+    let settings = printer_of(&workstation)?;
     let ticket = sale_ticket(cx.db(), id, country, PrintNumber::Preview)?;
     Ok(preview(&ticket.lay_out(&words(country), paper(settings.as_ref()))))
+}
+
+/// Whose paper it is: that of the session's workstation; of the one that made the ticket for who has none.
+fn looked_at_from(cx: &impl Context, id: DocumentId) -> Result<WorkstationId> {
+    match cx.caller().workstation {
+        Some(own) => Ok(own),
+        None => Ok(tables::documents::by_id(cx.db(), id)?
+            .ok_or_else(|| refusal(FaultCode::DocumentNotFound))?
+            .workstation),
+    }
 }
 
 /// A shift report as it would be printed.

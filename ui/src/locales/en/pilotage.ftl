@@ -1,7 +1,7 @@
 pilot-title = Manager
 pilot-nav = Manager menu
 pilot-shifts = Shifts
-pilot-differences = Gaps
+pilot-differences = Over/short
 pilot-reports = X / Z
 pilot-workstations = Tills
 pilot-journal = Journal
@@ -41,8 +41,8 @@ pilot-documents = Tickets of the shift
 pilot-documents-none = No ticket in this shift.
 
 pilot-differences-none = No difference in this period.
+pilot-differences-nothing = No shift was closed in this period.
 pilot-differences-right = { $count ->
-    [0] No shift was closed in this period.
     [one] The only closed shift is right.
    *[other] All { $count } closed shifts are right.
 }
@@ -74,7 +74,6 @@ pilot-z-help = Intact: the signature of the count verifies, and the shift has th
 pilot-signature = signature { $extract }
 
 pilot-no-workstation = No workstation.
-pilot-shift-since = Opened by { $name } on { $at }
 pilot-shift-none = Closed
 pilot-in-drawer = Expected in drawer
 pilot-last-sale = Last sale

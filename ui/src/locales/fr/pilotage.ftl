@@ -41,8 +41,8 @@ pilot-documents = Tickets du quart
 pilot-documents-none = Aucun ticket dans ce quart.
 
 pilot-differences-none = Aucun écart sur la période.
+pilot-differences-nothing = Aucun quart n’a été fermé sur la période.
 pilot-differences-right = { $count ->
-    [0] Aucun quart n’a été fermé sur la période.
     [one] Le seul quart fermé est juste.
    *[other] Les { $count } quarts fermés sont justes.
 }
@@ -74,7 +74,6 @@ pilot-z-help = Intègre : la signature du comptage est vérifiée et les montan
 pilot-signature = signature { $extract }
 
 pilot-no-workstation = Aucun poste de travail.
-pilot-shift-since = Ouvert par { $name } le { $at }
 pilot-shift-none = Fermé
 pilot-in-drawer = Tiroir théorique
 pilot-last-sale = Dernière vente
