@@ -22,7 +22,7 @@ async function expectFound(till: Till, ...numbers: string[]): Promise<void> {
   await expect(till.id('find-row-number')).toHaveText(numbers);
 }
 
-test('SRCH-01: the search opens from Actions and covers every workstation', async ({ shop, till, seat }) => {
+test('SRCH-01, SAL-09: the search opens from Actions and covers every workstation', async ({ shop, till, seat }) => {
   const other = await secondTill(shop);
   const here = await sell(seat);
   const there = await sell(other);
