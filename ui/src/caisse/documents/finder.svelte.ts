@@ -29,8 +29,7 @@ export class Finder {
   /** Asks with the filters as they are, and looks at the newest of what is found. */
   async find(): Promise<void> {
     await this.pages.restart();
-    const rows = this.pages.rows ?? [];
-    if (!rows.some((row) => row.id === this.#wanted)) await this.look(rows[0]?.id ?? null);
+    if (!(this.pages.rows ?? []).some((row) => row.id === this.#wanted)) await this.#lookAtNewest();
   }
 
   async look(id: string | null): Promise<void> {
@@ -54,6 +53,12 @@ export class Finder {
   /** Reads list and document again: something was sold, returned or printed. */
   async refresh(): Promise<void> {
     await Promise.all([this.pages.read(), this.opened.read()]);
+    // A first question that this overtook left without an answer, so it chose nothing.
+    if (this.#wanted === null) await this.#lookAtNewest();
+  }
+
+  #lookAtNewest(): Promise<void> {
+    return this.look(this.pages.rows?.[0]?.id ?? null);
   }
 
   async #open(): Promise<Opened | null> {
