@@ -15,6 +15,7 @@ mod commands;
 mod concurrency;
 mod crash;
 mod database;
+mod discount_limit;
 mod drawer;
 mod first_run;
 mod fiscal_chain;

@@ -6,6 +6,7 @@ mod common;
 
 use std::path::Path;
 
+use common::discounted::*;
 use common::*;
 use documents::ticket::{PrintNumber, SaleTicket};
 use documents::{Charset, Columns, Paper, Receipt, Words};

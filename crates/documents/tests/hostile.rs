@@ -4,6 +4,7 @@
 
 mod common;
 
+use common::discounted::*;
 use common::*;
 use documents::ticket::*;
 use documents::{Charset, Columns, EncodeOptions, LaidLine, Paper, Receipt, Words};

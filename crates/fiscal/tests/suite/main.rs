@@ -13,4 +13,6 @@ mod layouts;
 #[cfg(test)]
 mod mutation;
 #[cfg(test)]
+mod schemas;
+#[cfg(test)]
 mod speed;
