@@ -2,8 +2,8 @@
 
 use api::types::{
     CustomerAccount, CustomerRef, DiscountInput, DocumentCancel, DocumentDetail, DocumentOperation,
-    DocumentRef, FreeReturn, FreeReturnLine, Refund, ReturnCheck, ReturnChecked, ReturnLine, ReturnValidate,
-    SaleDone, SaleSetCustomer, SaleSetDiscount, SaleValidate, SaleView,
+    DocumentRef, FreeReturn, FreeReturnCheck, FreeReturnLine, Refund, ReturnCheck, ReturnChecked, ReturnLine,
+    ReturnValidate, SaleDone, SaleSetCustomer, SaleSetDiscount, SaleValidate, SaleView,
 };
 use api::{Fault, FaultCode};
 use domain::cart::Reduction;
@@ -72,7 +72,7 @@ fn a_return_restocks_reverses_and_gives_cash() {
     let sold = till.report();
     let check = ReturnCheck { document_id: sale.document_id, lines: taken(&[(1, 1)]) };
     let checked: ReturnChecked = till.ask("return_check", check);
-    assert_eq!((checked.total, checked.due_in_cash), (Money(price), Money(price)));
+    assert_eq!((checked.total, checked.total_in_cash), (Money(price), Money(price)));
     assert_eq!(checked.taxes.iter().map(|t| t.gross).sum::<Money>(), Money(price));
     let kinds: Vec<PaymentKind> = checked.methods.iter().map(|m| m.kind).collect();
     assert_eq!(kinds, [PaymentKind::Cash, PaymentKind::CardStandalone], "no credit without customer");
@@ -248,6 +248,14 @@ fn without_ticket_a_right_and_a_reason_are_needed() {
         refund: refund(&till, PaymentKind::Cash),
         print: false,
     };
+    let question = FreeReturnCheck { lines: request.lines.clone(), customer_id: None };
+    let price = article.unit_price.times(Quantity::ONE).unwrap();
+    let checked: ReturnChecked = till.ask("return_free_check", question);
+    assert_eq!(
+        (checked.total, checked.due, checked.total_in_cash),
+        (price, price, price),
+        "anybody who sells may ask"
+    );
     let fault = refuses(&shop, FaultCode::PermissionDenied, || till.refused("return_free", &request));
     assert_eq!(fault.params["permission"], "refund_freely");
     let lead = till.approved_by(approval(&shop, Role::LeadCashier));
@@ -263,7 +271,7 @@ fn without_ticket_a_right_and_a_reason_are_needed() {
         manager.call::<SaleDone>("return_free", nothing).unwrap_err()
     });
     let done: SaleDone = manager.call("return_free", &request).unwrap();
-    assert_eq!(done.total, -article.unit_price.times(Quantity::ONE).unwrap());
+    assert_eq!(done.total, -price);
     assert_eq!(till.article("2101").stock, article.stock.map(|q| Quantity(q.0 + Quantity::ONE.0)));
     let detail = open(&till, done.document_id);
     assert_eq!((detail.origin, detail.cancellable), (None, false));
@@ -428,7 +436,7 @@ fn quebec_gives_back_rounded_cash() {
     assert_eq!(sale.total, Money(1_23), "1.07 + 0.05 + 0.11");
     let check = ReturnCheck { document_id: sale.document_id, lines: taken(&[(1, 1)]) };
     let checked: ReturnChecked = till.ask("return_check", check);
-    assert_eq!((checked.total, checked.due_in_cash), (Money(1_23), Money(1_25)));
+    assert_eq!((checked.total, checked.total_in_cash), (Money(1_23), Money(1_25)));
     let _: SaleDone =
         till.ask("return_validate", returning(&till, sale.document_id, &[(1, 1)], PaymentKind::Cash));
     let report = till.report();
