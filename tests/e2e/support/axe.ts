@@ -20,17 +20,4 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   expect.soft(violations, screen).toEqual([]);
 }
 
-/** Every control that can be tapped and is smaller than the given size, in CSS pixels. */
-export async function smallTargets(page: Page, size: number): Promise<string[]> {
-  return page.evaluate((least) => {
-    const controls = document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=file]), select, textarea, [role=tab], [role=option]');
-    const visible = [...controls].filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
-    return visible.flatMap((control) => {
-      // What stands in a label is tapped by it.
-      const target = control.closest('label') ?? control;
-      const { width, height } = target.getBoundingClientRect();
-      const name = control.dataset['testid'] ?? control.textContent?.trim() ?? control.tagName;
-      return width < least || height < least ? [`${name} ${Math.round(width)}×${Math.round(height)}`] : [];
-    });
-  }, size);
-}
+export { smallTargets } from './targets.ts';

@@ -1,0 +1,34 @@
+// What can be tapped on a screen, and how large it is.
+
+import type { Page } from '@playwright/test';
+
+export interface Target {
+  readonly name: string;
+  /** The least of width and height, in CSS pixels. */
+  readonly least: number;
+  readonly size: string;
+  /** Which of the selectors asked about the control answers to; the first that does. */
+  readonly matched: string | null;
+}
+
+/** Everything that can be tapped on what is visible now: buttons, tabs, choices, fields and links. */
+export function targets(page: Page, selectors: readonly string[] = []): Promise<Target[]> {
+  return page.evaluate((known) => {
+    const kinds = 'button, a[href], input:not([type=file]), select, textarea, summary, [role=button], [role=tab], [role=option], [role=radio]';
+    const visible = [...document.querySelectorAll<HTMLElement>(kinds)].filter((control) =>
+      control.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    );
+    return visible.map((control) => {
+      // What stands in a label is tapped by it.
+      const { width, height } = (control.closest('label') ?? control).getBoundingClientRect();
+      const name = control.dataset['testid'] ?? (control.textContent?.trim() || control.tagName);
+      const size = `${Math.round(width)}×${Math.round(height)}`;
+      return { name, least: Math.min(width, height), size, matched: known.find((selector) => control.matches(selector)) ?? null };
+    });
+  }, selectors);
+}
+
+/** Every control that can be tapped and is smaller than the given size, in CSS pixels. */
+export async function smallTargets(page: Page, size: number): Promise<string[]> {
+  return (await targets(page)).filter(({ least }) => least < size).map((target) => `${target.name} ${target.size}`);
+}
