@@ -257,7 +257,7 @@ fn a_found_document_is_reprinted_as_a_duplicate() {
     assert_eq!(raw::sql(&d.shop.database(), &[journal, duplicates]), ["[[3, 3, 1]]", "[[2]]"]);
 }
 
-/// No filter alone reads every document: each has an index that leads.
+/// No filter alone opens every document: each has an index that leads, or that holds what is asked.
 #[test]
 fn no_single_filter_scans_every_document() {
     let shop = TestShop::france();
@@ -278,11 +278,10 @@ fn no_single_filter_scans_every_document() {
     for filter in filters {
         let read = |db: Db<'_>| plan(db, &filter);
         let steps = shop.app().store().read(read).unwrap();
-        let scans = steps.iter().any(|s| {
-            ["SCAN d", "SCAN document", "SCAN payment", "SCAN p", "SCAN a"]
-                .iter()
-                .any(|scan| s == scan || s.starts_with(&format!("{scan} ")))
-        });
+        // Hours lie on every day: they are read from the index of time, newest first, and no document is opened.
+        let hours =
+            |step: &str| filter.minutes.is_some() && step == "SCAN d USING COVERING INDEX document_by_time";
+        let scans = steps.iter().any(|step| step.starts_with("SCAN") && !hours(step));
         assert!(!scans, "{filter:?}: {steps:#?}");
     }
 }

@@ -39,12 +39,12 @@ pub struct DocumentRow {
     pub customer_id: Option<CustomerId>,
 }
 
-pub(super) const DOCUMENT: &str = "SELECT d.id, d.number, d.at_ms, d.workstation_id, d.shift_id, d.user_id, c.name, d.total, d.paid, d.extract,
+const DOCUMENT: &str = "SELECT d.id, d.number, d.at_ms, d.workstation_id, d.shift_id, d.user_id, c.name, d.total, d.paid, d.extract,
   coalesce((SELECT group_concat(name, ', ') FROM (SELECT DISTINCT coalesce(p.nature, p.name) AS name FROM payment p WHERE p.document_id = d.id)), ''),
   (SELECT count(*) FROM document_print WHERE document_id = d.id), d.customer_id
   FROM document d LEFT JOIN customer c ON c.id = d.customer_id";
 
-pub(super) fn document_row(r: &Row<'_>) -> rusqlite::Result<DocumentRow> {
+fn document_row(r: &Row<'_>) -> rusqlite::Result<DocumentRow> {
     Ok(DocumentRow {
         id: DocumentId(r.get(0)?),
         number: r.get(1)?,
