@@ -2,21 +2,21 @@
 
 use api::FaultCode;
 use api::types::{
-    CatalogueLists, CountryProfile, CountryRef, DrawerTest, Empty, Favourite, FavouritesCreate, FirstRunItem,
-    FirstRunMove, FirstRunStep, FirstRunView, LayoutView, RegistrationCheck, RegistrationChecked, SampleUser,
-    SessionView, ShopCreate, ShopView, TileView, UserTile, WorkstationRef,
+    CountryProfile, CountryRef, DrawerTest, Empty, FirstRunItem, FirstRunMove, FirstRunStep, FirstRunView,
+    RegistrationCheck, RegistrationChecked, SampleUser, SessionView, ShopCreate, ShopView, UserTile,
+    WorkstationRef,
 };
 use app::Client;
 use domain::country::{Country, PriceMode};
-use domain::money::{Money, UnitPrice};
+use domain::money::Money;
 use domain::permission::Role;
 use testkit::{TestShop, Till};
 
 use crate::workstations::new_shop;
-use crate::world::{refuses, with_printer};
+use crate::world::{refuses, wait_until_printed, with_printer};
 
 /// A new shop with its manager signed in at its workstation, and the first run under way.
-fn first_manager(shop: &TestShop, request: &ShopCreate) -> Till {
+pub fn first_manager(shop: &TestShop, request: &ShopCreate) -> Till {
     let mut client = shop.client(1);
     let _: Empty = client.call("shop_create", request).unwrap();
     let tiles: Vec<UserTile> = client.call("sign_in_users", Empty {}).unwrap();
@@ -236,60 +236,6 @@ fn the_first_run_needs_a_workstation() {
     refuses(&shop, FaultCode::FirstRunIncomplete, || till.refused("first_run_finish", Empty {}));
 }
 
-fn favourites(till: &Till, names: &[&str]) -> FavouritesCreate {
-    let taxes: CatalogueLists = till.ask("catalogue_lists", Empty {});
-    let tax_category_id = taxes.tax_categories[0].id;
-    let favourite = |name: &&str| Favourite {
-        name: (*name).to_owned(),
-        unit_price: UnitPrice::from_money(Money(120)),
-        tax_category_id,
-    };
-    FavouritesCreate { layout_name: "Favoris".to_owned(), articles: names.iter().map(favourite).collect() }
-}
-
-fn tiles(till: &Till) -> Vec<String> {
-    let layout: Option<LayoutView> = till.ask("layout_current", Empty {});
-    let tiles = layout.unwrap().pages.into_iter().flat_map(|page| page.tiles);
-    let name = |tile| match tile {
-        TileView::Article(article) => article.name,
-        TileView::Group { name, .. } => name,
-    };
-    tiles.map(name).collect()
-}
-
-/// Favourites are articles and tiles at once, in their order; more of them join the same page. All or none.
-#[test]
-fn favourites_become_articles_and_the_first_layout() {
-    let shop = TestShop::empty();
-    let till = first_manager(&shop, &new_shop());
-    let none = FavouritesCreate { layout_name: "Favoris".to_owned(), articles: Vec::new() };
-    refuses(&shop, FaultCode::FieldRequired, || till.refused("favourites_create", none));
-    let six = favourites(&till, &["a", "b", "c", "d", "e", "f"]);
-    refuses(&shop, FaultCode::TooManyLines, || till.refused("favourites_create", six));
-    let one_empty = favourites(&till, &["Pain", " "]);
-    refuses(&shop, FaultCode::FieldRequired, || till.refused("favourites_create", one_empty));
-
-    let _: api::types::LayoutSummary =
-        till.ask("favourites_create", favourites(&till, &["Pain", "Croissant"]));
-    assert_eq!(tiles(&till), ["Pain", "Croissant"]);
-    let _: api::types::LayoutSummary = till.ask("favourites_create", favourites(&till, &["Brioche"]));
-    assert_eq!(tiles(&till), ["Pain", "Croissant", "Brioche"]);
-    assert_eq!(till.ask::<ShopView>("shop_view", Empty {}).missing, []);
-    till.open_shift(0);
-    assert_eq!(till.cash_sale(&["1", "2", "3"]).total, Money(360));
-}
-
-/// An imported list without departments still makes a layout.
-#[test]
-fn articles_without_department_have_a_page() {
-    let shop = TestShop::empty();
-    let till = first_manager(&shop, &new_shop());
-    crate::layouts::import_articles(&till, "code;nom;prix;tva\n1;Pain;1,20;5,5\n2;Tarte;9,90;5,5\n");
-    let request = api::types::LayoutGenerate { name: "Comptoir".to_owned() };
-    let _: api::types::LayoutSummary = till.ask("layout_generate", request);
-    assert_eq!(tiles(&till), ["Pain", "Tarte"]);
-}
-
 /// A drawer is tested before any shift: it opens, and the journal says who did it and why.
 #[test]
 fn a_drawer_is_tested_before_the_first_shift() {
@@ -300,12 +246,13 @@ fn a_drawer_is_tested_before_the_first_shift() {
     let test = |reason: &str| DrawerTest { workstation_id, reason: reason.to_owned() };
     refuses(&shop, FaultCode::ReasonRequired, || till.refused("drawer_test", test(" ")));
     let _: Empty = till.ask("drawer_test", test("Essai du tiroir"));
-    crate::world::wait_until_printed(&till);
+    wait_until_printed(&till);
     assert_eq!(printer.drawer_pulses(), 1);
 
     till.open_shift(0);
     let _: Empty = till.ask("drawer_test", test("Essai du tiroir"));
     assert_eq!(till.report().drawer_openings, 1, "an open shift counts it");
+    wait_until_printed(&till);
     till.set_up_workstation(|workstation| workstation.printer = None);
     refuses(&shop, FaultCode::PrinterMissing, || till.refused("drawer_test", test("Essai")));
 }

@@ -17,6 +17,7 @@ mod crash;
 mod database;
 mod discount_limit;
 mod drawer;
+mod favourites;
 mod first_run;
 mod fiscal_chain;
 mod journal;

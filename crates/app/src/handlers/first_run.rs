@@ -49,39 +49,35 @@ pub fn registration_check(_: &Query<'_>, request: RegistrationCheck) -> Result<R
     let siret = registration::siret(&request.siret);
     let siren = siret.as_deref().and_then(registration::siren).map(str::to_owned);
     let vat_number = siren.as_deref().and_then(registration::french_vat_number);
-    let checks = match request.country {
+    let wrong = |(_, typed, parse, _): &Check<'_>| !typed.trim().is_empty() && parse(typed).is_none();
+    let problem = |(field, _, _, code): Check<'_>| RegistrationProblem { field: field.to_owned(), code };
+    let problems = number_checks(&request).into_iter().filter(wrong).map(problem).collect();
+    Ok(RegistrationChecked { siren, vat_number, problems })
+}
+
+/// A field, what was typed into it, how it is read, and the reason when it cannot be.
+type Check<'a> = (&'static str, &'a str, fn(&str) -> Option<String>, FaultCode);
+
+fn number_checks(request: &RegistrationCheck) -> Vec<Check<'_>> {
+    let RegistrationCheck { country, siret, vat_number, neq, tps_number, tvq_number } = request;
+    match country {
         Country::France => vec![
-            ("siret", &request.siret, siret, FaultCode::SiretInvalid),
-            (
-                "vat_number",
-                &request.vat_number,
-                registration::vat_number(&request.vat_number),
-                FaultCode::VatNumberInvalid,
-            ),
+            ("siret", siret, registration::siret, FaultCode::SiretInvalid),
+            ("vat_number", vat_number, registration::vat_number, FaultCode::VatNumberInvalid),
         ],
         Country::Quebec => vec![
-            ("neq", &request.neq, registration::neq(&request.neq), FaultCode::NeqInvalid),
-            (
-                "tps_number",
-                &request.tps_number,
-                registration::tps_number(&request.tps_number),
-                FaultCode::TpsNumberInvalid,
-            ),
-            (
-                "tvq_number",
-                &request.tvq_number,
-                registration::tvq_number(&request.tvq_number),
-                FaultCode::TvqNumberInvalid,
-            ),
+            ("neq", neq, registration::neq, FaultCode::NeqInvalid),
+            ("tps_number", tps_number, registration::tps_number, FaultCode::TpsNumberInvalid),
+            ("tvq_number", tvq_number, registration::tvq_number, FaultCode::TvqNumberInvalid),
         ],
-    };
-    let wrong = checks.into_iter().filter(|(_, typed, read, _)| !typed.trim().is_empty() && read.is_none());
-    let problems = wrong.map(|(field, _, _, code)| RegistrationProblem { field: field.to_owned(), code });
-    Ok(RegistrationChecked { problems: problems.collect(), siren, vat_number })
+    }
 }
 
 /// Creates the sample shop of a country: all of it in one transaction, and only where there is no shop.
 pub fn shop_create_sample(cx: &mut Mutation<'_, '_>, request: CountryRef) -> Result<Empty> {
+    if settings::shop(cx.db())?.is_some() {
+        return refuse(FaultCode::ShopExists);
+    }
     let samples = cx.shared.samples.get().ok_or_else(|| refusal(FaultCode::SampleMissing))?;
     let SampleShop { create: shop, users, workstations, catalogue } = samples.shop(request.country);
     create(cx, &shop)?;
