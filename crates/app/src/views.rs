@@ -10,7 +10,7 @@ use api::types::{
 use domain::ids::UserId;
 use serde::de::DeserializeOwned;
 pub use setup::{app_shop_tile, missing_steps, shop_tile, user_tile, workstation_view};
-pub use shift::{average, report, shift_row, shift_view};
+pub use shift::{average, method_total, report, shift_row, shift_view};
 use store::Db;
 use store::tables::catalogue::TaxCategoryRow;
 use store::tables::settings::{self, MethodRow, WorkstationRow};

@@ -19,6 +19,7 @@ use super::session::is_forgotten;
 use crate::clock::{day_after, start_of_day};
 use crate::context::{Context, Query};
 use crate::error::{Error, Result, refusal};
+use crate::printing::job_view;
 use crate::verify::SignedCounts;
 use crate::views;
 
@@ -69,7 +70,7 @@ fn printer_health(db: Db<'_>, row: &WorkstationRow) -> Result<Option<PrinterHeal
     let last_printed_ms = overview::last_printed(db, row.id)?;
     // The oldest job holds up those behind it, so it says how the printer is.
     let head = waiting.iter().find(|job| job.kind != "drawer");
-    let state = match head.map(|job| crate::printing::job_view(job)).transpose()?.map(|job| job.state) {
+    let state = match head.map(job_view).transpose()?.map(|job| job.state) {
         Some(PrintJobState::Blocked) => PrinterState::Blocked,
         Some(PrintJobState::Unconfirmed) => PrinterState::Unconfirmed,
         Some(_) => PrinterState::Printing,
@@ -89,17 +90,12 @@ fn open_totals(db: Db<'_>, open: &[shifts::ShiftRow]) -> Result<OpenTotals> {
     let mut methods: Vec<MethodTotal> = Vec::new();
     for shift in open {
         for row in shifts::methods(db, shift.id)? {
-            match methods.iter_mut().find(|m| m.method_id == row.method && m.name == row.name) {
-                Some(known) => {
-                    (known.count, known.total) = (known.count + row.count, known.total + row.total)
-                }
-                None => methods.push(MethodTotal {
-                    method_id: row.method,
-                    kind: row.kind,
-                    name: row.name,
-                    count: row.count,
-                    total: row.total,
-                }),
+            let known = methods.iter_mut().find(|m| m.method_id == row.method && m.name == row.name);
+            if let Some(known) = known {
+                known.count += row.count;
+                known.total += row.total;
+            } else {
+                methods.push(views::method_total(row));
             }
         }
     }

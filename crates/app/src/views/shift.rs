@@ -80,7 +80,8 @@ pub fn report(db: Db<'_>, id: ShiftId) -> Result<ShiftReport> {
     })
 }
 
-fn method_total(row: shifts::MethodTotalRow) -> MethodTotal {
+/// What one method brought in.
+pub fn method_total(row: shifts::MethodTotalRow) -> MethodTotal {
     MethodTotal { method_id: row.method, kind: row.kind, name: row.name, count: row.count, total: row.total }
 }
 
