@@ -72,10 +72,16 @@ export class Sale {
     return performance.now() - this.#changedAt < GUARD_MS;
   }
 
-  /** Does something to the cart, after what was asked before. Refusals are shown. True when it was done. */
-  async change<K extends SaleCommand>(command: K, request: Request<K>): Promise<boolean> {
+  /**
+   * Does something to the cart, after what was asked before. Refusals are shown. True when it was done. A request that
+   * depends on the state of the cart is a function: it is called when its turn comes.
+   */
+  async change<K extends SaleCommand>(command: K, request: Request<K> | (() => Request<K>)): Promise<boolean> {
     try {
-      await this.#inOrder(async () => this.accept((await rpc(command, request)) as SaleView));
+      await this.#inOrder(async () => {
+        const wanted = typeof request === 'function' ? request() : request;
+        this.accept((await rpc(command, wanted)) as SaleView);
+      });
       return true;
     } catch (error) {
       report(error);

@@ -47,6 +47,15 @@ describe('sale', () => {
     expect(sale.view?.revision).toBe(2);
   });
 
+  it('asks what to send when its turn comes: two presses go on from each other', async () => {
+    rpc.mockResolvedValueOnce(view(6)).mockResolvedValueOnce(view(7));
+    const sale = new Sale();
+    sale.accept(view(5));
+    const step = (): { line_id: string; steps: number } => ({ line_id: 'l', steps: sale.view?.revision ?? 0 });
+    await Promise.all([sale.change('sale_step_quantity', step), sale.change('sale_step_quantity', step)]);
+    expect(rpc.mock.calls.map(([, request]) => (request as { steps: number }).steps)).toEqual([5, 6]);
+  });
+
   it('does not let an older answer hide a newer one', () => {
     const sale = new Sale();
     sale.accept(view(5));

@@ -38,10 +38,10 @@ async function park(sale: Sale): Promise<void> {
 }
 
 function nextService(sale: Sale): void {
-  const current = sale.view?.service;
-  if (current == null) return;
-  const next = SERVICE_MODES[(SERVICE_MODES.indexOf(current) + 1) % SERVICE_MODES.length];
-  if (next !== undefined) void sale.change('sale_set_service', { service: next });
+  void sale.change('sale_set_service', () => {
+    const at = SERVICE_MODES.findIndex((mode) => mode === sale.view?.service);
+    return { service: SERVICE_MODES[(at + 1) % SERVICE_MODES.length] ?? 'takeaway' };
+  });
 }
 
 /**
