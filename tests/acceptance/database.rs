@@ -211,16 +211,22 @@ fn cached_sums_agree() {
         "SELECT count(*) FROM stock_level l WHERE on_hand <>
            (SELECT sum(quantity) FROM stock_movement m WHERE m.article_id = l.article_id)",
         "SELECT count(*) FROM stock_movement WHERE article_id NOT IN (SELECT article_id FROM stock_level)",
-        "SELECT count(*) FROM shift s WHERE (tickets, total, net) <>
-           (SELECT count(*), coalesce(sum(total), 0), coalesce(sum(net), 0) FROM document WHERE shift_id = s.id)",
-        "SELECT count(*) FROM shift s WHERE (cash_receipts, rounding) <>
-           (SELECT coalesce(sum(received - change), 0), coalesce(sum(rounding), 0) FROM payment
-            WHERE shift_id = s.id AND kind = 'cash')",
+        "SELECT count(*) FROM shift s WHERE (total, net) <>
+           (SELECT coalesce(sum(total), 0), coalesce(sum(net), 0) FROM document WHERE shift_id = s.id)",
+        "SELECT count(*) FROM shift s WHERE (tickets, returns, cancellations, returned, cancelled) <>
+           (SELECT count(*) FILTER (WHERE operation = 'VENTE'), count(*) FILTER (WHERE operation = 'RETOUR'),
+              count(*) FILTER (WHERE operation = 'ANNULATION'), coalesce(-sum(total) FILTER (WHERE operation = 'RETOUR'), 0),
+              coalesce(-sum(total) FILTER (WHERE operation = 'ANNULATION'), 0) FROM document WHERE shift_id = s.id)",
+        "SELECT count(*) FROM shift s WHERE (cash_receipts, cash_refunds, rounding) <>
+           (SELECT coalesce(sum(max(received - change, 0)), 0), coalesce(-sum(min(received - change, 0)), 0),
+              coalesce(sum(rounding), 0) FROM payment WHERE shift_id = s.id AND kind = 'cash')",
         "SELECT count(*) FROM shift s WHERE cash_in - cash_out <>
            (SELECT coalesce(sum(amount), 0) FROM cash_movement WHERE shift_id = s.id)",
         "SELECT count(*) FROM shift_method m WHERE (count, total) <>
-           (SELECT count(*), sum(received - change) FROM payment p
-            WHERE p.shift_id = m.shift_id AND p.method_id = m.method_id AND coalesce(p.nature, '') = m.nature)",
+           (SELECT count(*), sum(collected) FROM
+              (SELECT shift_id, method_id, coalesce(nature, '') AS nature, received - change AS collected FROM payment
+               UNION ALL SELECT shift_id, method_id, '', amount FROM account_entry WHERE shift_id IS NOT NULL) p
+            WHERE p.shift_id = m.shift_id AND p.method_id = m.method_id AND p.nature = m.nature)",
         "SELECT count(*) FROM shift_tax t WHERE (base, amount, gross) <>
            (SELECT sum(x.base), sum(x.amount), sum(x.gross) FROM document_tax x JOIN document d ON d.id = x.document_id
             WHERE d.shift_id = t.shift_id AND x.code = t.code AND x.rate = t.rate)",
@@ -234,12 +240,19 @@ fn cached_sums_agree() {
         "SELECT count(*) FROM document d WHERE paid <>
            (SELECT sum(amount) FROM payment WHERE document_id = d.id AND kind <> 'on_account')",
         "SELECT count(*) FROM document d WHERE paid - total <>
-           (SELECT coalesce(sum(amount), 0) FROM account_entry WHERE document_id = d.id)",
+           (SELECT coalesce(sum(amount), 0) FROM account_entry WHERE document_id = d.id AND side = 'due')",
+        "SELECT count(*) FROM document d WHERE
+           (SELECT coalesce(sum(amount), 0) FROM payment WHERE document_id = d.id AND kind = 'credit') <>
+           (SELECT coalesce(-sum(amount), 0) FROM account_entry WHERE document_id = d.id AND side = 'credit')",
+        "SELECT count(*) FROM document_line l JOIN document d ON d.id = l.document_id WHERE l.article_id IS NOT NULL AND NOT EXISTS
+           (SELECT 1 FROM document_article a WHERE (a.article_id, a.at_ms, a.document_id) = (l.article_id, d.at_ms, d.id))",
     ];
     for (query, answer) in wrong.iter().zip(raw::sql(&shop.database(), &wrong)) {
         assert_eq!(answer, "[[0]]", "{query}");
     }
-    let filled = ["SELECT count(*) > 0 FROM shift_method", "SELECT count(*) > 0 FROM account_entry"];
+    let filled = ["SELECT count(*) > 0 FROM shift_method", "SELECT count(DISTINCT side) = 2 FROM account_entry"];
+    let corrections = "SELECT count(DISTINCT operation) = 3 FROM document";
+    assert_eq!(raw::sql(&shop.database(), &[corrections]), ["[[1]]"]);
     let discounts = "SELECT count(*) > 0 FROM document_line WHERE discount > 0 AND share > 0";
     assert_eq!(raw::sql(&shop.database(), &filled), ["[[1]]", "[[1]]"]);
     assert_eq!(raw::sql(&shop.database(), &[discounts]), ["[[1]]"]);

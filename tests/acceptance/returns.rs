@@ -1,9 +1,10 @@
 //! RET: returns, refunds and cancellations.
 
 use api::types::{
-    CustomerAccount, CustomerRef, DiscountInput, DocumentCancel, DocumentDetail, DocumentOperation,
-    DocumentRef, FreeReturn, FreeReturnCheck, FreeReturnLine, Refund, ReturnCheck, ReturnChecked, ReturnLine,
-    ReturnValidate, SaleDone, SaleSetCustomer, SaleSetDiscount, SaleValidate, SaleView,
+    CreditAdd, CustomerAccount, CustomerRef, DiscountInput, DocumentCancel, DocumentDetail,
+    DocumentOperation, DocumentRef, FreeReturn, FreeReturnCheck, FreeReturnLine, Refund, ReturnCheck,
+    ReturnChecked, ReturnLine, ReturnValidate, SaleDone, SaleSetCustomer, SaleSetDiscount, SaleValidate,
+    SaleView,
 };
 use api::{Fault, FaultCode};
 use domain::cart::Reduction;
@@ -52,6 +53,46 @@ fn cancelling(document_id: DocumentId) -> DocumentCancel {
 
 fn open(till: &Till, document_id: DocumentId) -> DocumentDetail {
     till.ask("document_open", DocumentRef { document_id })
+}
+
+/// An advance on an account and a sale that credit pays, then a return, a return without ticket and a cancellation.
+pub fn corrections_of_a_day(shop: &TestShop, cashier: &Till, after: &mut impl FnMut(&str)) {
+    let manager = shop.till(Role::Manager, "C01");
+    let customer = new_customer(cashier, "Martin").id;
+    after("create another customer");
+    let advance = CreditAdd {
+        customer_id: customer,
+        amount: Money(200_00),
+        method_id: Some(manager.method(PaymentKind::Cash)),
+        reason: "avance".to_owned(),
+    };
+    let _: CustomerAccount = manager.ask("credit_add", advance);
+    after("advance");
+    let mut sales = Vec::new();
+    for _ in 0..2 {
+        cashier.scan_units("2101", 3);
+        let _: SaleView = cashier.ask("sale_set_customer", SaleSetCustomer { customer_id: Some(customer) });
+        cashier.pay(PaymentKind::Credit, Some(50_00));
+        sales.push(cashier.cash_sale(&[]).document_id);
+        after("sale on credit");
+    }
+    for kind in [PaymentKind::Credit, PaymentKind::Cash] {
+        let _: SaleDone = manager.ask("return_validate", returning(&manager, sales[0], &[(1, 1)], kind));
+        after("return");
+    }
+    let line =
+        FreeReturnLine { article_id: manager.article("1001").id, quantity: Quantity::ONE, restock: false };
+    let freely = FreeReturn {
+        lines: vec![line],
+        customer_id: None,
+        reason: "ticket perdu".to_owned(),
+        refund: refund(&manager, PaymentKind::Cash),
+        print: false,
+    };
+    let _: SaleDone = manager.ask("return_free", freely);
+    after("return without ticket");
+    let _: SaleDone = manager.ask("document_cancel", cancelling(sales[1]));
+    after("cancellation");
 }
 
 /// A ticket as one line of words: long ones are folded on paper.

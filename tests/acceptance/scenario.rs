@@ -113,6 +113,7 @@ fn sales(shop: &TestShop, cashier: &Till, manager: &Till, after: &mut impl FnMut
     let _: SaleDone = cashier.ask("sale_validate", request);
     after("other");
     priced_sale(shop, cashier, after);
+    crate::returns::corrections_of_a_day(shop, cashier, after);
     odd_sales(cashier, after);
 }
 

@@ -8,8 +8,9 @@ use std::path::Path;
 
 use common::discounted::*;
 use common::*;
-use documents::ticket::{PrintNumber, SaleTicket};
+use documents::ticket::{LinkedTicket, Operation, PrintNumber, SaleTicket};
 use documents::{Charset, Columns, Paper, Receipt, Words};
+use domain::money::{Money, Quantity};
 
 const WIDE: Paper = Paper { columns: Columns::C48, charset: Charset::Pc858 };
 const NARROW: Paper = Paper { columns: Columns::C32, charset: Charset::Pc858 };
@@ -49,6 +50,39 @@ fn discounts_fees_and_service() {
     check("discounts-fr-32.txt", &discounted_sale().lay_out(&Words::french(), NARROW));
     check("discounts-qc-48.txt", &discounted_invoice().lay_out(&Words::french_canada(), WIDE));
     check("discounts-qc-en-32.txt", &discounted_invoice().lay_out(&Words::english(), NARROW));
+}
+
+/// The French sample sale, taken back whole.
+fn reversed(operation: Operation, linked: LinkedTicket) -> SaleTicket {
+    let mut ticket = SaleTicket { operation, linked: Some(linked), ..french_sale() };
+    for line in &mut ticket.lines {
+        (line.quantity, line.amount) = (Quantity(-line.quantity.0), -line.amount);
+        if let Some(discount) = &mut line.discount {
+            discount.amount = -discount.amount;
+        }
+    }
+    if let Some(discount) = &mut ticket.discount {
+        discount.amount = -discount.amount;
+    }
+    let totals = &mut ticket.totals;
+    (totals.net, totals.tax, totals.total) = (-totals.net, -totals.tax, -totals.total);
+    for row in &mut totals.taxes {
+        (row.base, row.amount, row.gross) = (-row.base, -row.amount, -row.gross);
+    }
+    for payment in &mut ticket.payments {
+        (payment.amount, payment.received, payment.change) = (-payment.amount, -payment.amount, Money::ZERO);
+    }
+    ticket.note = "Article défectueux".to_owned();
+    ticket
+}
+
+#[test]
+fn corrections() {
+    let returned = reversed(Operation::Return, LinkedTicket::ReturnOf("C01-00000041".to_owned()));
+    check("return-fr-48.txt", &returned.lay_out(&Words::french(), WIDE));
+    check("return-fr-32.txt", &returned.lay_out(&Words::french(), NARROW));
+    let cancelled = reversed(Operation::Cancellation, LinkedTicket::Cancels("C01-00000041".to_owned()));
+    check("cancellation-fr-48.txt", &cancelled.lay_out(&Words::french(), WIDE));
 }
 
 #[test]
