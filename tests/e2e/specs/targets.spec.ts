@@ -1,9 +1,9 @@
 // How large what is tapped on the till is (ux.md 2.5, density «caisse»): 56 CSS pixels each way. What is
-// listed here may be smaller, down to 48.
+// listed here may be smaller, down to 48. And whether each of them is there for the keyboard too.
 
 import { expect, test } from '../support/fixtures.ts';
 import { visitTill } from '../support/screens.ts';
-import { targets } from '../support/targets.ts';
+import { beyondKeyboard, targets } from '../support/targets.ts';
 import { ARTICLES } from '../support/till.ts';
 
 const SIZES = [
@@ -41,7 +41,19 @@ test('everything that is tapped on the till is at least 56 pixels each way, and 
   expect(small).toEqual([]);
   expect([...needed].sort(), 'exceptions that a screen still needs').toEqual(Object.keys(SMALLER).sort());
   expect(seen, 'controls looked at').toBeGreaterThan(1_000);
-  console.log(`targets: ${seen} looked at, at ${SIZES.length} sizes of window`);
+});
+
+test('nothing on any screen of the till is out of reach of the keyboard', async ({ printer, window }) => {
+  test.slow();
+  void printer;
+  const beyond: string[] = [];
+  let screens = 0;
+  await visitTill(window, async (screen) => {
+    screens += 1;
+    beyond.push(...(await beyondKeyboard(window.page)).map((name) => `${screen}: ${name}`));
+  });
+  expect(beyond).toEqual([]);
+  expect(screens).toBeGreaterThan(30);
 });
 
 test('what a cashier hits all day is at least 56 pixels high, and the payment 72', async ({ till }) => {

@@ -32,3 +32,20 @@ export function targets(page: Page, selectors: readonly string[] = []): Promise<
 export async function smallTargets(page: Page, size: number): Promise<string[]> {
   return (await targets(page)).filter(({ least }) => least < size).map((target) => `${target.name} ${target.size}`);
 }
+
+/**
+ * Every visible control that is switched on and that the keyboard cannot get to: no stop of Tab, and no tab of a row of
+ * tabs that has one (arrow keys walk the rest). All are controls of the browser, which Enter, Space or typing uses.
+ */
+export function beyondKeyboard(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll<HTMLElement>('button, a, input:not([type=file]), select, textarea, summary, [role=button], [role=tab], [role=option]')];
+    const visible = controls.filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !control.matches(':disabled'));
+    const out = visible.filter((control) => {
+      const own = control.matches('button, a[href], input, select, textarea, summary');
+      const row = control.matches('[role=tab]') ? control.closest('[role=tablist]') : null;
+      return !own || (control.tabIndex < 0 && (row?.querySelector('[role=tab][tabindex="0"]') ?? null) === null);
+    });
+    return out.map((control) => control.dataset['testid'] ?? (control.textContent?.trim() || control.tagName));
+  });
+}
