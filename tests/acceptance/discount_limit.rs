@@ -53,7 +53,7 @@ fn the_shop_sets_the_limit() {
     let refused = |till: &Till, change: ShopOptions| till.refused("shop_options_save", change);
     refuses(&shop, FaultCode::PermissionDenied, || refused(&till, options.clone()));
     let manager = shop.till(Role::Manager, "C02");
-    let wide = ShopOptions { discount_limit: Rate(100_001), ..options.clone() };
+    let wide = ShopOptions { discount_limit: Rate(100_001), ..options };
     refuses(&shop, FaultCode::AmountOutOfRange, || refused(&manager, wide));
     set_options(&shop, |o| {
         o.discount_limit = Rate(20_000);

@@ -51,7 +51,7 @@ fn ask(till: &Till, shift_id: Option<ShiftId>, counted: Option<Money>) -> Drawer
 }
 
 /// The tickets of the cause of this kind, if it is one of the first three.
-fn named<'a>(answer: &'a DrawerAnswer, kind: CauseKind) -> Vec<&'a str> {
+fn named(answer: &DrawerAnswer, kind: CauseKind) -> Vec<&str> {
     let cause: Option<&DrawerCause> = answer.causes.iter().take(3).find(|c| c.kind == kind);
     let cause = cause.unwrap_or_else(|| panic!("{kind:?} is not named: {:#?}", answer.causes));
     assert_eq!(cause.amount, answer.difference);

@@ -126,7 +126,8 @@ fn check(country: Country, numbers: [&str; 3]) -> RegistrationCheck {
 fn registration_numbers_are_judged() {
     let shop = TestShop::empty();
     let client = shop.client(1);
-    let table: [(Country, [&str; 3], Option<&str>, &[FaultCode]); 9] = [
+    type Judged<'a> = (Country, [&'a str; 3], Option<&'a str>, &'a [FaultCode]);
+    let table: [Judged<'_>; 9] = [
         (Country::France, ["", "", ""], None, &[]),
         (Country::France, ["732 829 320 00074", "", ""], Some("FR44732829320"), &[]),
         (Country::France, ["99940127600012", "FR91999401276", ""], Some("FR91999401276"), &[]),

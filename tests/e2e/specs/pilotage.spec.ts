@@ -2,7 +2,7 @@
 
 import { expectAccessible, smallTargets } from '../support/axe.ts';
 import { expect, listenForComplaints, test as base } from '../support/fixtures.ts';
-import { LARGEST, managedShop, sellOne, signedInAtTablet, TABLET } from '../support/manager.ts';
+import { LARGEST, managedShop, sellOne, signedInAtTablet, TABLET } from '../support/pilotage.ts';
 import { visitManager } from '../support/screens.ts';
 import { networkPrinter, type Shop } from '../support/shop.ts';
 import { Till } from '../support/till.ts';

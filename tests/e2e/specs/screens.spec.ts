@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test } from '../support/fixtures.ts';
-import { managedShop, signedInAtTablet } from '../support/manager.ts';
+import { managedShop, signedInAtTablet } from '../support/pilotage.ts';
 import { visitManager, visitOffice, visitTill } from '../support/screens.ts';
 
 const TILL = [
