@@ -167,7 +167,7 @@ fn layout(tx: &mut Tx<'_>, content: &ShopContent) -> Result<LayoutId> {
 mod tests {
     use std::sync::Arc;
 
-    use app::{AppOptions, FileKeys, SystemClock};
+    use app::{App, AppOptions, FileKeys, SystemClock};
     use store::tables::articles;
 
     use super::*;

@@ -30,6 +30,8 @@ class Wizard {
   problem = $state.raw<unknown>(null);
   /** A shop is being made: the wizard stays until somebody is signed in. */
   #making = $state(false);
+  /** Counts the moves of this window: what was read before one says nothing about where it is after it. */
+  #moves = 0;
 
   /** True as long as the wizard is what the window shows. */
   get shown(): boolean {
@@ -57,7 +59,7 @@ class Wizard {
   }
 
   async go(step: Step): Promise<void> {
-    if (isKept(step)) this.view = await rpc('first_run_move', { step });
+    if (isKept(step)) this.#moved(await rpc('first_run_move', { step }));
     this.problem = null;
     this.step = step;
   }
@@ -66,10 +68,18 @@ class Wizard {
     if (this.previous !== null) await this.go(this.previous);
   }
 
-  /** Reads where the first run stands, and goes there. */
+  /** Reads where the first run stands. After a sign-in it goes on there; later this window knows its own step best. */
   async read(): Promise<void> {
-    this.view = await rpc('first_run', {});
-    if (this.view.step !== null) this.step = this.view.step;
+    const moves = this.#moves;
+    const view = await rpc('first_run', {});
+    if (moves !== this.#moves) return;
+    if (view.step !== null && (this.view === null || !isKept(this.step))) this.step = view.step;
+    this.view = view;
+  }
+
+  #moved(view: FirstRunView): void {
+    this.#moves += 1;
+    this.view = view;
   }
 
   /** Somebody signed out. */
@@ -123,7 +133,7 @@ class Wizard {
   }
 
   async finish(): Promise<void> {
-    this.view = await rpc('first_run_finish', {});
+    this.#moved(await rpc('first_run_finish', {}));
   }
 
   /** When something fails once the shop is there, the sign-in is the way on. */
