@@ -56,59 +56,58 @@ impl BareDatabase {
     }
 }
 
+/// The rows that a sale leaves, table by table; `?1` is its document.
+const ROWS_OF_SALE: [(&str, &str); 16] = [
+    ("document", "SELECT * FROM document WHERE id = ?1"),
+    ("document_line", "SELECT * FROM document_line WHERE document_id = ?1"),
+    ("document_tax", "SELECT * FROM document_tax WHERE document_id = ?1"),
+    (
+        "document_article",
+        "SELECT a.* FROM document d JOIN document_line l ON l.document_id = d.id JOIN document_article a
+           ON (a.article_id, a.at_ms, a.document_id) = (l.article_id, d.at_ms, d.id) WHERE d.id = ?1",
+    ),
+    ("payment", "SELECT * FROM payment WHERE document_id = ?1"),
+    ("stock_movement", "SELECT * FROM stock_movement WHERE document_id = ?1"),
+    (
+        "stock_level",
+        "SELECT * FROM stock_level WHERE article_id IN (SELECT article_id FROM stock_movement WHERE document_id = ?1)",
+    ),
+    (
+        "fiscal_record",
+        "SELECT r.* FROM fiscal_record r JOIN document d ON r.doc_no = d.number WHERE d.id = ?1",
+    ),
+    (
+        "fiscal_record",
+        "SELECT r.* FROM fiscal_record r JOIN document d ON r.global_seq = d.global_seq + 1 WHERE d.id = ?1 AND r.chain = 'GT'",
+    ),
+    (
+        "fiscal_total",
+        "SELECT t.* FROM fiscal_total t JOIN document d ON t.global_seq = d.global_seq + 1 WHERE d.id = ?1",
+    ),
+    (
+        "fiscal_counter",
+        "SELECT * FROM fiscal_counter WHERE name IN ('global', 'TICKET', 'GT', 'gtp_real', 'gtp_abs') AND ?1 = ?1",
+    ),
+    (
+        "op",
+        "SELECT * FROM op WHERE (dv, dseq) IN (SELECT dv, dseq FROM stock_movement WHERE document_id = ?1)",
+    ),
+    ("shift", "SELECT s.* FROM shift s JOIN document d ON d.shift_id = s.id WHERE d.id = ?1"),
+    (
+        "shift_method",
+        "SELECT m.* FROM shift_method m JOIN document d ON d.shift_id = m.shift_id WHERE d.id = ?1",
+    ),
+    ("shift_tax", "SELECT t.* FROM shift_tax t JOIN document d ON d.shift_id = t.shift_id WHERE d.id = ?1"),
+    (
+        "idempotency",
+        "SELECT * FROM idempotency WHERE command = 'sale_validate' AND ?1 = ?1 ORDER BY at_ms DESC LIMIT 1",
+    ),
+];
+
 /// The rows that the sale of a document left in the tables.
 pub fn rows_of_sale(db: Db<'_>, document: DocumentId) -> Result<Rows> {
-    let queries: [(&'static str, &str); 16] = [
-        ("document", "SELECT * FROM document WHERE id = ?1"),
-        ("document_line", "SELECT * FROM document_line WHERE document_id = ?1"),
-        ("document_tax", "SELECT * FROM document_tax WHERE document_id = ?1"),
-        (
-            "document_article",
-            "SELECT a.* FROM document d JOIN document_line l ON l.document_id = d.id JOIN document_article a
-               ON (a.article_id, a.at_ms, a.document_id) = (l.article_id, d.at_ms, d.id) WHERE d.id = ?1",
-        ),
-        ("payment", "SELECT * FROM payment WHERE document_id = ?1"),
-        ("stock_movement", "SELECT * FROM stock_movement WHERE document_id = ?1"),
-        (
-            "stock_level",
-            "SELECT * FROM stock_level WHERE article_id IN (SELECT article_id FROM stock_movement WHERE document_id = ?1)",
-        ),
-        (
-            "fiscal_record",
-            "SELECT r.* FROM fiscal_record r JOIN document d ON r.doc_no = d.number WHERE d.id = ?1",
-        ),
-        (
-            "fiscal_record",
-            "SELECT r.* FROM fiscal_record r JOIN document d ON r.global_seq = d.global_seq + 1 WHERE d.id = ?1 AND r.chain = 'GT'",
-        ),
-        (
-            "fiscal_total",
-            "SELECT t.* FROM fiscal_total t JOIN document d ON t.global_seq = d.global_seq + 1 WHERE d.id = ?1",
-        ),
-        (
-            "fiscal_counter",
-            "SELECT * FROM fiscal_counter WHERE name IN ('global', 'TICKET', 'GT', 'gtp_real', 'gtp_abs') AND ?1 = ?1",
-        ),
-        (
-            "op",
-            "SELECT * FROM op WHERE (dv, dseq) IN (SELECT dv, dseq FROM stock_movement WHERE document_id = ?1)",
-        ),
-        ("shift", "SELECT s.* FROM shift s JOIN document d ON d.shift_id = s.id WHERE d.id = ?1"),
-        (
-            "shift_method",
-            "SELECT m.* FROM shift_method m JOIN document d ON d.shift_id = m.shift_id WHERE d.id = ?1",
-        ),
-        (
-            "shift_tax",
-            "SELECT t.* FROM shift_tax t JOIN document d ON d.shift_id = t.shift_id WHERE d.id = ?1",
-        ),
-        (
-            "idempotency",
-            "SELECT * FROM idempotency WHERE command = 'sale_validate' AND ?1 = ?1 ORDER BY at_ms DESC LIMIT 1",
-        ),
-    ];
     let mut rows = Rows::new();
-    for (table, sql) in queries {
+    for (table, sql) in ROWS_OF_SALE {
         let mut statement = db.0.prepare(sql)?;
         let columns = statement.column_count();
         let found = statement.query_map([document.0], |r| {
