@@ -250,7 +250,8 @@ fn cached_sums_agree() {
     for (query, answer) in wrong.iter().zip(raw::sql(&shop.database(), &wrong)) {
         assert_eq!(answer, "[[0]]", "{query}");
     }
-    let filled = ["SELECT count(*) > 0 FROM shift_method", "SELECT count(DISTINCT side) = 2 FROM account_entry"];
+    let filled =
+        ["SELECT count(*) > 0 FROM shift_method", "SELECT count(DISTINCT side) = 2 FROM account_entry"];
     let corrections = "SELECT count(DISTINCT operation) = 3 FROM document";
     assert_eq!(raw::sql(&shop.database(), &[corrections]), ["[[1]]"]);
     let discounts = "SELECT count(*) > 0 FROM document_line WHERE discount > 0 AND share > 0";

@@ -39,6 +39,7 @@ pub const REPLICATED: &[&str] = &[
     "missing_article",
     "document",
     "document_line",
+    "document_article",
     "document_tax",
     "payment",
     "account_entry",

@@ -14,8 +14,8 @@ mod stock;
 
 pub(crate) use fiscal::{GLOBAL, PERPETUAL};
 pub(crate) use master::{clock_of, clocks};
-pub(crate) use sale::kind_name;
 use rusqlite::Connection;
+pub(crate) use sale::kind_name;
 
 use crate::error::Result;
 use crate::op::Op;

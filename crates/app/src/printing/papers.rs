@@ -2,8 +2,8 @@
 
 use api::FaultCode;
 use documents::ticket::{
-    LineDiscount, LinkedTicket, LocalDateTime, Operation as PaperOperation, PrintNumber, Registration, SaleTicket, Seal,
-    SellerIdentity, Software, TicketCustomer, TicketLine, TicketPayment,
+    LineDiscount, LinkedTicket, LocalDateTime, Operation as PaperOperation, PrintNumber, Registration,
+    SaleTicket, Seal, SellerIdentity, Software, TicketCustomer, TicketLine, TicketPayment,
 };
 use domain::cart::is_sold_by_piece;
 use domain::country::Country;
@@ -105,8 +105,9 @@ fn paper_line(db: Db<'_>, country: Country, line: &fiscal::TicketLine) -> Result
 }
 
 fn article_count(ticket: &TicketPayload) -> u32 {
-    let count =
-        |l: &fiscal::TicketLine| if is_sold_by_piece(&l.unit) { l.quantity.0.abs() / Quantity::ONE.0 } else { 1 };
+    let count = |l: &fiscal::TicketLine| {
+        if is_sold_by_piece(&l.unit) { l.quantity.0.abs() / Quantity::ONE.0 } else { 1 }
+    };
     let pieces = ticket.lines.iter().filter(|l| l.article.is_some()).map(count);
     u32::try_from(pieces.sum::<i64>()).unwrap_or(u32::MAX)
 }

@@ -3,8 +3,8 @@
 use domain::money::{Money, Overflow, Rate};
 use domain::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
 
-use super::{discounts, returned};
 use super::finding::{Defect, Findings, TicketFigure};
+use super::{discounts, returned};
 use crate::{Operation, TicketLine, TicketPayload, TicketTotals, VatRow};
 
 /// The greatest rate a ticket can hold: 1 000 %. Beyond it a payload is damaged or forged, and arithmetic on it
