@@ -27,6 +27,9 @@ export const DEFAULT_SETTINGS: ScanSettings = { meanGapMs: 30, minLength: 6, sil
 /** Characters that a person can have pressed within the silence before a scan (`3` and `*`). */
 const MOST_TYPED = 2;
 
+/** A quantity typed before a scan (`12 *`): no bar code reads like one, so it is a person's however fast it was. */
+const QUANTITY = /^\d{1,4}\*/u;
+
 /** What ended: strokes of a person to let through, then perhaps the strokes of a scan. */
 export interface Verdict<T> {
   readonly typed: Stroke<T>[];
@@ -81,6 +84,8 @@ export class ScanDetector<T> {
    * after one or two characters is a person's; within a scan it is a slow radio link, which the mean allows.
    */
   #burstStart(strokes: Stroke<T>[], end: number): number | null {
+    const quantity = QUANTITY.exec(strokes.map((stroke) => stroke.key).join(''))?.[0].length;
+    if (quantity !== undefined && this.#isBurst(strokes.slice(quantity), end)) return quantity;
     for (let i = Math.min(MOST_TYPED, strokes.length - 1); i > 0; i -= 1) {
       const gap = (strokes[i]?.time ?? 0) - (strokes[i - 1]?.time ?? 0);
       if (gap > 2 * this.settings.meanGapMs && this.#isBurst(strokes.slice(i), end)) return i;

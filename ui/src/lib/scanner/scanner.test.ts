@@ -77,6 +77,14 @@ describe('scan detector', () => {
     expect(detector.suffix(100).scan).toBeNull();
   });
 
+  it('parts a quantity from the scan that follows it at once', () => {
+    const detector = new ScanDetector<string>();
+    feed(detector, [...strokes('12*', 0, 20), ...strokes(EAN, 65, 5)]);
+    const verdict = detector.suffix(130);
+    expect(verdict.typed.map((s) => s.key).join('')).toBe('12*');
+    expect(decode(verdict.scan ?? [])).toBe(EAN);
+  });
+
   it('gives back what a person typed just before a scan', () => {
     const detector = new ScanDetector<string>();
     feed(detector, [...strokes('3', 0, 0), ...strokes(EAN, 90, 5)]);
