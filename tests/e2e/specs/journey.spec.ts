@@ -64,7 +64,7 @@ async function fillOrder(till: Till): Promise<void> {
   await till.press('search');
   await till.id('search-input').fill('evain');
   await till.id('search-results-row').filter({ hasText: 'Pain au levain' }).first().click();
-  await till.press('panel-close');
+  await expect(till.id('search-input')).toBeHidden();
   await expect(till.lines).toHaveCount(2);
   await till.scan(ARTICLES.country);
   await till.press('line-more');
