@@ -70,6 +70,11 @@ export class ScanDetector<T> {
     return this.#strokes.length === 0 && time - this.#lastScan <= this.settings.swallowMs;
   }
 
+  /** A key that no scanner presses: what follows it is a person's. */
+  otherKey(): void {
+    this.#lastScan = Number.NEGATIVE_INFINITY;
+  }
+
   #decide(time: number): Verdict<T> {
     const strokes = this.#strokes;
     this.#strokes = [];

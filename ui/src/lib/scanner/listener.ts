@@ -18,6 +18,9 @@ export interface Keyboard {
 /** Longest gap within a burst; a lone character held this long is a person's. */
 const HOLD_MS = 40;
 
+/** Scanners press these too. */
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
+
 type Mark = { restore: (() => void) | null };
 
 export class ScannerListener {
@@ -44,6 +47,7 @@ export class ScannerListener {
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' || event.key === 'Tab') return this.#onSuffix(event);
+    if (event.key.length > 1 && !MODIFIERS.has(event.key)) this.#detector.otherKey();
     // A key held down repeats as fast as a scanner types.
     if (event.key.length === 1 && !event.repeat) this.#onCharacter(event);
   }

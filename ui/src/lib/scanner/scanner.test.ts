@@ -85,6 +85,15 @@ describe('scan detector', () => {
     expect(decode(verdict.scan ?? [])).toBe(EAN);
   });
 
+  it('swallows the second suffix of a scanner, but not Enter after another key', () => {
+    const detector = new ScanDetector<string>();
+    feed(detector, strokes(EAN, 0, 5));
+    detector.suffix(65);
+    expect(detector.isEcho(70)).toBe(true);
+    detector.otherKey();
+    expect(detector.isEcho(75)).toBe(false);
+  });
+
   it('gives back what a person typed just before a scan', () => {
     const detector = new ScanDetector<string>();
     feed(detector, [...strokes('3', 0, 0), ...strokes(EAN, 90, 5)]);
