@@ -107,6 +107,8 @@ pub trait Context {
     fn shared(&self) -> &Arc<Shared>;
     /// UTC milliseconds.
     fn now_ms(&self) -> i64;
+    /// True once this transaction has written an operation.
+    fn has_emitted(&self) -> bool;
 
     /// The shop; refuses an empty database.
     fn shop(&self) -> Result<ShopRow> {
@@ -147,6 +149,9 @@ impl Context for Query<'_> {
     fn now_ms(&self) -> i64 {
         self.now_ms
     }
+    fn has_emitted(&self) -> bool {
+        false
+    }
 }
 
 impl Context for Mutation<'_, '_> {
@@ -161,6 +166,9 @@ impl Context for Mutation<'_, '_> {
     }
     fn now_ms(&self) -> i64 {
         self.tx.now_ms()
+    }
+    fn has_emitted(&self) -> bool {
+        self.tx.has_emitted()
     }
 }
 

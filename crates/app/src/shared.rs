@@ -13,6 +13,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::clock::Clock;
 use crate::import::Imports;
 use crate::keys::{KeyStore, TerminalKey};
+use crate::sale::Frame;
 use crate::samples::Samples;
 use crate::sessions::Sessions;
 
@@ -33,6 +34,8 @@ pub struct Shared {
     pub keys: Mutex<HashMap<WorkstationId, Arc<TerminalKey>>>,
     /// Carts as last folded, by revision; rebuilt from the journal when they are not the current one.
     pub carts: Mutex<HashMap<CartId, (u32, Journal)>>,
+    /// What the sales of each workstation are made in, at a head of the log.
+    pub frames: Mutex<HashMap<WorkstationId, Arc<Frame>>>,
     /// Imports of this run.
     pub imports: Imports,
     /// Serialises PIN checks, so that attempts cannot be made side by side.

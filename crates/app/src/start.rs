@@ -62,6 +62,7 @@ impl App {
             key_store: options.keys,
             keys: Mutex::new(HashMap::new()),
             carts: Mutex::new(HashMap::new()),
+            frames: Mutex::new(HashMap::new()),
             imports: import::Imports::default(),
             pin_check: Mutex::new(()),
             print_bell: Bell::default(),

@@ -148,8 +148,13 @@ impl Cart {
 
     /// What the entered payments leave unpaid.
     pub fn due(&self, country: Country) -> Result<Money, Overflow> {
-        let settled: Money = self.tenders.iter().map(|t| t.amount).sum();
-        Ok(self.totals(country)?.total - settled)
+        Ok(self.due_of(self.totals(country)?.total))
+    }
+
+    /// What the entered payments leave unpaid of a total that is known already.
+    #[must_use]
+    pub fn due_of(&self, total: Money) -> Money {
+        total - self.tenders.iter().map(|t| t.amount).sum()
     }
 
     /// What is left to pay, as it can be paid in cash.

@@ -74,6 +74,12 @@ impl<'a> Tx<'a> {
         &self.stamp.actor
     }
 
+    /// True once the transaction has written an operation: shared tables are then ahead of the committed log.
+    #[must_use]
+    pub const fn has_emitted(&self) -> bool {
+        self.pending.is_some()
+    }
+
     /// Appends an operation to the log and writes its effect.
     pub fn emit(&mut self, op: Op) -> Result<()> {
         self.flush(0)?;

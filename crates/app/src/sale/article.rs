@@ -7,6 +7,7 @@ use domain::tax::AppliedTax;
 use store::tables::articles::{self, ArticleRow};
 use store::tables::catalogue::{self, TaxCategoryRow};
 
+use super::Frame;
 use crate::context::Context;
 use crate::error::{Result, refusal, refuse};
 
@@ -15,7 +16,7 @@ pub fn cart_article(cx: &impl Context, row: ArticleRow, service: ServiceMode) ->
     if !row.active {
         return refuse(FaultCode::ArticleNotFound);
     }
-    let taxes = taxes_of(&tax_categories(cx)?, category(&row, service))?;
+    let taxes = taxes_of(&Frame::of(cx)?.tax_categories, category(&row, service))?;
     Ok(CartArticle {
         id: row.id,
         code: row.code,

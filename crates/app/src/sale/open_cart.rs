@@ -8,6 +8,7 @@ use domain::country::Country;
 use domain::ids::{CartId, LineId, WorkstationId};
 use store::tables::carts::{self, CartEnd, CartRow};
 
+use super::Frame;
 use crate::context::{Context, Mutation};
 use crate::error::Result;
 use crate::shared::lock;
@@ -26,12 +27,16 @@ pub struct OpenCart {
 impl OpenCart {
     /// Loads the cart of the session's workstation.
     pub fn load(cx: &impl Context) -> Result<Self> {
-        Self::load_of(cx, cx.caller().workstation()?)
+        let frame = Frame::of(cx)?;
+        Self::load_at(cx, frame.workstation, frame.country)
     }
 
     /// Loads the cart of a workstation.
     pub fn load_of(cx: &impl Context, workstation: WorkstationId) -> Result<Self> {
-        let country = cx.country()?;
+        Self::load_at(cx, workstation, cx.country()?)
+    }
+
+    fn load_at(cx: &impl Context, workstation: WorkstationId, country: Country) -> Result<Self> {
         let row = carts::open(cx.db(), workstation)?;
         let journal = match row {
             None => Journal::new(country),

@@ -3,40 +3,37 @@
 use api::types::{PaymentBlock, SaleParty, SaleSeller, SaleView, TaxRow, TenderView};
 use domain::cart::{Cart, CartLine, LineBody};
 use domain::money::Quantity;
-use domain::payment::{PaymentKind, Tender};
+use domain::payment::Tender;
 use domain::tax::TaxAmount;
-use domain::tender::quick_amounts;
-use store::tables::{carts, customers, print_jobs, settings, shifts};
+use domain::tender::{quick_amounts, round_for_cash};
+use store::tables::{carts, print_jobs};
 
 use super::account::credit_of;
 use super::view_lines::{line_views, order_discount};
-use super::{OpenCart, sale_done};
+use super::{Frame, OpenCart, sale_done};
 use crate::context::Context;
 use crate::error::Result;
-use crate::views::{self, method, methods_of};
 
 /// The sale of the session's workstation.
 pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
-    let (cart, country, workstation) = (open.cart(), cx.country()?, cx.workstation_row()?);
+    let (cart, frame) = (open.cart(), Frame::of(cx)?);
+    let country = frame.country;
     let prices = cart.prices()?;
     let mut totals = cart.totals_of(country, &prices)?;
     // Shown as printed: TPS before TVQ, the reduced rate before the standard one.
     totals.taxes.sort_by_key(|row| row.tax.rate);
-    let due = cart.due(country)?;
+    let due = cart.due_of(totals.total);
     let seller = seller(cx, open);
-    let shift_open = shifts::open(cx.db(), workstation.id)?.is_some();
-    let done = carts::done(cx.db(), workstation.id)?;
-    let methods = methods_of(cx.db(), &workstation)?;
-    let offered = methods.iter().filter(|m| m.kind != PaymentKind::OnAccount);
+    let done = carts::done(cx.db(), frame.workstation)?;
     Ok(SaleView {
         cart_id: open.id(),
         revision: open.row.map_or(0, |row| row.revision),
-        lines: line_views(cx, cart, &prices)?,
+        lines: line_views(cx, &frame, cart, &prices)?,
         selected: cart.selected,
-        customer: customer(cx, cart, workstation.default_customer)?,
-        blocked: blocked(cart, shift_open, seller.as_ref()),
+        customer: customer(cart, &frame),
+        blocked: blocked(cart, frame.shift_open, seller.as_ref()),
         seller,
-        sellers: views::sellers(cx.db())?,
+        sellers: frame.sellers.clone(),
         note: cart.note.clone(),
         articles: article_count(cart),
         net: totals.net,
@@ -45,20 +42,20 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         tenders: cart.tenders.iter().map(tender_view).collect(),
         discount: order_discount(cart, &prices),
         discounts: prices.iter().map(|p| p.discount + p.share).sum(),
-        service: settings::asks_service(cx.db())?.then_some(cart.service),
+        service: frame.asks_service.then_some(cart.service),
         credit: credit_of(cx, cart)?,
         parked: carts::count_parked(cx.db())?,
         due,
-        due_in_cash: cart.due_in_cash(country)?,
+        due_in_cash: round_for_cash(country, due),
         change: cart.tenders.iter().map(|t| t.change).sum(),
         quick_cash: quick_amounts(country, due),
-        methods: offered.map(method).collect(),
+        methods: frame.methods.clone(),
         can_undo: open.journal.can_undo(),
         can_redo: open.journal.can_redo(),
         touched: open.touched,
         done: done.filter(|_| open.row.is_none()).map(|id| sale_done(cx, id)).transpose()?,
-        shift_open,
-        waiting_prints: print_jobs::count_waiting(cx.db(), workstation.id)?,
+        shift_open: frame.shift_open,
+        waiting_prints: print_jobs::count_waiting(cx.db(), frame.workstation)?,
     })
 }
 
@@ -84,16 +81,10 @@ fn blocked(cart: &Cart, shift_open: bool, seller: Option<&SaleSeller>) -> Option
 }
 
 /// The chosen customer, or the workstation's default (SHF-11).
-fn customer(
-    cx: &impl Context,
-    cart: &Cart,
-    default: Option<domain::ids::CustomerId>,
-) -> Result<Option<SaleParty>> {
-    if let Some(chosen) = &cart.customer {
-        return Ok(Some(SaleParty { id: chosen.id, name: chosen.name.clone(), is_default: false }));
-    }
-    let row = default.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
-    Ok(row.map(|c| SaleParty { id: c.id, name: c.name, is_default: true }))
+fn customer(cart: &Cart, frame: &Frame) -> Option<SaleParty> {
+    let chosen = cart.customer.as_ref();
+    let chosen = chosen.map(|c| SaleParty { id: c.id, name: c.name.clone(), is_default: false });
+    chosen.or_else(|| frame.default_customer.clone())
 }
 
 /// Articles in the order: whole units, one for each measured line.

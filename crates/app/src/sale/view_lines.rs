@@ -7,16 +7,22 @@ use domain::cart::{Cart, CartLine, Discount, LineBody, LinePrice};
 use domain::ids::ArticleId;
 use domain::money::{Money, Quantity, UnitPrice};
 use domain::tax::AppliedTax;
-use store::tables::articles;
 
+use super::Frame;
 use crate::context::Context;
 use crate::error::Result;
 
 /// The lines with their prices, in order.
-pub fn line_views(cx: &impl Context, cart: &Cart, prices: &[LinePrice]) -> Result<Vec<SaleLineView>> {
+pub fn line_views(
+    cx: &impl Context,
+    frame: &Frame,
+    cart: &Cart,
+    prices: &[LinePrice],
+) -> Result<Vec<SaleLineView>> {
     let mut left: HashMap<ArticleId, Quantity> = HashMap::new();
     let lines = cart.lines.iter().zip(prices);
-    lines.map(|(line, price)| line_view(cx, line, *price, &mut left)).collect()
+    let on_hand = |article| frame.on_hand(cx.db(), article);
+    lines.map(|(line, price)| line_view(&on_hand, line, *price, &mut left)).collect()
 }
 
 /// The discount of the order with what it takes off.
@@ -30,7 +36,7 @@ fn discount_view(discount: &Discount, amount: Money) -> DiscountView {
 }
 
 fn line_view(
-    cx: &impl Context,
+    on_hand: &impl Fn(ArticleId) -> Result<Quantity>,
     line: &CartLine,
     price: LinePrice,
     left: &mut HashMap<ArticleId, Quantity>,
@@ -53,7 +59,7 @@ fn line_view(
             unit_price: article.unit_price,
             tax_letters: letters(&article.taxes),
             stock_after: if article.stocked {
-                stock_after(cx, article.id, line.quantity, left)?
+                stock_after(on_hand, article.id, line.quantity, left)?
             } else {
                 None
             },
@@ -87,14 +93,14 @@ fn letters(taxes: &[AppliedTax]) -> String {
 
 /// What the stock would be below zero (STK-02), lines of the same article together.
 fn stock_after(
-    cx: &impl Context,
+    on_hand: &impl Fn(ArticleId) -> Result<Quantity>,
     article: ArticleId,
     quantity: Quantity,
     left: &mut HashMap<ArticleId, Quantity>,
 ) -> Result<Option<Quantity>> {
     let before = match left.get(&article) {
         Some(left) => *left,
-        None => articles::on_hand(cx.db(), article)?,
+        None => on_hand(article)?,
     };
     let after = Quantity(before.0 - quantity.0);
     left.insert(article, after);

@@ -2,7 +2,7 @@
 
 use rusqlite::types::ValueRef;
 
-use super::all;
+use super::{all, one};
 use crate::error::Result;
 use crate::op::OpRow;
 use crate::reader::Db;
@@ -23,6 +23,12 @@ pub fn after(db: Db<'_>, dseq: i64, limit: u32) -> Result<Vec<OpRow>> {
             payload: r.get(8)?,
         })
     })
+}
+
+/// Number of the last operation of this device. Shared tables are a function of the log: while this stands still,
+/// so do they.
+pub fn head(db: Db<'_>) -> Result<i64> {
+    Ok(one(db.0, "SELECT dseq FROM self WHERE one = 1", [], |r| r.get(0))?.unwrap_or_default())
 }
 
 /// Every row of a table as text, sorted: two tables are equal when their dumps are.
