@@ -60,6 +60,7 @@ test('PAY-21: what credit does not cover, another method does; the box takes the
   await till.press('method-credit');
   await till.press('method-card_standalone');
   await till.press('tender-enter');
+  await till.expectAmount('pay-left', 0);
   await till.press('payment-validate');
   await expect(till.id('done')).toBeVisible();
   const { methods } = await seat.call('shift_report', { shift_id: null });
