@@ -11,7 +11,7 @@ mod refund;
 mod seal;
 mod sold;
 
-pub use free::take_freely;
+pub use free::{Returned, take_freely};
 pub use line::{back_to_stock, mirrored_discount, mirrored_line, returned_line};
 pub use refund::{Giving, mirrored_payment, refund_due, refund_methods, refund_payments};
 pub use seal::{Correction, seal};

@@ -1,33 +1,22 @@
 // Sales put aside and taken up again; articles that were asked for and are not there.
 
+import { Actions } from '../support/actions.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { ARTICLES, type Till } from '../support/till.ts';
-
-/** Presses keys and counts them: one action is one key, one tap or one scan (ux.md 5). */
-class Counted {
-  actions = 0;
-
-  constructor(private readonly till: Till) {}
-
-  async key(key: string): Promise<void> {
-    this.actions += 1;
-    await this.till.keys(key);
-  }
-}
+import { ARTICLES } from '../support/till.ts';
 
 test('a sale is parked with one key and recalled with two', async ({ till }) => {
-  const hands = new Counted(till);
   await till.scan(ARTICLES.baguette);
   await till.scan(ARTICLES.country);
+  const hands = await Actions.start(till);
   await hands.key('F9');
   await till.expectEmpty();
   await expect(till.id('parked-badge-count')).toHaveText('1');
-  expect(hands.actions).toBe(1);
+  await hands.expect({ keys: 1 });
   await hands.key('Shift+F9');
   await expect(till.id('parked')).toHaveCount(1);
   await hands.key('Enter');
   await expect(till.lines).toHaveCount(2);
-  expect(hands.actions).toBe(1 + 2);
+  await hands.expect({ keys: 1 + 2 });
   await till.expectAmount('total', 450);
   await expect(till.id('parked-panel')).toBeHidden();
   await expect(till.id('parked-badge')).toBeHidden();

@@ -15,8 +15,8 @@ use crate::context::Context;
 use crate::error::{Result, refusal, refuse};
 use crate::sale::cart_article;
 
-/// What comes back without a ticket.
-pub struct FreelyTaken {
+/// What comes back.
+pub struct Returned {
     /// The lines, negative.
     pub lines: Vec<TicketLine>,
     /// What goes back to stock.
@@ -30,7 +30,7 @@ pub fn take_freely(
     cx: &impl Context,
     wanted: &[FreeReturnLine],
     mut line_id: impl FnMut() -> LineId,
-) -> Result<FreelyTaken> {
+) -> Result<Returned> {
     if wanted.is_empty() {
         return refuse(FaultCode::NothingToReturn);
     }
@@ -45,7 +45,7 @@ pub fn take_freely(
         lines.push(line);
     }
     let taxable: Vec<_> = taxed.iter().map(|(total, taxes)| TaxableLine { total: *total, taxes }).collect();
-    Ok(FreelyTaken { lines, stock, totals: document_totals(cx.country()?.price_mode(), &taxable)? })
+    Ok(Returned { lines, stock, totals: document_totals(cx.country()?.price_mode(), &taxable)? })
 }
 
 fn free_line(n: i64, line: LineId, article: &CartArticle, quantity: Quantity) -> Result<TicketLine> {

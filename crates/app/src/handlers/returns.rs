@@ -1,8 +1,8 @@
 //! Returns and cancellations (RET, C-13). All of them move money, so all need an open shift (SHF-24).
 
 use api::types::{
-    DocumentCancel, FreeReturn, FreeReturnCheck, PrintPolicy, ReturnCheck, ReturnChecked, ReturnValidate,
-    SaleDone, TaxRow,
+    DocumentCancel, FreeReturn, FreeReturnCheck, PrintPolicy, Refund, ReturnCheck, ReturnChecked,
+    ReturnValidate, SaleDone, TaxRow,
 };
 use api::{FaultCode, Topic};
 use domain::ids::{CustomerId, LineId};
@@ -18,8 +18,8 @@ use uuid::Uuid;
 use super::cash::reason;
 use crate::context::{Context, Mutation, Query};
 use crate::corrections::{
-    Correction, Giving, Sold, back_to_stock, mirrored_discount, mirrored_line, mirrored_payment, refund_due,
-    refund_methods, refund_payments, returned_line, seal, take_freely,
+    Correction, Giving, Returned, Sold, back_to_stock, mirrored_discount, mirrored_line, mirrored_payment,
+    refund_due, refund_methods, refund_payments, returned_line, seal, take_freely,
 };
 use crate::error::{Result, refusal};
 use crate::printing::queue;
@@ -88,30 +88,16 @@ pub fn return_validate(cx: &mut Mutation<'_, '_>, request: ReturnValidate) -> Re
     let taxes = sold.taxes();
     let taken = sold.take(&taxes, &request.lines)?;
     let customer = sold.ticket.customer.clone();
-    let total = taken.totals.total;
-    let giving = Giving { total, due: refund_due(cx, &sold, total)?, customer: id_of(customer.as_ref()) };
-    let payments = refund_payments(cx, &place.workstation, giving, &request.refund)?;
+    let due = refund_due(cx, &sold, taken.totals.total)?;
     let (mut lines, mut stock) = (Vec::new(), Vec::new());
     for (n, (line, part, restock)) in (1..).zip(&taken.lines) {
         let returned = returned_line(n, line, part, sold.ticket.discount.as_ref())?;
         stock.extend(back_to_stock(&returned).filter(|_| *restock));
         lines.push(returned);
     }
-    let (vat, totals) = negative(taken.totals);
-    let (operation, origin, discount) = (Operation::Retour, Some(&sold), None);
-    let correction = Correction {
-        operation,
-        origin,
-        customer,
-        reason: why,
-        lines,
-        discount,
-        vat,
-        totals,
-        payments,
-        stock,
-    };
-    finish(cx, &place, correction, request.print)
+    let taken = Returned { lines, stock, totals: taken.totals };
+    let back = TakenBack { origin: Some(&sold), customer, why, due, taken };
+    take_back(cx, &place, back, &request.refund, request.print)
 }
 
 /// Takes articles back without their ticket, at the price of today (RET-02).
@@ -121,25 +107,45 @@ pub fn return_free(cx: &mut Mutation<'_, '_>, request: FreeReturn) -> Result<Sal
     let customer = request.customer_id.map(|id| sale_customer(cx, id)).transpose()?;
     let customer = customer.map(|c| BuyerSnapshot { id: c.id, name: c.name });
     let taken = take_freely(cx, &request.lines, || LineId(cx.new_id()))?;
-    let total = taken.totals.total;
-    let giving = Giving { total, due: total, customer: id_of(customer.as_ref()) };
-    let payments = refund_payments(cx, &place.workstation, giving, &request.refund)?;
+    let due = taken.totals.total;
+    let back = TakenBack { origin: None, customer, why, due, taken };
+    take_back(cx, &place, back, &request.refund, request.print)
+}
+
+/// Articles that come back, with or without their ticket.
+struct TakenBack<'a> {
+    origin: Option<&'a Sold>,
+    customer: Option<BuyerSnapshot>,
+    why: String,
+    /// What is given back of their price.
+    due: Money,
+    taken: Returned,
+}
+
+fn take_back(
+    cx: &mut Mutation<'_, '_>,
+    place: &Place,
+    back: TakenBack<'_>,
+    refund: &Refund,
+    print: bool,
+) -> Result<SaleDone> {
+    let TakenBack { origin, customer, why, due, taken } = back;
+    let giving = Giving { total: taken.totals.total, due, customer: id_of(customer.as_ref()) };
+    let payments = refund_payments(cx, &place.workstation, giving, refund)?;
     let (vat, totals) = negative(taken.totals);
-    let (operation, origin, discount) = (Operation::Retour, None, None);
-    let (lines, stock) = (taken.lines, taken.stock);
     let correction = Correction {
-        operation,
+        operation: Operation::Retour,
         origin,
         customer,
         reason: why,
-        lines,
-        discount,
+        lines: taken.lines,
+        discount: None,
         vat,
         totals,
         payments,
-        stock,
+        stock: taken.stock,
     };
-    finish(cx, &place, correction, request.print)
+    finish(cx, place, correction, print)
 }
 
 /// Cancels a ticket by one that reverses its lines, its taxes and each of its payments.

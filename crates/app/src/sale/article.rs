@@ -32,7 +32,7 @@ pub fn cart_article(cx: &impl Context, row: ArticleRow, service: ServiceMode) ->
 
 /// The taxes that the articles of a cart have in another service mode (SAL-23).
 pub fn service_taxes(cx: &impl Context, cart: &Cart, service: ServiceMode) -> Result<Vec<ServiceTaxes>> {
-    let categories = tax_categories(cx)?;
+    let frame = Frame::of(cx)?;
     let mut found: Vec<ServiceTaxes> = Vec::new();
     for line in &cart.lines {
         let LineBody::Article(article) = &line.body else { continue };
@@ -41,15 +41,15 @@ pub fn service_taxes(cx: &impl Context, cart: &Cart, service: ServiceMode) -> Re
         }
         let row = articles::by_id(cx.db(), article.id)?;
         let row = row.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
-        let taxes = taxes_of(&categories, category(&row, service))?;
+        let taxes = taxes_of(&frame.tax_categories, category(&row, service))?;
         found.push(ServiceTaxes { article: article.id, taxes });
     }
     Ok(found)
 }
 
-/// The taxes in force today of a category.
+/// The taxes in force today of a category; the office asks too, which stands at no workstation.
 pub fn category_taxes(cx: &impl Context, category: TaxCategoryId) -> Result<Vec<AppliedTax>> {
-    taxes_of(&tax_categories(cx)?, category)
+    taxes_of(&catalogue::tax_categories(cx.db(), &cx.local_now()?.day())?, category)
 }
 
 /// A dual-rate article has a category of its own for some modes (TAX-02).
@@ -60,10 +60,6 @@ fn category(row: &ArticleRow, service: ServiceMode) -> TaxCategoryId {
         ServiceMode::Takeaway => None,
     };
     special.unwrap_or(row.tax_category)
-}
-
-fn tax_categories(cx: &impl Context) -> Result<Vec<TaxCategoryRow>> {
-    Ok(catalogue::tax_categories(cx.db(), &cx.local_now()?.day())?)
 }
 
 fn taxes_of(categories: &[TaxCategoryRow], id: TaxCategoryId) -> Result<Vec<AppliedTax>> {

@@ -261,11 +261,8 @@ impl Cart {
 
     /// Amounts must fit, and lines must not shrink below what has been paid.
     fn check(&self, country: Country) -> Result<(), CartError> {
-        if !self.tenders.is_empty() && self.due(country)? < Money::ZERO {
-            return Err(CartError::PaidBeyondTotal);
-        }
-        self.totals(country)?;
-        Ok(())
+        let due = self.due(country)?;
+        if !self.tenders.is_empty() && due < Money::ZERO { Err(CartError::PaidBeyondTotal) } else { Ok(()) }
     }
 }
 
