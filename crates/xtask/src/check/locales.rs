@@ -6,7 +6,7 @@ use crate::Failure;
 use crate::files::{read, sources};
 use crate::process::root;
 
-const FAULTS: &str = "crates/api/src/fault.rs";
+const FAULTS: &str = "crates/api/src/fault/codes.rs";
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 /// Codes without a message `fault-<code>`.

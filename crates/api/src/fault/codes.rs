@@ -1,0 +1,223 @@
+//! Every reason for which a command can be refused or fail.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! fault_codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal),+ $(,)?) => {
+        /// Every reason for which a command can be refused or fail. A code exists only where the interface acts on
+        /// it or a person must read it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, schemars::JsonSchema)]
+        #[ts(export_to = "api.ts")]
+        pub enum FaultCode { $( $(#[$doc])* #[serde(rename = $text)] $name ),+ }
+
+        impl FaultCode {
+            /// Every code, for the test that looks for their texts.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The code as it crosses the border.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),+ }
+            }
+        }
+    };
+}
+
+fault_codes! {
+    /// No command has this name.
+    UnknownCommand = "unknown_command",
+    /// The request is not of the command's type. `detail`.
+    BadRequest = "bad_request",
+    /// A mutation without an idempotency key.
+    KeyRequired = "key_required",
+    /// The key was used for another request.
+    KeyReused = "key_reused",
+    /// The request is larger than the host accepts.
+    RequestTooLarge = "request_too_large",
+    /// Nobody is signed in.
+    SessionRequired = "session_required",
+    /// The user lacks the right. `permission`.
+    PermissionDenied = "permission_denied",
+    /// Wrong PIN. `attempts_left`.
+    WrongPin = "wrong_pin",
+    /// Too many wrong PINs. `seconds` to wait.
+    SignInLocked = "sign_in_locked",
+    /// The PIN is not 4 to 8 digits.
+    PinFormat = "pin_format",
+    /// No such user, or not active.
+    UserNotFound = "user_not_found",
+    /// Another user has this name.
+    UserNameTaken = "user_name_taken",
+    /// The shop would be left without a manager.
+    LastManager = "last_manager",
+    /// The database already holds a shop.
+    ShopExists = "shop_exists",
+    /// The database holds no shop yet.
+    ShopMissing = "shop_missing",
+    /// The SIRET has not 14 digits or a wrong key.
+    SiretInvalid = "siret_invalid",
+    /// The French VAT number has not its form, or not the key of its SIREN.
+    VatNumberInvalid = "vat_number_invalid",
+    /// The NEQ has not ten digits, or does not start as one.
+    NeqInvalid = "neq_invalid",
+    /// The TPS registration has not its form.
+    TpsNumberInvalid = "tps_number_invalid",
+    /// The TVQ registration has not its form.
+    TvqNumberInvalid = "tvq_number_invalid",
+    /// This program brings no sample shop.
+    SampleMissing = "sample_missing",
+    /// The first run is over.
+    FirstRunOver = "first_run_over",
+    /// The first run cannot end yet: something that every sale needs is missing.
+    FirstRunIncomplete = "first_run_incomplete",
+    /// A required text is empty. `field`.
+    FieldRequired = "field_required",
+    /// A text is longer than its field. `field`, `max`.
+    FieldTooLong = "field_too_long",
+    /// The session has no workstation yet.
+    WorkstationRequired = "workstation_required",
+    /// No such workstation, or not active.
+    WorkstationNotFound = "workstation_not_found",
+    /// Another workstation has this code.
+    WorkstationCodeTaken = "workstation_code_taken",
+    /// The workstation's code is in its signed records and cannot change.
+    WorkstationCodeInUse = "workstation_code_in_use",
+    /// No such layout.
+    LayoutNotFound = "layout_not_found",
+    /// Workstations use the layout. `workstations`.
+    LayoutInUse = "layout_in_use",
+    /// No such tax category.
+    TaxCategoryNotFound = "tax_category_not_found",
+    /// No such payment method.
+    MethodNotFound = "method_not_found",
+    /// No such article.
+    ArticleNotFound = "article_not_found",
+    /// Another article has this code or bar code. `code`, `name`.
+    BarcodeTaken = "barcode_taken",
+    /// The check digit or length of a bar code is wrong. `code`.
+    BarcodeInvalid = "barcode_invalid",
+    /// A price is negative or too large.
+    PriceOutOfRange = "price_out_of_range",
+    /// No such missing article, or it is settled.
+    MissingNotFound = "missing_not_found",
+    /// No such customer.
+    CustomerNotFound = "customer_not_found",
+    /// No shift is open on the workstation.
+    ShiftRequired = "shift_required",
+    /// No such shift.
+    ShiftNotFound = "shift_not_found",
+    /// The shift is closed.
+    ShiftClosed = "shift_closed",
+    /// The sale in progress must be finished or abandoned first. `workstation`.
+    CartInProgress = "cart_in_progress",
+    /// A count or an amount is out of range.
+    AmountOutOfRange = "amount_out_of_range",
+    /// The denomination does not exist in this country. `denomination`.
+    DenominationUnknown = "denomination_unknown",
+    /// A movement needs a reason.
+    ReasonRequired = "reason_required",
+    /// No such line in the cart.
+    LineNotFound = "line_not_found",
+    /// The line is (or is not) a pending unknown code.
+    LineWrongKind = "line_wrong_kind",
+    /// Quantity zero, negative or too large.
+    QuantityOutOfRange = "quantity_out_of_range",
+    /// A fraction of an article sold by the piece.
+    QuantityNotWhole = "quantity_not_whole",
+    /// The cart is full.
+    TooManyLines = "too_many_lines",
+    /// A discount of nothing, or of more than there is.
+    DiscountOutOfRange = "discount_out_of_range",
+    /// No such kind of fee, or not offered.
+    FeeTypeNotFound = "fee_type_not_found",
+    /// The shop does not ask how a sale is served.
+    ServiceNotOffered = "service_not_offered",
+    /// Nothing to undo or redo.
+    NothingToUndo = "nothing_to_undo",
+    /// The lines would be worth less than what has been paid.
+    PaidBeyondTotal = "paid_beyond_total",
+    /// The sale is no longer the one on the screen: another window changed it.
+    CartChanged = "cart_changed",
+    /// No such parked sale: it was recalled or given up meanwhile.
+    ParkedNotFound = "parked_not_found",
+    /// The cart is empty.
+    CartEmpty = "cart_empty",
+    /// Scanned codes are still unknown. `count`.
+    UnknownCodesPending = "unknown_codes_pending",
+    /// No such payment in the cart.
+    TenderNotFound = "tender_not_found",
+    /// More than is due, by a method that gives no change. `due`.
+    OverPayment = "over_payment",
+    /// A payment of zero or less.
+    TenderNotPositive = "tender_not_positive",
+    /// Cash that no coins of the country make up. `step`.
+    NoSuchCoin = "no_such_coin",
+    /// The sale is not fully paid. `due`.
+    AmountDueRemains = "amount_due_remains",
+    /// The workstation does not take this method.
+    MethodNotOffered = "method_not_offered",
+    /// Not the last four digits of a card.
+    CardDigitsInvalid = "card_digits_invalid",
+    /// An «Autre» payment needs its nature.
+    NatureRequired = "nature_required",
+    /// A sale needs a seller.
+    SellerRequired = "seller_required",
+    /// An unpaid amount needs a named customer.
+    NamedCustomerRequired = "named_customer_required",
+    /// Credit is spent from the account of a customer, or put on it: choose the customer first.
+    CreditCustomerRequired = "credit_customer_required",
+    /// More than the customer's credit. `available`.
+    CreditInsufficient = "credit_insufficient",
+    /// No sale to a blocked customer. `name`.
+    CustomerBlocked = "customer_blocked",
+    /// More cash than the law allows for one sale. `ceiling`.
+    CashCeiling = "cash_ceiling",
+    /// Nothing was chosen to take back.
+    NothingToReturn = "nothing_to_return",
+    /// More than was sold, returns before this one included. `name`.
+    ReturnExceedsSold = "return_exceeds_sold",
+    /// A return or a cancellation is not itself corrected.
+    DocumentNotASale = "document_not_a_sale",
+    /// The ticket is cancelled already.
+    DocumentCancelled = "document_cancelled",
+    /// A ticket of which articles came back is not cancelled as a whole.
+    DocumentReturned = "document_returned",
+    /// The clock is behind the last signed record. `seconds`.
+    ClockBehind = "clock_behind",
+    /// A signed record does not verify. `position`.
+    FiscalChainBroken = "fiscal_chain_broken",
+    /// The signing key cannot be read.
+    SigningKeyMissing = "signing_key_missing",
+    /// No such document.
+    DocumentNotFound = "document_not_found",
+    /// The workstation has no printer.
+    PrinterMissing = "printer_missing",
+    /// The printer settings are not usable. `detail`.
+    PrinterInvalid = "printer_invalid",
+    /// No such print job.
+    PrintJobNotFound = "print_job_not_found",
+    /// The print job is not in a state that allows this.
+    PrintJobState = "print_job_state",
+    /// The file cannot be read as a table. `reason`.
+    ImportUnreadable = "import_unreadable",
+    /// A required column has no field. `field`.
+    ImportMapping = "import_mapping",
+    /// An import is already running.
+    ImportRunning = "import_running",
+    /// No such import.
+    ImportNotFound = "import_not_found",
+    /// The database was written by a newer version.
+    DatabaseNewer = "database_newer",
+    /// Another program holds the database.
+    DatabaseBusy = "database_busy",
+    /// The disk is full.
+    DiskFull = "disk_full",
+    /// The disk refuses to write.
+    DiskReadOnly = "disk_read_only",
+    /// The database file is damaged.
+    DatabaseCorrupt = "database_corrupt",
+    /// The host is stopping.
+    Stopping = "stopping",
+    /// A fault of the program. `trace` finds it in the log.
+    Internal = "internal",
+}
