@@ -1,6 +1,7 @@
 //! Payment methods and the tenders that settle a sale.
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::ids::{MethodId, TenderId};
 use crate::money::Money;
@@ -22,7 +23,16 @@ pub enum PaymentKind {
     Credit,
     /// «Pas de règlement»: what a named customer leaves unpaid on their account (PAY-24). No money moves.
     OnAccount,
+    /// «Échange»: what articles brought back are worth against those bought in their place. The return pays it out and
+    /// the sale receives it, in one transaction, so no money moves.
+    Exchange,
 }
+
+/// The method of [`PaymentKind::Exchange`]: part of the program, the same in every shop, offered at no payment screen.
+pub const EXCHANGE_METHOD: MethodId = MethodId(Uuid::from_u128(0x0193_4a10_0000_7000_8000_0000_0000_0001));
+
+/// Name of that method on a document («Échange»).
+pub const EXCHANGE_NAME: &str = "Échange";
 
 impl PaymentKind {
     /// Only cash gives change, so only cash may exceed the amount due (PAY-09).

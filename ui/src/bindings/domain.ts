@@ -86,7 +86,7 @@ export type Money = number;
 /**
  * What a payment method is, which decides what is asked for and what the drawer holds.
  */
-export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "credit" | "on_account";
+export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "credit" | "on_account" | "exchange";
 
 /**
  * A right. Every command of the API names the one that it needs.

@@ -26,7 +26,7 @@ pub fn refund_methods(
     let gives_back = |m: &MethodRow| match m.kind {
         PaymentKind::Cash | PaymentKind::CardStandalone => true,
         PaymentKind::Credit => customer.is_some(),
-        PaymentKind::Cheque | PaymentKind::Other | PaymentKind::OnAccount => false,
+        PaymentKind::Cheque | PaymentKind::Other | PaymentKind::OnAccount | PaymentKind::Exchange => false,
     };
     Ok(methods_of(cx.db(), workstation)?.into_iter().filter(gives_back).collect())
 }

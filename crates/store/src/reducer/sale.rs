@@ -186,5 +186,6 @@ pub const fn kind_name(kind: PaymentKind) -> &'static str {
         PaymentKind::Other => "other",
         PaymentKind::Credit => "credit",
         PaymentKind::OnAccount => "on_account",
+        PaymentKind::Exchange => "exchange",
     }
 }
