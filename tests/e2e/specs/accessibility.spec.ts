@@ -1,8 +1,7 @@
-// Every screen, in both languages and both themes, against WCAG 2.2 AA; what readers hear.
+// What readers hear and find on the main screens, and what stays in sight. The rules for every screen: every-screen.spec.ts.
 
 import { expect, test } from '../support/fixtures.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { visitOffice, visitTill } from '../support/screens.ts';
 import { ARTICLES } from '../support/till.ts';
 
 const TILL_SIZES = [
@@ -10,26 +9,6 @@ const TILL_SIZES = [
   [1366, 768],
   [1920, 1080],
 ] as const;
-
-for (const language of ['fr', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test.describe(`${language} ${theme}`, () => {
-      test.use({ language, theme });
-      test.slow();
-
-      test('axe finds nothing on any screen of the till', async ({ printer, window }) => {
-        // The till has one; that is all this needs of it.
-        void printer;
-        await visitTill(window, (screen) => expectAccessible(window.page, screen));
-      });
-
-      test('axe finds nothing on any screen of the back office', async ({ shop, till }) => {
-        await till.page.goto(shop.address('gestion.html'));
-        await visitOffice(till, (screen) => expectAccessible(till.page, screen));
-      });
-    });
-  }
-}
 
 test.describe('first run', () => {
   test.use({ sample: 'empty' });

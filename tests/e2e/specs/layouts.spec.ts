@@ -2,7 +2,6 @@
 
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { expectAccessible } from '../support/axe.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import type { Shop } from '../support/shop.ts';
 import type { Till } from '../support/till.ts';
@@ -223,27 +222,3 @@ test('the preview has the columns of the till, and marks what it has to scroll f
   await office.getByTestId('layout-till').selectOption({ label: '1024 × 768' });
   await expect(office.getByTestId('layout-fold')).toContainText('20 tuiles');
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(theme, () => {
-    test.use({ theme });
-
-    test('axe finds nothing in the editor, whatever is selected', async ({ shop, till }) => {
-      const office = await openEditor(till, shop);
-      await expectAccessible(office, 'page');
-      await office.getByTestId('layout-tile').first().click();
-      await expectAccessible(office, 'tile');
-      await office.getByTestId('layout-group-add').click();
-      await expectAccessible(office, 'group');
-      await office.getByTestId('layout-group-open').click();
-      await expectAccessible(office, 'open group');
-      await office.getByTestId('layout-assign').click();
-      await expect(office.getByTestId('layout-user-C01')).toBeVisible();
-      await expectAccessible(office, 'workstations');
-      await office.keyboard.press('Escape');
-      await office.getByTestId('nav-articles').click();
-      await expect(office.getByTestId('layout-leave')).toBeVisible();
-      await expectAccessible(office, 'leaving');
-    });
-  });
-}

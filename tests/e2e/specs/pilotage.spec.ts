@@ -1,9 +1,7 @@
 // The manager's view on a tablet: 1180×820, touch first, keys too.
 
-import { expectAccessible, smallTargets } from '../support/axe.ts';
 import { expect, listenForComplaints, test as base } from '../support/fixtures.ts';
 import { LARGEST, managedShop, sellOne, signedInAtTablet, TABLET } from '../support/pilotage.ts';
-import { visitManager } from '../support/screens.ts';
 import { networkPrinter, type Shop } from '../support/shop.ts';
 import { Till } from '../support/till.ts';
 
@@ -177,27 +175,3 @@ test('what happens at a till is seen at once', async ({ tablet, managed }) => {
   await sellOne(cashier, 'ficelle');
   await expect(first.getByTestId('shift-expected')).toHaveAttribute('data-minor', '15170');
 });
-
-for (const language of ['fr', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test.describe(`${language} ${theme}`, () => {
-      test.use({ language, theme });
-      test.slow();
-
-      test('axe finds nothing, nothing is too small to tap, and nothing scrolls sideways', async ({ tablet }) => {
-        const small: string[] = [];
-        await visitManager(tablet, async (screen) => {
-          await expectAccessible(tablet.page, screen);
-          for (const size of [TABLET, { width: 820, height: 1180 }]) {
-            await tablet.page.setViewportSize(size);
-            small.push(...(await smallTargets(tablet.page, 48)).map((target) => `${screen} at ${size.width}: ${target}`));
-            const overflow = await tablet.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-            expect.soft(overflow, `${screen} at ${size.width}`).toBe(0);
-          }
-          await tablet.page.setViewportSize(TABLET);
-        });
-        expect(small).toEqual([]);
-      });
-    });
-  }
-}

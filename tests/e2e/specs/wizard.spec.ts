@@ -1,11 +1,10 @@
 // S-01, the first run: from an empty data folder to the first ticket.
 
 import { expect, test } from '../support/fixtures.ts';
-import { expectAccessible } from '../support/axe.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { Printer } from '../support/printer.ts';
 import type { Till } from '../support/till.ts';
-import { createShop, expectStep, fillCompany, fillManager, FRENCH, next, PIN, QUEBEC, visitWizard } from '../support/wizard.ts';
+import { createShop, expectStep, fillCompany, fillManager, FRENCH, next, PIN, QUEBEC } from '../support/wizard.ts';
 
 test.use({ sample: 'empty' });
 
@@ -173,13 +172,3 @@ test('S-01: an imported list becomes articles and the first layout', async ({ wi
   await till.press('shift-open');
   await expect(till.tile('Tarte')).toBeVisible();
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(theme, () => {
-    test.use({ theme });
-    test.slow();
-    test(`axe finds nothing on any step of the first run (${theme})`, async ({ window: till }) => {
-      await visitWizard(till, (screen) => expectAccessible(till.page, screen));
-    });
-  });
-}

@@ -19,5 +19,3 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   }, TAGS);
   expect.soft(violations, screen).toEqual([]);
 }
-
-export { smallTargets } from './targets.ts';

@@ -214,6 +214,11 @@ async function visitLayoutEditor(till: Till, look: Look): Promise<void> {
   await till.press('layout-group-open');
   await expect(till.id('layout-group')).toBeVisible();
   await look('office-layout-group');
+  await till.press('layout-assign');
+  await expect(till.id('layout-user-C01')).toBeVisible();
+  await look('office-layout-workstations');
+  await till.keys('Escape');
+  await expect(till.id('layout-user-C01')).toBeHidden();
   await till.press('nav-articles');
   await expect(till.id('layout-leave')).toBeVisible();
   await look('office-layout-leave');

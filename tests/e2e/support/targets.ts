@@ -28,14 +28,9 @@ export function targets(page: Page, selectors: readonly string[] = []): Promise<
   }, selectors);
 }
 
-/** Every control that can be tapped and is smaller than the given size, in CSS pixels. */
-export async function smallTargets(page: Page, size: number): Promise<string[]> {
-  return (await targets(page)).filter(({ least }) => least < size).map((target) => `${target.name} ${target.size}`);
-}
-
 /**
- * Every visible control that is switched on and that the keyboard cannot get to: no stop of Tab, and no tab of a row of
- * tabs that has one (arrow keys walk the rest). All are controls of the browser, which Enter, Space or typing uses.
+ * Every visible control that is switched on and that the keyboard cannot get to: no stop of Tab, and no tab or option of a
+ * row that has one (arrow keys walk the rest). All are controls of the browser, which Enter, Space or typing uses.
  */
 export function beyondKeyboard(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -43,8 +38,9 @@ export function beyondKeyboard(page: Page): Promise<string[]> {
     const visible = controls.filter((control) => control.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !control.matches(':disabled'));
     const out = visible.filter((control) => {
       const own = control.matches('button, a[href], input, select, textarea, summary');
-      const row = control.matches('[role=tab]') ? control.closest('[role=tablist]') : null;
-      return !own || (control.tabIndex < 0 && (row?.querySelector('[role=tab][tabindex="0"]') ?? null) === null);
+      const kind = ['tab', 'option'].find((role) => control.matches(`[role=${role}]`));
+      const row = kind === undefined ? null : control.closest('[role=tablist], [role=listbox]');
+      return (!own && row === null) || (control.tabIndex < 0 && (row?.querySelector(`[role=${kind}][tabindex="0"]`) ?? null) === null);
     });
     return out.map((control) => control.dataset['testid'] ?? (control.textContent?.trim() || control.tagName));
   });
