@@ -1,5 +1,8 @@
 //! Taxes of a document: once per rate on the document, never the sum of rounded lines (fiscal.md 2.9).
 
+mod exemption;
+
+pub use exemption::ExemptionGround;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

@@ -8,8 +8,8 @@ use domain::money::Money;
 
 use crate::layout::{Fields, RateTotal, rate_totals, vat_json};
 use crate::{
-    CanonicalJson, Chain, DuplicatePayload, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload,
-    Operation, Payload, SealError, Software, Stamp, VatRow,
+    BuyerSnapshot, CanonicalJson, Chain, DocumentClass, DuplicatePayload, FiscalRecord, GrandTotalPayload,
+    Header, JetEvent, JetPayload, Operation, Payload, SealError, Software, Stamp, TicketPayload, VatRow,
 };
 
 /// A record before it is sealed.
@@ -50,7 +50,9 @@ impl Draft {
     /// The draft of a payload that was read from its canonical text.
     pub(crate) fn derive(payload: &Payload, canonical: CanonicalJson) -> Result<Self, SealError> {
         match payload {
+            Payload::Ticket(p) if p.class == DocumentClass::FactureDeTicket => Self::invoice(p, canonical),
             Payload::Ticket(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
+            Payload::TicketV2(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
             Payload::TicketV1(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
             Payload::GrandTotal(p) => Self::grand_total(p, canonical),
             Payload::Jet(p) => Ok(Self::jet(p, canonical)),
@@ -77,6 +79,26 @@ impl Draft {
         };
         let bare = Self::bare(header, kind, fields, canonical);
         Ok(Self { total, vat, ..bare })
+    }
+
+    fn invoice(p: &TicketPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
+        let vat = rate_totals(&p.vat)?;
+        let kind = p.class.as_str();
+        let buyer = p.customer.as_ref();
+        let of_buyer =
+            |field: fn(&BuyerSnapshot) -> Option<String>| buyer.and_then(field).unwrap_or_default();
+        let fields = Fields::Facture {
+            vat: vat.clone(),
+            total: p.totals.total,
+            ts_local: p.header.at.ts_local.clone(),
+            number: p.header.number.clone(),
+            document_type: kind.to_owned(),
+            customer_name: of_buyer(|b| Some(b.name.clone())),
+            customer_postcode: of_buyer(|b| b.postcode.clone()),
+            customer_vat_id: of_buyer(|b| b.vat_id.clone()),
+        };
+        let bare = Self::bare(&p.header, kind, fields, canonical);
+        Ok(Self { total: p.totals.total, vat, ..bare })
     }
 
     fn grand_total(p: &GrandTotalPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
@@ -171,11 +193,25 @@ fn operator_id(header: &Header) -> String {
 }
 
 /// The number of a record: `T1-00000001` for tickets, `JET-T1-00000001` and the like for records that are not
-/// documents. These series never restart. Invoices carry the year and are numbered by the store.
+/// documents. These series never restart. Invoices carry the year: [`invoice_number`].
 #[must_use]
 pub fn document_number(chain: Chain, terminal_code: &str, seq: i64) -> String {
     match chain {
         Chain::Ticket => format!("{terminal_code}-{seq:08}"),
         other => format!("{other}-{terminal_code}-{seq:08}"),
     }
+}
+
+/// The number of an invoice, `FA-T1-26-000001`: each workstation numbers its own, from 1 in each year of trade
+/// . `business_day` is an ISO date.
+#[must_use]
+pub fn invoice_number(terminal_code: &str, business_day: &str, seq: i64) -> String {
+    format!("{}{seq:06}", invoice_series(terminal_code, business_day))
+}
+
+/// What the numbers of a workstation's invoices of one year begin with, `FA-T1-26-`.
+#[must_use]
+pub fn invoice_series(terminal_code: &str, business_day: &str) -> String {
+    let year = business_day.get(2..4).unwrap_or_default();
+    format!("FA-{terminal_code}-{year}-")
 }

@@ -40,20 +40,21 @@ pub mod verify;
 
 pub use canonical::{CanonicalError, CanonicalJson};
 pub use chain::{Chain, UnknownName};
-pub use draft::{Draft, document_number};
+pub use draft::{Draft, document_number, invoice_number, invoice_series};
 pub use heads::{Anchor, ChainHead, GENESIS_LINK, TerminalHeads};
 pub use jet::JetEvent;
 pub use payload::{
-    BuyerSnapshot, DiscountSnapshot, DuplicatePayload, DuplicatedDocument, GrandTotalPayload, Header,
-    JetPayload, Operation, Origin, Payload, PaymentSnapshot, Person, Scope, ShiftRef, ShopSnapshot, Software,
-    Stamp, StampError, TaxSnapshot, Terminal, TicketLine, TicketLineV1, TicketPayload, TicketTotals,
-    TicketV1, VatRow,
+    BuyerSnapshot, BuyerV1, DiscountSnapshot, DocumentClass, DuplicatePayload, DuplicatedDocument, Exemption,
+    GrandTotalPayload, Header, JetPayload, Operation, Origin, Payload, PaymentSnapshot, Person, Scope,
+    ShiftRef, ShopSnapshot, Software, Stamp, StampError, TaxSnapshot, Terminal, TicketLine, TicketLineV1,
+    TicketLineV2, TicketPayload, TicketTotals, TicketV1, TicketV2, VatRow,
 };
 pub use record::FiscalRecord;
 pub use seal::{SealError, seal};
 pub use signing::{Signer, SignerError, extract, key_id};
 pub use totals::PerpetualTotals;
 
-/// The version of the rules in this crate, stored in every record. F.1 signed `ticket/1`; F.2 signs
-/// `ticket/2`, with discounts, fees and the service mode.
-pub const FISCAL_VERSION: &str = "F.2";
+/// The version of the rules in this crate, stored in every record. F.1 signed `ticket/1`; F.2 signed
+/// `ticket/2`, with discounts, fees and the service mode; F.3 signs `ticket/3`, with invoices made from a receipt,
+/// grounds of exemption, the customer's address and numbers, and amounts read from a label.
+pub const FISCAL_VERSION: &str = "F.3";

@@ -9,6 +9,7 @@ mod header;
 mod shop;
 mod ticket;
 mod ticket_v1;
+mod ticket_v2;
 mod total;
 
 use std::borrow::Cow;
@@ -16,21 +17,25 @@ use std::borrow::Cow;
 pub use event::{DuplicatePayload, DuplicatedDocument, JetPayload};
 pub use header::{Header, Person, Software, Stamp, StampError, Terminal};
 use serde::{Deserialize, Serialize};
-pub use shop::{BuyerSnapshot, ShiftRef, ShopSnapshot};
+pub use shop::{BuyerSnapshot, Exemption, ShiftRef, ShopSnapshot};
 pub use ticket::{
-    DiscountSnapshot, Operation, Origin, PaymentSnapshot, TaxSnapshot, TicketLine, TicketPayload,
-    TicketTotals, VatRow,
+    DiscountSnapshot, DocumentClass, Operation, Origin, PaymentSnapshot, TaxSnapshot, TicketLine,
+    TicketPayload, TicketTotals, VatRow,
 };
 pub use ticket_v1::{TicketLineV1, TicketV1};
+pub use ticket_v2::{BuyerV1, TicketLineV2, TicketV2};
 pub use total::{GrandTotalPayload, Scope};
 
 /// Any payload; `s` in the JSON is the schema id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "s")]
 pub enum Payload {
-    /// A receipt.
-    #[serde(rename = "ticket/2")]
+    /// A receipt, or the invoice made from one.
+    #[serde(rename = "ticket/3")]
     Ticket(Box<TicketPayload>),
+    /// A receipt made before invoices existed.
+    #[serde(rename = "ticket/2")]
+    TicketV2(Box<TicketV2>),
     /// A receipt made before discounts and fees existed.
     #[serde(rename = "ticket/1")]
     TicketV1(Box<TicketV1>),
@@ -51,6 +56,7 @@ impl Payload {
     pub fn header(&self) -> &Header {
         match self {
             Self::Ticket(p) => &p.header,
+            Self::TicketV2(p) => &p.header,
             Self::TicketV1(p) => &p.header,
             Self::GrandTotal(p) => &p.header,
             Self::Jet(p) => &p.header,
@@ -58,11 +64,12 @@ impl Payload {
         }
     }
 
-    /// The receipt in the form of today, whichever schema it was signed in; none for other records.
+    /// The receipt or invoice in the form of today, whichever schema it was signed in; none for other records.
     #[must_use]
     pub fn ticket(&self) -> Option<Cow<'_, TicketPayload>> {
         match self {
             Self::Ticket(p) => Some(Cow::Borrowed(p)),
+            Self::TicketV2(p) => Some(Cow::Owned(TicketV2::clone(p).into())),
             Self::TicketV1(p) => Some(Cow::Owned(TicketV1::clone(p).into())),
             Self::GrandTotal(_) | Self::Jet(_) | Self::Duplicate(_) => None,
         }
@@ -73,6 +80,7 @@ impl Payload {
     pub fn into_ticket(self) -> Option<TicketPayload> {
         match self {
             Self::Ticket(p) => Some(*p),
+            Self::TicketV2(p) => Some((*p).into()),
             Self::TicketV1(p) => Some((*p).into()),
             Self::GrandTotal(_) | Self::Jet(_) | Self::Duplicate(_) => None,
         }

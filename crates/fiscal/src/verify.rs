@@ -25,7 +25,7 @@ use self::finding::Findings;
 use self::grand_totals::GrandTotals;
 use crate::seal::link;
 use crate::signing::verify_signature;
-use crate::{Anchor, Draft, FiscalRecord, JetEvent, Payload, PerpetualTotals, TerminalHeads};
+use crate::{Anchor, DocumentClass, Draft, FiscalRecord, JetEvent, Payload, PerpetualTotals, TerminalHeads};
 
 /// How far UTC may fall behind the last record before it is worth a warning: a clock that is being set right
 /// moves by seconds (fiscal.md 7.7).
@@ -160,10 +160,13 @@ impl Verifier {
         let findings = &mut self.findings;
         self.documents.check_number(payload, findings);
         match payload {
-            Payload::Ticket(_) | Payload::TicketV1(_) => {
+            Payload::Ticket(_) | Payload::TicketV2(_) | Payload::TicketV1(_) => {
                 if let Some(p) = payload.ticket() {
                     ticket::check(&p, findings);
-                    self.grand_totals.ticket(&p, findings);
+                    self.documents.check_origin(&p, findings);
+                    if p.class == DocumentClass::Ticket {
+                        self.grand_totals.ticket(&p, findings);
+                    }
                 }
             }
             Payload::GrandTotal(p) => self.grand_totals.grand_total(p, findings),

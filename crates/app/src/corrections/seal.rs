@@ -4,8 +4,8 @@ use domain::ids::{CustomerId, DocumentId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use fiscal::{
-    BuyerSnapshot, Chain, DiscountSnapshot, JetEvent, Operation, Origin, PaymentSnapshot, Person, ShiftRef,
-    TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, Chain, DiscountSnapshot, DocumentClass, JetEvent, Operation, Origin, PaymentSnapshot,
+    Person, ShiftRef, TicketLine, TicketPayload, TicketTotals, VatRow,
 };
 use store::Op;
 use store::op::{AccountEntry, AccountSide, SaleSealed, StockMove};
@@ -75,9 +75,12 @@ fn payload(
     let shares: Money = c.lines.iter().map(|l| l.share).sum();
     Ok(TicketPayload {
         header: book.header(Chain::Ticket),
+        class: DocumentClass::Ticket,
         document,
         operation: c.operation,
         business_day: cx.local_now()?.day(),
+        supplied_on: None,
+        due_on: None,
         shop: shop_snapshot(&shop),
         shift: ShiftRef { id: shift.id, number: i64::from(shift.number) },
         seller: c.origin.and_then(|sold| seller(cx, &sold.ticket)),
@@ -87,8 +90,10 @@ fn payload(
             .map(|sold| Origin { document: sold.row.id, number: sold.ticket.header.number.clone() }),
         reason: Some(c.reason),
         note: String::new(),
+        language: c.origin.and_then(|sold| sold.ticket.language.clone()),
         service: c.origin.and_then(|sold| sold.ticket.service),
         price_mode: c.origin.map_or(shop.country.price_mode(), |sold| sold.ticket.price_mode),
+        exemption: c.origin.and_then(|sold| sold.ticket.exemption.clone()),
         currency: shop.country.currency().to_owned(),
         line_count: i64::try_from(c.lines.len()).unwrap_or(i64::MAX),
         lines: c.lines,
@@ -97,6 +102,7 @@ fn payload(
         vat: c.vat,
         totals: c.totals,
         payments: c.payments,
+        mentions: Vec::new(),
         print_number: 0,
     })
 }

@@ -105,7 +105,7 @@ pub fn return_free(cx: &mut Mutation<'_, '_>, request: FreeReturn) -> Result<Sal
     let place = Place::of(cx)?;
     let why = reason(&request.reason)?;
     let customer = request.customer_id.map(|id| sale_customer(cx, id)).transpose()?;
-    let customer = customer.map(|c| BuyerSnapshot { id: c.id, name: c.name });
+    let customer = customer.map(|c| BuyerSnapshot::named(c.id, c.name));
     let taken = take_freely(cx, &request.lines, || LineId(cx.new_id()))?;
     let due = taken.totals.total;
     let back = TakenBack { origin: None, customer, why, due, taken };

@@ -5,7 +5,7 @@ use domain::ids::{DocumentId, PaymentId};
 use domain::payment::{PaymentKind, Tender};
 use domain::tax::DocumentTotals;
 use fiscal::{
-    BuyerSnapshot, Chain, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TicketPayload,
+    BuyerSnapshot, Chain, DocumentClass, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TicketPayload,
     TicketTotals, VatRow,
 };
 use store::op::{AccountEntry, AccountSide, SaleSealed, StockMove};
@@ -71,18 +71,23 @@ fn payload(
     let asked = settings::asks_service(cx.db())? || cart.service != ServiceMode::default();
     Ok(TicketPayload {
         header: book.header(Chain::Ticket),
+        class: DocumentClass::Ticket,
         document,
         operation: Operation::Vente,
         business_day: cx.local_now()?.day(),
+        supplied_on: None,
+        due_on: None,
         shop: shop_snapshot(shop),
         shift: ShiftRef { id: with.shift.id, number: i64::from(with.shift.number) },
         seller: seller.map(|s| Person { id: s.id, name: s.name.clone() }),
-        customer: with.customer.as_ref().map(|c| BuyerSnapshot { id: c.id, name: c.name.clone() }),
+        customer: with.customer.as_ref().map(|c| BuyerSnapshot::named(c.id, c.name.clone())),
         origin: None,
         reason: None,
         note: cart.note.clone(),
+        language: None,
         service: asked.then_some(cart.service),
         price_mode: shop.country.price_mode(),
+        exemption: None,
         currency: shop.country.currency().to_owned(),
         line_count: i64::try_from(lines.len()).unwrap_or(i64::MAX),
         lines,
@@ -91,6 +96,7 @@ fn payload(
         vat: totals.taxes.iter().map(VatRow::from).collect(),
         totals: TicketTotals { net: totals.net, tax: totals.tax, total: totals.total },
         payments: cart.tenders.iter().map(|t| payment(cx, t)).collect(),
+        mentions: Vec::new(),
         print_number: 0,
     })
 }

@@ -1,4 +1,4 @@
-//! The receipt («ticket»), schema `ticket/2`.
+//! The receipt («ticket») and the invoice made from one, schema `ticket/3`.
 
 use domain::cart::ServiceMode;
 use domain::country::PriceMode;
@@ -8,21 +8,29 @@ use domain::payment::PaymentKind;
 use domain::tax::{AppliedTax, TaxAmount};
 use serde::{Deserialize, Serialize};
 
-use super::{BuyerSnapshot, Header, Person, ShiftRef, ShopSnapshot};
+use crate::Chain;
 
-/// Everything that a receipt says (fiscal.md 1.2). Amounts are in minor units, negative on returns and
+use super::{BuyerSnapshot, Exemption, Header, Person, ShiftRef, ShopSnapshot};
+
+/// Everything that a receipt or its invoice says (fiscal.md 1.2). Amounts are in minor units, negative on returns and
 /// cancellations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TicketPayload {
     /// Number, moment, workstation, operator, program.
     pub header: Header,
+    /// Receipt or invoice: decides the chain.
+    pub class: DocumentClass,
     /// The document.
     pub document: DocumentId,
     /// Sale, return or cancellation.
     pub operation: Operation,
     /// The day of trade it belongs to («2026-11-21»).
     pub business_day: String,
+    /// The day of supply («2026-11-20»), where it is not the day of trade: an invoice asked for later.
+    pub supplied_on: Option<String>,
+    /// The day by which it must be paid; none when it is paid, and on receipts.
+    pub due_on: Option<String>,
     /// The shop.
     pub shop: ShopSnapshot,
     /// The shift.
@@ -31,16 +39,20 @@ pub struct TicketPayload {
     pub seller: Option<Person>,
     /// The customer, if known.
     pub customer: Option<BuyerSnapshot>,
-    /// The ticket that a return or a cancellation refers to.
+    /// The ticket that a return or a cancellation refers to, or that an invoice is made from.
     pub origin: Option<Origin>,
     /// Why; wanted for returns and cancellations.
     pub reason: Option<String>,
     /// Note to the ticket.
     pub note: String,
+    /// ISO 639-1 code of the language that it is printed in («fr»); none: the shop's.
+    pub language: Option<String>,
     /// How it was served; none where the shop does not ask (SAL-23).
     pub service: Option<ServiceMode>,
     /// Whether prices and line totals contain the taxes.
     pub price_mode: PriceMode,
+    /// The legal ground on which the whole document bears no VAT (TAX-03); every line then bears none.
+    pub exemption: Option<Exemption>,
     /// ISO 4217 code.
     pub currency: String,
     /// Lines.
@@ -57,8 +69,41 @@ pub struct TicketPayload {
     pub totals: TicketTotals,
     /// Payments.
     pub payments: Vec<PaymentSnapshot>,
+    /// Legal sentences, as printed (fiscal.md 2.4); none on a receipt.
+    pub mentions: Vec<String>,
     /// 0: the original. Reprints are records of their own.
     pub print_number: i64,
+}
+
+/// What kind of document it is; the names are signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DocumentClass {
+    /// A receipt: the sale itself, in the chain of tickets, followed by its grand total.
+    Ticket,
+    /// An invoice («Facture») made from a receipt, in the chain of invoices. It repeats the receipt and raises
+    /// no total (fiscal.md 1.4).
+    FactureDeTicket,
+}
+
+impl DocumentClass {
+    /// The name in DATA of an invoice, and in its column `kind`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ticket => "TICKET",
+            Self::FactureDeTicket => "FACTURE_DE_TICKET",
+        }
+    }
+
+    /// The chain of documents of this class.
+    #[must_use]
+    pub const fn chain(self) -> Chain {
+        match self {
+            Self::Ticket => Chain::Ticket,
+            Self::FactureDeTicket => Chain::Facture,
+        }
+    }
 }
 
 /// What a ticket does; the names are signed (fiscal.md 7.2).
@@ -123,14 +168,21 @@ pub struct TicketLine {
     pub code: String,
     /// Designation.
     pub label: String,
+    /// What the seller noted on it.
+    pub note: Option<String>,
     /// How much, ×10⁴.
     pub quantity: Quantity,
     /// Unit of sale.
     pub unit: String,
     /// Price of one unit in the ticket's price mode, ×10⁶.
     pub unit_price: UnitPrice,
+    /// True when the amount was printed on the article's label and read from it, so that it need not be price
+    /// times quantity to the cent.
+    pub set_amount: bool,
     /// Taxes in force.
     pub taxes: Vec<TaxSnapshot>,
+    /// The legal ground on which this line bears no VAT (TAX-03), where it is not that of the document.
+    pub exemption: Option<Exemption>,
     /// Price times quantity, rounded, in the ticket's price mode.
     pub amount: Money,
     /// Its own discount.

@@ -7,14 +7,14 @@ use domain::money::{Money, Quantity, UnitPrice};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BuyerSnapshot, Header, Operation, Origin, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TaxSnapshot,
-    TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerV1, Header, Operation, Origin, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TaxSnapshot,
+    TicketLineV2, TicketPayload, TicketTotals, TicketV2, VatRow,
 };
 
-/// A receipt of schema `ticket/1`; the fields are those of [`TicketPayload`].
+/// A receipt of schema `ticket/1`; the fields are those of [`TicketV2`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are those of TicketPayload")]
+#[expect(missing_docs, reason = "the fields are those of TicketV2")]
 pub struct TicketV1 {
     pub header: Header,
     pub document: DocumentId,
@@ -23,7 +23,7 @@ pub struct TicketV1 {
     pub shop: ShopSnapshot,
     pub shift: ShiftRef,
     pub seller: Option<Person>,
-    pub customer: Option<BuyerSnapshot>,
+    pub customer: Option<BuyerV1>,
     pub origin: Option<Origin>,
     pub reason: Option<String>,
     pub note: String,
@@ -37,10 +37,10 @@ pub struct TicketV1 {
     pub print_number: i64,
 }
 
-/// A line of `ticket/1`; the fields are those of [`TicketLine`].
+/// A line of `ticket/1`; the fields are those of [`TicketLineV2`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are those of TicketLine")]
+#[expect(missing_docs, reason = "the fields are those of TicketLineV2")]
 pub struct TicketLineV1 {
     pub n: i64,
     pub line: LineId,
@@ -58,6 +58,12 @@ pub struct TicketLineV1 {
 
 impl From<TicketV1> for TicketPayload {
     fn from(t: TicketV1) -> Self {
+        TicketV2::from(t).into()
+    }
+}
+
+impl From<TicketV1> for TicketV2 {
+    fn from(t: TicketV1) -> Self {
         Self {
             header: t.header,
             document: t.document,
@@ -73,7 +79,7 @@ impl From<TicketV1> for TicketPayload {
             service: None,
             price_mode: t.price_mode,
             currency: t.currency,
-            lines: t.lines.into_iter().map(TicketLine::from).collect(),
+            lines: t.lines.into_iter().map(TicketLineV2::from).collect(),
             line_count: t.line_count,
             discount: None,
             discounts: Money::ZERO,
@@ -85,7 +91,7 @@ impl From<TicketV1> for TicketPayload {
     }
 }
 
-impl From<TicketLineV1> for TicketLine {
+impl From<TicketLineV1> for TicketLineV2 {
     fn from(line: TicketLineV1) -> Self {
         Self {
             n: line.n,

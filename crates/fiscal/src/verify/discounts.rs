@@ -19,11 +19,16 @@ pub(super) fn line(line: &TicketLine, operation: Operation) -> bool {
     let discount = line.discount.as_ref().map_or(Money::ZERO, |d| d.amount);
     let left = line.amount - discount;
     line.article.is_some() != line.fee.is_some()
-        && line.unit_price.times(line.quantity) == Ok(line.amount)
+        && (line.unit_price.times(line.quantity) == Ok(line.amount) || set_amount(line))
         && (within(discount, line.amount) || (operation == Operation::Retour && discount.abs() <= CENT))
         && within(line.share, left)
         && line.total == left - line.share
         && line.discount.as_ref().is_none_or(|d| follows_rate(d, line.amount, operation))
+}
+
+/// An amount that was read from the label of an article is of the sign of its quantity.
+fn set_amount(line: &TicketLine) -> bool {
+    line.set_amount && line.article.is_some() && line.amount.0.signum() == line.quantity.0.signum()
 }
 
 /// The shares of the lines are the discount of the ticket, no fee has one, and all discounts are summed.

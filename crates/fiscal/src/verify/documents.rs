@@ -1,46 +1,75 @@
-//! Numbers of documents, and duplicates against their originals.
+//! Numbers of documents, invoices against the tickets they are made from, and duplicates against their originals.
 
 use std::collections::HashMap;
 
+use domain::money::Money;
+
 use super::finding::{Defect, Findings};
-use crate::{Chain, DuplicatePayload, Payload};
+use crate::{Chain, DocumentClass, DuplicatePayload, Operation, Payload, TicketPayload};
+
+/// A ticket that an invoice may be made from.
+#[derive(Debug)]
+struct Sold {
+    total: Money,
+    invoiced: bool,
+}
 
 /// What is known of the documents so far.
 #[derive(Debug)]
 pub(super) struct Documents {
     whole: bool,
-    last_number: HashMap<Chain, String>,
+    /// The last number of each chain; of invoices, the last of each series: theirs begin again with each year.
+    last_number: HashMap<(Chain, String), String>,
     /// Duplicates of each document made or reprinted here.
     reprints: HashMap<(Chain, String), i64>,
+    sold: HashMap<String, Sold>,
 }
 
 impl Documents {
     pub(super) fn from_genesis() -> Self {
-        Self { whole: true, last_number: HashMap::new(), reprints: HashMap::new() }
+        Self { whole: true, last_number: HashMap::new(), reprints: HashMap::new(), sold: HashMap::new() }
     }
 
     pub(super) fn resumed() -> Self {
         Self { whole: false, ..Self::from_genesis() }
     }
 
-    /// Numbers of one chain rise by one under one prefix, from 1. These chains never restart.
+    /// Numbers of one chain rise by one under one prefix, from 1. Invoices have a prefix, so a series, for
+    /// each year; the other chains never restart.
     pub(super) fn check_number(&mut self, payload: &Payload, findings: &mut Findings) {
-        let chain = match payload {
-            Payload::Ticket(_) | Payload::TicketV1(_) => Chain::Ticket,
-            Payload::GrandTotal(_) => Chain::Gt,
-            Payload::Jet(_) => Chain::Jet,
-            Payload::Duplicate(_) => Chain::Duplicata,
-        };
+        let chain = chain_of(payload);
         let number = &payload.header().number;
-        if chain == Chain::Ticket {
+        if matches!(chain, Chain::Ticket | Chain::Facture) {
             self.reprints.entry((chain, number.clone())).or_insert(0);
         }
-        let after = self.last_number.insert(chain, number.clone());
+        let series = match chain {
+            Chain::Facture => split(number).map_or("", |(prefix, _)| prefix).to_owned(),
+            _ => String::new(),
+        };
+        let after = self.last_number.insert((chain, series), number.clone());
         let sound = match &after {
             Some(last) => follows(last, number),
             None => !self.whole || split(number).is_some_and(|(_, n)| n == 1),
         };
         findings.require(sound, || Defect::DocumentNumber { after });
+    }
+
+    /// An invoice repeats the total of a sale of this workstation that has no invoice yet (fiscal.md 1.4).
+    pub(super) fn check_origin(&mut self, p: &TicketPayload, findings: &mut Findings) {
+        if p.class == DocumentClass::Ticket {
+            if p.operation == Operation::Vente {
+                let sold = Sold { total: p.totals.total, invoiced: false };
+                self.sold.insert(p.header.number.clone(), sold);
+            }
+            return;
+        }
+        let number = p.origin.as_ref().map(|o| o.number.clone()).unwrap_or_default();
+        let sold = self.sold.get_mut(&number);
+        let known = sold.is_some() || (!self.whole && p.origin.is_some());
+        let sound = p.operation == Operation::Vente
+            && known
+            && sold.is_none_or(|s| s.total == p.totals.total && !std::mem::replace(&mut s.invoiced, true));
+        findings.require(sound, || Defect::InvoicedTicket { number });
     }
 
     /// A duplicate refers to a document of this workstation (or to another's, which cannot be seen here) and
@@ -57,6 +86,16 @@ impl Documents {
             findings.require(p.reprint_number == expected, || Defect::ReprintNumber { expected });
         }
         self.reprints.insert(key, p.reprint_number);
+    }
+}
+
+const fn chain_of(payload: &Payload) -> Chain {
+    match payload {
+        Payload::Ticket(p) => p.class.chain(),
+        Payload::TicketV2(_) | Payload::TicketV1(_) => Chain::Ticket,
+        Payload::GrandTotal(_) => Chain::Gt,
+        Payload::Jet(_) => Chain::Jet,
+        Payload::Duplicate(_) => Chain::Duplicata,
     }
 }
 

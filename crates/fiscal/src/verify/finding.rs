@@ -65,6 +65,8 @@ pub enum TicketFigure {
     },
     /// The discount of the ticket, its shares, or the sum of all discounts.
     Discounts,
+    /// A line or document that is exempt bears a tax, or both state a ground.
+    Exemption,
     /// The tax table.
     Vat,
     /// The totals.
@@ -160,6 +162,11 @@ pub enum Defect {
     DocumentNumber {
         /// The previous number; none at the beginning.
         after: Option<String>,
+    },
+    /// An invoice names no sale of this workstation, differs from its total, or is the second one of it.
+    InvoicedTicket {
+        /// The number it names; empty for none.
+        number: String,
     },
     /// A duplicate of a document that this workstation did not make.
     UnknownOriginal {

@@ -25,6 +25,7 @@ pub(super) fn check(ticket: &TicketPayload, findings: &mut Findings) {
         require(discounts::line(line, ticket.operation), TicketFigure::LineTotal { n: line.n });
     }
     require(discounts::ticket(ticket), TicketFigure::Discounts);
+    require(exempt(ticket), TicketFigure::Exemption);
     match recompute(ticket) {
         Ok(again) => {
             let vat: Vec<_> = again.taxes.iter().map(VatRow::from).collect();
@@ -67,6 +68,16 @@ fn recompute(ticket: &TicketPayload) -> Result<DocumentTotals, Overflow> {
 fn applied(line: &TicketLine) -> Vec<AppliedTax> {
     let taxes = line.taxes.iter().cloned();
     taxes.map(|t| AppliedTax { code: t.code, name: t.name, letter: t.letter, rate: t.rate }).collect()
+}
+
+/// What is exempt bears no tax (TAX-03): a whole document, or single lines of one that is not.
+fn exempt(ticket: &TicketPayload) -> bool {
+    let whole = ticket.exemption.is_some();
+    let untaxed = |line: &TicketLine| line.taxes.iter().all(|tax| tax.rate == Rate(0));
+    ticket.lines.iter().all(|line| match (whole, line.exemption.is_some()) {
+        (true, of_line) => !of_line && untaxed(line),
+        (false, of_line) => !of_line || untaxed(line),
+    })
 }
 
 /// Payments settle the total, and each collected what it settles, cash rounding aside.

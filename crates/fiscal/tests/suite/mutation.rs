@@ -42,7 +42,10 @@ fn around(till: &Till, index: usize, changed: &FiscalRecord) -> Report {
 /// The last record of each type in the history: its previous signature is not empty.
 fn one_of_each(till: &Till) -> Vec<usize> {
     let last = |chain| till.records.iter().rposition(|r| r.chain == chain);
-    [Chain::Ticket, Chain::Gt, Chain::Jet, Chain::Duplicata].into_iter().filter_map(last).collect()
+    [Chain::Ticket, Chain::Facture, Chain::Gt, Chain::Jet, Chain::Duplicata]
+        .into_iter()
+        .filter_map(last)
+        .collect()
 }
 
 /// FISC-01: a flipped bit in any byte of any text column of any type of record is reported at its position.
@@ -177,8 +180,9 @@ fn hostile_payloads_are_findings_not_crashes() {
         ticket.payload.replace(":1250", ":9007199254740991"),
         ticket.payload.replace(":1250", ":-9223372036854775808"),
         ticket.payload.replace(":1250", ":12.5"),
-        ticket.payload.replace("\"ticket/2\"", "\"ticket/1\""),
-        ticket.payload.replace("\"ticket/2\"", "\"ticket/3\""),
+        ticket.payload.replace("\"ticket/3\"", "\"ticket/1\""),
+        ticket.payload.replace("\"ticket/3\"", "\"ticket/2\""),
+        ticket.payload.replace("\"ticket/3\"", "\"ticket/4\""),
         "null".to_owned(),
         "[".repeat(10_000),
         String::new(),

@@ -7,10 +7,11 @@ use domain::ids::{
 };
 use domain::money::{Money, Quantity, Rate, UnitPrice};
 use domain::payment::PaymentKind;
-use domain::tax::{AppliedTax, TaxableLine, document_totals};
+use domain::tax::{AppliedTax, ExemptionGround, TaxableLine, document_totals};
 use fiscal::{
-    BuyerSnapshot, DiscountSnapshot, Header, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot,
-    Software, Stamp, TaxSnapshot, Terminal, TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, DiscountSnapshot, DocumentClass, Exemption, Header, Operation, Origin, PaymentSnapshot,
+    Person, ShiftRef, ShopSnapshot, Software, Stamp, TaxSnapshot, Terminal, TicketLine, TicketPayload,
+    TicketTotals, VatRow,
 };
 use uuid::Uuid;
 
@@ -58,10 +59,13 @@ fn line(n: usize, (price, quantity, taxes): &Item) -> TicketLine {
         fee: None,
         code: format!("A{n}"),
         label: format!("Crème brûlée, n° {n}"),
+        note: None,
         quantity: Quantity(*quantity),
         unit: "pièce".into(),
         unit_price: UnitPrice(*price),
+        set_amount: false,
         taxes: taxes.iter().map(TaxSnapshot::from).collect(),
+        exemption: None,
         amount: UnitPrice(*price).times(Quantity(*quantity)).unwrap(),
         discount: None,
         share: Money::ZERO,
@@ -131,6 +135,60 @@ pub fn discounted_ticket(header: Header) -> TicketPayload {
     TicketPayload { service: Some(ServiceMode::OnSite), discount: Some(discount), discounts, ..ticket }
 }
 
+/// The invoice that is made from a ticket: the same figures under a number of its own.
+pub fn invoice_of(ticket: &TicketPayload, header: Header) -> TicketPayload {
+    let origin = Origin { document: ticket.document, number: ticket.header.number.clone() };
+    TicketPayload {
+        header,
+        class: DocumentClass::FactureDeTicket,
+        document: DocumentId(uuid(501)),
+        supplied_on: Some(ticket.business_day.clone()),
+        origin: Some(origin),
+        customer: ticket.customer.clone().map(|buyer| BuyerSnapshot {
+            address_lines: vec!["12 rue des Tanneurs".into(), "Bâtiment B".into()],
+            postcode: Some("69002".into()),
+            city: Some("Lyon".into()),
+            country: Some("FR".into()),
+            siren: Some("732829320".into()),
+            siret: Some("73282932000074".into()),
+            vat_id: Some("FR44732829320".into()),
+            ..buyer
+        }),
+        language: Some("fr".into()),
+        mentions: vec!["Pas d'escompte pour paiement anticipé".into()],
+        ..ticket.clone()
+    }
+}
+
+/// A book whose amount was read from its label, and postage that bears no VAT on a ground of its own.
+pub fn exempt_ticket(header: Header) -> TicketPayload {
+    let items = [
+        (12_500_000, 3_330, vec![vat("TVA20", "A", 20_000)]),
+        (5_000_000, 10_000, vec![vat("TVA0", "Z", 0)]),
+    ];
+    let mut lines: Vec<_> = (1..).zip(&items).map(|(n, item)| line(n, item)).collect();
+    let read = Money(417);
+    lines[0] = TicketLine {
+        set_amount: true,
+        note: Some("dédicacé".into()),
+        amount: read,
+        total: read,
+        ..lines[0].clone()
+    };
+    let ground = ExemptionGround::Disbursement;
+    let exemption = Exemption { ground, mention: ground.mention("2026-11-21").into() };
+    let fee = Some(FeeTypeId(uuid(800)));
+    lines[1] = TicketLine {
+        article: None,
+        fee,
+        code: String::new(),
+        stocked: false,
+        exemption: Some(exemption),
+        ..lines[1].clone()
+    };
+    ticket_of(PriceMode::TaxInclusive, header, Operation::Vente, lines)
+}
+
 fn ticket_of(mode: PriceMode, header: Header, operation: Operation, lines: Vec<TicketLine>) -> TicketPayload {
     let taxes: Vec<Vec<AppliedTax>> = lines.iter().map(applied).collect();
     let taxable: Vec<_> =
@@ -138,19 +196,24 @@ fn ticket_of(mode: PriceMode, header: Header, operation: Operation, lines: Vec<T
     let totals = document_totals(mode, &taxable).unwrap();
     let figures = TicketTotals { net: totals.net, tax: totals.tax, total: totals.total };
     TicketPayload {
+        class: DocumentClass::Ticket,
         document: DocumentId(uuid(500)),
         operation,
         business_day: header.at.ts_utc[..10].to_owned(),
+        supplied_on: None,
+        due_on: None,
         header,
         shop: shop(),
         shift: ShiftRef { id: ShiftId(uuid(600)), number: 7 },
         seller: None,
-        customer: Some(BuyerSnapshot { id: CustomerId(uuid(700)), name: "Anaïs Noël".into() }),
+        customer: Some(BuyerSnapshot::named(CustomerId(uuid(700)), "Anaïs Noël".into())),
         origin: None,
         reason: None,
         note: String::new(),
+        language: None,
         service: None,
         price_mode: mode,
+        exemption: None,
         currency: "EUR".into(),
         line_count: i64::try_from(lines.len()).unwrap(),
         lines,
@@ -159,6 +222,7 @@ fn ticket_of(mode: PriceMode, header: Header, operation: Operation, lines: Vec<T
         vat: totals.taxes.iter().map(VatRow::from).collect(),
         payments: vec![cash(figures.total)],
         totals: figures,
+        mentions: Vec::new(),
         print_number: 0,
     }
 }

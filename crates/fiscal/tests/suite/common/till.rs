@@ -7,7 +7,7 @@ use fiscal::verify::{Report, Verifier};
 use fiscal::{
     Chain, Draft, DuplicatePayload, DuplicatedDocument, FiscalRecord, GrandTotalPayload, Header, JetEvent,
     JetPayload, Operation, Payload, PerpetualTotals, Scope, TerminalHeads, TicketPayload, VatRow,
-    document_number, seal,
+    document_number, invoice_number, seal,
 };
 
 use super::DeterministicSigner;
@@ -73,6 +73,15 @@ impl Till {
         ticket
     }
 
+    /// An invoice made from a ticket: no grand total follows.
+    pub fn invoice(&mut self, ticket: &TicketPayload) -> TicketPayload {
+        let header = self.header(Chain::Facture);
+        let number = invoice_number("T1", &ticket.business_day, self.heads.next_seq(Chain::Facture));
+        let invoice = samples::invoice_of(ticket, Header { number, ..header });
+        self.put(invoice.clone());
+        invoice
+    }
+
     pub fn grand_total_of(&mut self, ticket: &TicketPayload) {
         self.perpetual = self.perpetual.after(ticket.totals.total).unwrap();
         let day = &ticket.business_day;
@@ -133,6 +142,7 @@ pub fn verify(records: &[FiscalRecord], till: &Till) -> Report {
 pub fn two_days() -> Till {
     let mut till = Till::open();
     let sold = till.ticket(Operation::Vente, &samples::bread_and_book());
+    till.invoice(&sold);
     till.event(JetEvent::SaleReversed, "T1-00000001, ligne 1");
     let returned = till.ticket(Operation::Retour, &[(12_500_000, -10_000, sold_taxes())]);
     till.duplicate("T1-00000001", 1);
