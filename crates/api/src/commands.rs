@@ -23,6 +23,8 @@ pub enum Need {
     SignedIn,
     /// A signed-in user with this right, or a supervisor who approves.
     Right(Permission),
+    /// The customer's display of a computer: what stands before customers anyway.
+    Display,
 }
 
 /// One row of the command table.
@@ -61,6 +63,7 @@ macro_rules! for_each_command {
             mutation favourites_create(FavouritesCreate) -> LayoutSummary [Right(ManageCatalogue)];
 
             mutation session_close(Empty) -> Empty [SignedIn];
+            mutation training_enter(Empty) -> SessionView [SignedIn];
             query    session_current(Empty) -> SessionView [SignedIn];
             query    shop_view(Empty) -> ShopView [SignedIn];
             query    workstation_list(Empty) -> Vec<WorkstationView> [SignedIn];
@@ -75,10 +78,10 @@ macro_rules! for_each_command {
 
             query    layout_list(Empty) -> Vec<LayoutSummary> [SignedIn];
             query    layout_current(Empty) -> Option<LayoutView> [SignedIn];
-            mutation layout_generate(LayoutGenerate) -> LayoutSummary [Right(ManageCatalogue)];
-            query    layout_open(LayoutRef) -> LayoutOpened [Right(ManageCatalogue)];
-            mutation layout_save(LayoutDraft) -> LayoutSummary [Right(ManageCatalogue)];
-            mutation layout_delete(LayoutRef) -> Vec<LayoutSummary> [Right(ManageCatalogue)];
+            mutation layout_generate(LayoutGenerate) -> LayoutSummary [Right(ManageLayouts)];
+            query    layout_open(LayoutRef) -> LayoutOpened [Right(ManageLayouts)];
+            mutation layout_save(LayoutDraft) -> LayoutSummary [Right(ManageLayouts)];
+            mutation layout_delete(LayoutRef) -> Vec<LayoutSummary> [Right(ManageLayouts)];
             query    catalogue_search(CatalogueSearch) -> ArticlePage [SignedIn];
             query    catalogue_lists(Empty) -> CatalogueLists [SignedIn];
             mutation article_save(ArticleSave) -> ArticleView [Right(ManageCatalogue)];
@@ -95,10 +98,28 @@ macro_rules! for_each_command {
             mutation customer_save(CustomerFile) -> CustomerFile [Right(ManageCustomers)];
             mutation credit_add(CreditAdd) -> CustomerAccount [Right(AddCredit)];
 
+            query    representative_list(Empty) -> Vec<RepresentativeView> [SignedIn];
+            mutation representative_save(RepresentativeSave) -> RepresentativeView [Right(ManageUsers)];
+            query    commission_report(CommissionPeriod) -> CommissionReport [Right(ViewReports)];
+            query    courier_list(Empty) -> Vec<CourierView> [SignedIn];
+            mutation courier_save(CourierSave) -> CourierView [Right(ManageUsers)];
+
             query    shop_options(Empty) -> ShopOptions [SignedIn];
             mutation shop_options_save(ShopOptions) -> ShopOptions [Right(ManageOptions)];
             query    fee_type_list(Empty) -> Vec<FeeTypeView> [SignedIn];
             mutation fee_type_save(FeeTypeSave) -> FeeTypeView [Right(ManageCatalogue)];
+
+            query    embedded_rule_list(Empty) -> Vec<EmbeddedRuleView> [SignedIn];
+            mutation embedded_rule_save(EmbeddedRuleSave) -> EmbeddedRuleView [Right(ManageCatalogue)];
+            mutation embedded_rule_order(EmbeddedRuleOrder) -> Vec<EmbeddedRuleView> [Right(ManageCatalogue)];
+            query    embedded_test(EmbeddedTest) -> EmbeddedTested [SignedIn];
+
+            query    price_list_list(Empty) -> Vec<PriceListView> [SignedIn];
+            mutation price_list_save(PriceListSave) -> PriceListView [Right(ManageCatalogue)];
+            query    promotion_list(Empty) -> Vec<PromotionView> [Right(ManageCatalogue)];
+            mutation promotion_save(PromotionSave) -> PromotionView [Right(ManageCatalogue)];
+            mutation promotion_end(PromotionRef) -> PromotionView [Right(ManageCatalogue)];
+            mutation promotion_delete(PromotionRef) -> Vec<PromotionView> [Right(ManageCatalogue)];
 
             query    shift_current(Empty) -> Option<ShiftView> [SignedIn];
             query    shift_opening(Empty) -> ShiftOpening [Right(OpenShift)];
@@ -124,6 +145,7 @@ macro_rules! for_each_command {
             change   sale_remove_line(SaleLineRef) -> SaleView [Right(Sell)];
             change   sale_select_line(SaleLineRef) -> SaleView [Right(Sell)];
             change   sale_set_note(SaleSetNote) -> SaleView [Right(Sell)];
+            change   sale_set_line_note(SaleSetLineNote) -> SaleView [Right(Sell)];
             change   sale_set_customer(SaleSetCustomer) -> SaleView [Right(Sell)];
             change   sale_set_seller(SaleSetSeller) -> SaleView [Right(Sell)];
             change   sale_set_line_discount(SaleSetLineDiscount) -> SaleView [Right(Discount)];
@@ -135,6 +157,11 @@ macro_rules! for_each_command {
             query    parked_sales(Empty) -> Vec<ParkedSale> [Right(Sell)];
             mutation parked_discard(ParkedRef) -> Vec<ParkedSale> [Right(Sell)];
             query    price_check(PriceCheck) -> PriceChecked [SignedIn];
+            query    price_accuracy_terms(Empty) -> PriceAccuracyTerms [Right(Sell)];
+            query    price_accuracy_check(PriceAccuracyCheck) -> PriceAccuracyChecked [Right(Sell)];
+            change   sale_correct_price(PriceAccuracyCheck) -> SaleView [Right(Sell)];
+            query    shelf_label_list(Empty) -> Vec<ShelfLabelView> [SignedIn];
+            mutation shelf_label_settle(ShelfLabelSettle) -> Vec<ShelfLabelView> [Right(Sell)];
             query    missing_list(Empty) -> Vec<MissingView> [SignedIn];
             mutation missing_add(MissingAdd) -> MissingView [Right(Sell)];
             mutation missing_settle(MissingRef) -> Vec<MissingView> [Right(Sell)];
@@ -154,6 +181,9 @@ macro_rules! for_each_command {
             query    return_free_check(FreeReturnCheck) -> ReturnChecked [Right(Sell)];
             mutation return_validate(ReturnValidate) -> SaleDone [Right(Refund)];
             mutation return_free(FreeReturn) -> SaleDone [Right(RefundFreely)];
+            change   exchange_start(ExchangeStart) -> SaleView [Right(Refund)];
+            change   exchange_remove(Empty) -> SaleView [Right(Sell)];
+            mutation exchange_validate(ExchangeValidate) -> SaleDone [Right(Sell)];
             mutation document_cancel(DocumentCancel) -> SaleDone [Right(CancelTicket)];
             query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
             mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];
@@ -169,6 +199,11 @@ macro_rules! for_each_command {
             query    shift_documents(ShiftDocuments) -> DocumentPage [Right(ViewReports)];
             query    journal_list(JournalList) -> JournalPage [Right(ViewReports)];
             query    journal_filters(Empty) -> JournalFilters [Right(ViewReports)];
+
+            query    customer_display(Empty) -> DisplayView [Display];
+            query    diagnostics(DiagnosticsOf) -> Diagnostics [SignedIn];
+            mutation timing_report(TimingReport) -> Empty [SignedIn];
+            mutation diagnostics_print(DiagnosticsOf) -> PrintJobView [Right(ManagePrinting)];
         }
     };
 }
@@ -181,6 +216,9 @@ macro_rules! need {
     };
     (SignedIn) => {
         $crate::Need::SignedIn
+    };
+    (Display) => {
+        $crate::Need::Display
     };
     (Right($right:ident)) => {
         $crate::Need::Right(domain::permission::Permission::$right)

@@ -8,23 +8,35 @@
 //! but those that the change carries.
 
 mod change;
+mod correction;
+mod error;
+mod exchange;
 mod journal;
+mod label;
+mod note;
 mod price;
 mod pricing;
+mod promoting;
 mod settle;
 
 use std::sync::Arc;
 
 pub use change::Change;
-pub use journal::{CartError, Journal, UNDO_STEPS, is_sold_by_piece};
-pub use price::{CartFee, Discount, Reduction, ServiceMode, ServiceTaxes};
+pub use correction::PriceCorrection;
+pub use error::CartError;
+pub use exchange::{CartExchange, ExchangeLine};
+pub use journal::{Journal, UNDO_STEPS, is_sold_by_piece};
+pub use note::{MAX_LINE_NOTE, MAX_NOTE};
+pub use price::{CartFee, Discount, ListPrice, Reduction, ServiceMode, ServiceTaxes};
 pub use pricing::LinePrice;
 use serde::{Deserialize, Serialize};
 
 use crate::country::Country;
-use crate::ids::{ArticleId, CustomerId, DepartmentId, LineId, UserId};
+use crate::embedded::Label;
+use crate::ids::{ArticleId, CustomerId, DepartmentId, LineId, PriceListId, UserId};
 use crate::money::{Money, Overflow, Quantity, UnitPrice};
 use crate::payment::Tender;
+use crate::promotion::Promotion;
 use crate::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
 use crate::tender::round_for_cash;
 
@@ -50,6 +62,16 @@ pub struct CartArticle {
     pub stocked: bool,
     /// True when the law wants a guarantee mention, and so a paper, for it (fiscal.md 2.4, 2.5).
     pub durable: bool,
+    /// Its prices in price lists, where it has one: a customer chosen later pays the price of then. Empty for a price
+    /// that is not looked up, as one printed on a label: no customer changes that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prices: Vec<ListPrice>,
+    /// The public price, where `unit_price` is that of the customer's price list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_price: Option<UnitPrice>,
+    /// The promotions in force; a line gets the best of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promotions: Vec<Promotion>,
 }
 
 /// What a line stands for. The article is shared, because undo keeps twenty carts of the same lines.
@@ -75,8 +97,14 @@ pub struct CartLine {
     pub body: LineBody,
     /// How much; always positive.
     pub quantity: Quantity,
+    /// What the seller noted on it; empty for nothing.
+    pub note: String,
+    /// The label that it was scanned from, when that says what the packet holds.
+    pub label: Option<Label>,
     /// Its own discount.
     pub discount: Option<Discount>,
+    /// Where the discount follows from a label that was lower than the till («Exactitude des prix»).
+    pub correction: Option<PriceCorrection>,
 }
 
 impl CartLine {
@@ -97,6 +125,9 @@ pub struct CartCustomer {
     pub id: CustomerId,
     /// Name when chosen.
     pub name: String,
+    /// Their price list when chosen; none pays public prices.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_list: Option<PriceListId>,
 }
 
 /// The seller of the cart (SAL-24).
@@ -126,6 +157,8 @@ pub struct Cart {
     pub discount: Option<Discount>,
     /// How it is served.
     pub service: ServiceMode,
+    /// Articles brought back, which pay for this sale.
+    pub exchange: Option<CartExchange>,
     /// Payments entered so far.
     pub tenders: Vec<Tender>,
 }
@@ -146,15 +179,15 @@ impl Cart {
         document_totals(country.price_mode(), &lines)
     }
 
-    /// What the entered payments leave unpaid.
+    /// What the entered payments and articles brought back leave unpaid; negative when something is to be given back.
     pub fn due(&self, country: Country) -> Result<Money, Overflow> {
         Ok(self.due_of(self.totals(country)?.total))
     }
 
-    /// What the entered payments leave unpaid of a total that is known already.
+    /// The same of a total that is known already.
     #[must_use]
     pub fn due_of(&self, total: Money) -> Money {
-        total - self.tenders.iter().map(|t| t.amount).sum()
+        total - self.credit() - self.tenders.iter().map(|t| t.amount).sum()
     }
 
     /// What is left to pay, as it can be paid in cash.
@@ -162,10 +195,10 @@ impl Cart {
         Ok(round_for_cash(country, self.due(country)?))
     }
 
-    /// True when the cart holds neither lines nor payments.
+    /// True when the cart holds neither lines nor payments, and no articles brought back.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.tenders.is_empty()
+        self.lines.is_empty() && self.tenders.is_empty() && self.exchange.is_none()
     }
 
     /// True while a scanned code is unknown.

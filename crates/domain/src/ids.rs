@@ -62,8 +62,20 @@ ids! {
     CashMovementId,
     /// A kind of fee («type de frais»).
     FeeTypeId,
+    /// A rule that reads labels with a price or a weight («code à poids ou à prix»).
+    EmbeddedRuleId,
     /// An article asked for and not there («manquant»).
     MissingId,
+    /// A wrong shelf label («étiquette à corriger»).
+    ShelfLabelId,
+    /// A representative («représentant»).
+    RepresentativeId,
+    /// A courier («livreur»).
+    CourierId,
+    /// A price list («tarif»).
+    PriceListId,
+    /// A promotion.
+    PromotionId,
     /// A computer (one browser profile, one installed till).
     ComputerId,
 }

@@ -37,8 +37,12 @@ pub enum Permission {
     ViewReports,
     /// Retry, cancel or resolve print jobs.
     ManagePrinting,
-    /// Create and change articles, departments and layouts.
+    /// Create and change articles and departments.
     ManageCatalogue,
+    /// Create and change layouts.
+    ManageLayouts,
+    /// Create and change the macro keys of layouts (CFG-22).
+    ManageMacroKeys,
     /// Import files.
     Import,
     /// Create customers and change their files.
@@ -75,8 +79,9 @@ impl Role {
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
             AddCredit, CancelTicket, CloseAnyShift, CloseShift, Discount, DiscountBeyondLimit, Import,
-            ManageCatalogue, ManageCustomers, ManageOptions, ManagePrinting, ManageUsers, ManageWorkstations,
-            MoveCash, OpenDrawer, OpenShift, Refund, RefundFreely, Reprint, Sell, ViewReports,
+            ManageCatalogue, ManageCustomers, ManageLayouts, ManageMacroKeys, ManageOptions, ManagePrinting,
+            ManageUsers, ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Refund, RefundFreely, Reprint,
+            Sell, ViewReports,
         };
         match self {
             Self::Cashier => {
@@ -98,6 +103,7 @@ impl Role {
                 ViewReports,
                 ManagePrinting,
                 ManageCatalogue,
+                ManageLayouts,
                 ManageCustomers,
             ],
             Self::Manager => &[
@@ -117,13 +123,21 @@ impl Role {
                 ViewReports,
                 ManagePrinting,
                 ManageCatalogue,
+                ManageLayouts,
                 Import,
                 ManageCustomers,
                 ManageWorkstations,
                 ManageUsers,
                 ManageOptions,
             ],
-            Self::Technician => &[ManagePrinting, ManageWorkstations, ManageOptions, ViewReports],
+            Self::Technician => &[
+                ManagePrinting,
+                ManageLayouts,
+                ManageMacroKeys,
+                ManageWorkstations,
+                ManageOptions,
+                ViewReports,
+            ],
         }
     }
 

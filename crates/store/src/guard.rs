@@ -32,11 +32,17 @@ pub const REPLICATED: &[&str] = &[
     "user",
     "workstation",
     "fee_type",
+    "price_list",
+    "promotion",
+    "embedded_rule",
     "shift",
     "shift_method",
     "shift_tax",
     "cash_movement",
     "missing_article",
+    "representative",
+    "courier",
+    "shelf_label",
     "document",
     "document_line",
     "document_article",
@@ -73,7 +79,7 @@ const FACTS: &[&str] = &[
 ];
 
 /// Tables whose rows change and are never deleted.
-const KEPT: &[&str] = &["shift", "missing_article"];
+const KEPT: &[&str] = &["shift", "missing_article", "shelf_label"];
 
 /// Set while the reducer runs.
 #[derive(Clone, Debug, Default)]

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod customers;
 pub mod documents;
 pub mod drawer;
+pub mod embedded_codes;
 pub mod fiscal;
 pub mod journal;
 pub mod local;
@@ -18,9 +19,14 @@ pub mod missing;
 pub mod ops;
 pub mod overview;
 pub mod print_jobs;
+pub mod promotions;
 pub mod search;
+pub mod sellers;
 pub mod settings;
+pub mod shelf_labels;
 pub mod shifts;
+pub mod timings;
+pub mod training;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 

@@ -50,6 +50,8 @@ fault_codes! {
     UserNameTaken = "user_name_taken",
     /// The shop would be left without a manager.
     LastManager = "last_manager",
+    /// In training mode the settings of the shop are looked at, not changed.
+    TrainingReadOnly = "training_read_only",
     /// The database already holds a shop.
     ShopExists = "shop_exists",
     /// The database holds no shop yet.
@@ -98,6 +100,34 @@ fault_codes! {
     BarcodeInvalid = "barcode_invalid",
     /// A price is negative or too large.
     PriceOutOfRange = "price_out_of_range",
+    /// No such price list, or one that is put to sleep.
+    PriceListNotFound = "price_list_not_found",
+    /// Another price list has this name.
+    PriceListNameTaken = "price_list_name_taken",
+    /// A price to come holds from a day after today.
+    PlannedPriceDay = "planned_price_day",
+    /// No such promotion.
+    PromotionNotFound = "promotion_not_found",
+    /// A promotion whose days are none, or end before they begin.
+    PromotionDays = "promotion_days",
+    /// A promotion that takes nothing off, or more than there is.
+    PromotionRule = "promotion_rule",
+    /// A promotion for no article and no department.
+    PromotionEmpty = "promotion_empty",
+    /// Tickets name the promotion: it is ended, not deleted.
+    PromotionUsed = "promotion_used",
+    /// No law of this country asks for it («Exactitude des prix»).
+    PriceAccuracyNotOffered = "price_accuracy_not_offered",
+    /// The till does not ask for more than the label: nothing is due.
+    LabelNotLower = "label_not_lower",
+    /// No such report of a wrong label.
+    ShelfLabelNotFound = "shelf_label_not_found",
+    /// No such representative.
+    RepresentativeNotFound = "representative_not_found",
+    /// No such courier.
+    CourierNotFound = "courier_not_found",
+    /// Not a day, or a period that ends before it begins.
+    PeriodInvalid = "period_invalid",
     /// No such missing article, or it is settled.
     MissingNotFound = "missing_not_found",
     /// No such customer.
@@ -130,6 +160,14 @@ fault_codes! {
     DiscountOutOfRange = "discount_out_of_range",
     /// No such kind of fee, or not offered.
     FeeTypeNotFound = "fee_type_not_found",
+    /// The pattern of labels cannot be read. `part`: form, prefix, item, figure, verifier, check or decimals.
+    EmbeddedPatternInvalid = "embedded_pattern_invalid",
+    /// Another rule has this pattern.
+    EmbeddedPatternTaken = "embedded_pattern_taken",
+    /// No such rule for labels, or not every rule in the order.
+    EmbeddedRuleNotFound = "embedded_rule_not_found",
+    /// The quantity of a packet is printed on its label.
+    LineLabelled = "line_labelled",
     /// The shop does not ask how a sale is served.
     ServiceNotOffered = "service_not_offered",
     /// Nothing to undo or redo.
@@ -182,6 +220,14 @@ fault_codes! {
     DocumentCancelled = "document_cancelled",
     /// A ticket of which articles came back is not cancelled as a whole.
     DocumentReturned = "document_returned",
+    /// A ticket of an exchange is not cancelled alone; its articles are returned. `number` of the other ticket.
+    DocumentExchanged = "document_exchanged",
+    /// The sale has articles brought back on it already.
+    ExchangePending = "exchange_pending",
+    /// What was brought back is no longer worth the same: something of that ticket came back meanwhile.
+    ExchangeChanged = "exchange_changed",
+    /// Something is to be given back, and no way to do so was chosen. `amount`.
+    RefundMethodRequired = "refund_method_required",
     /// The clock is behind the last signed record. `seconds`.
     ClockBehind = "clock_behind",
     /// A signed record does not verify. `position`.

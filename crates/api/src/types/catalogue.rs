@@ -3,6 +3,10 @@
 use domain::ids::{ArticleId, DepartmentId, LayoutId, TaxCategoryId};
 use domain::money::{Quantity, UnitPrice};
 
+use super::{ArticleListPrice, PlannedPrice, PriceOffer};
+
+use super::{LabelView, MacroCommand};
+
 contract! {
     /// Looks for articles by code, bar code or any part of the designation; accents and case do not matter.
     pub struct CatalogueSearch {
@@ -24,6 +28,8 @@ contract! {
         pub more: bool,
         /// Articles in the catalogue, whatever was searched.
         pub catalogue_size: u32,
+        /// What the label says whose code was searched; its article is the first row.
+        pub label: Option<LabelView>,
     }
 
     /// An article.
@@ -36,8 +42,12 @@ contract! {
         pub name: String,
         /// Unit of sale.
         pub unit: String,
-        /// Price of one unit in the shop's price mode.
+        /// Public price of one unit in the shop's price mode, as it is today.
         pub unit_price: UnitPrice,
+        /// Its prices in price lists.
+        pub list_prices: Vec<ArticleListPrice>,
+        /// A public price to come.
+        pub next_price: Option<PlannedPrice>,
         /// Tax category.
         pub tax_category_id: TaxCategoryId,
         /// Name of the tax category.
@@ -72,6 +82,14 @@ contract! {
         pub unit: String,
         /// Price of one unit in the shop's price mode.
         pub unit_price: UnitPrice,
+        /// Its prices in price lists; none leaves them as they are.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub list_prices: Option<Vec<ArticleListPrice>>,
+        /// A public price to come; none forgets it.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub next_price: Option<PlannedPrice>,
         /// Tax category.
         pub tax_category_id: TaxCategoryId,
         /// Tax category when served on site; none for the same (TAX-02).
@@ -168,6 +186,15 @@ contract! {
             /// What it holds.
             articles: Vec<ArticleTile>,
         },
+        /// A macro key: runs a command (MCU-01).
+        Macro {
+            /// Name.
+            name: String,
+            /// Colour name.
+            color: String,
+            /// What it runs.
+            command: MacroCommand,
+        },
     }
 
     /// An article on a tile.
@@ -176,8 +203,10 @@ contract! {
         pub article_id: ArticleId,
         /// Designation.
         pub name: String,
-        /// Price of one unit in the shop's price mode.
+        /// Regular price of one unit in the shop's price mode.
         pub unit_price: UnitPrice,
+        /// The promotion that it is in today; the best for one unit.
+        pub offer: Option<PriceOffer>,
         /// Unit of sale.
         pub unit: String,
         /// Colour name.
@@ -230,6 +259,15 @@ contract! {
             color: String,
             /// What it holds, in order.
             articles: Vec<ArticleId>,
+        },
+        /// A macro key; only a technician adds, changes or removes one (CFG-22).
+        Macro {
+            /// Name.
+            name: String,
+            /// Colour name.
+            color: String,
+            /// What it runs.
+            command: MacroCommand,
         },
     }
 

@@ -3,7 +3,7 @@
 use domain::ids::{ArticleId, CartId, CustomerId, MissingId};
 use domain::money::{Money, Quantity};
 
-use super::ArticleView;
+use super::{ArticleView, LabelView, NamedPrice, PriceOffer};
 
 contract! {
     /// Puts the sale in progress aside («mettre en attente»).
@@ -84,5 +84,11 @@ contract! {
     pub struct PriceChecked {
         /// The article.
         pub article: Option<ArticleView>,
+        /// The promotions that it is in today.
+        pub offers: Vec<PriceOffer>,
+        /// Its prices in price lists.
+        pub list_prices: Vec<NamedPrice>,
+        /// What the label says, where the code is that of a label.
+        pub label: Option<LabelView>,
     }
 }

@@ -1,7 +1,9 @@
 //! The sale in progress and its payment.
 
 use domain::cart::ServiceMode;
+use domain::embedded::EmbeddedKind;
 use domain::ids::{ArticleId, CartId, CustomerId, DocumentId, LineId, MethodId, TenderId, UserId};
+use domain::language::Language;
 use domain::money::{Money, Quantity, UnitPrice};
 use domain::payment::PaymentKind;
 
@@ -46,7 +48,13 @@ contract! {
         pub credit: Option<Money>,
         /// Sales put aside, of the whole shop.
         pub parked: u32,
-        /// What is left to pay.
+        /// The law binds the shop to its labels («Exactitude des prix», Québec).
+        pub price_accuracy: bool,
+        /// Shelf labels that are still to be corrected.
+        pub wrong_labels: u32,
+        /// Articles brought back, which pay for this sale.
+        pub exchange: Option<super::SaleExchange>,
+        /// What is left to pay; negative when an exchange gives something back.
         pub due: Money,
         /// What is left to pay if paid in cash (Canada: rounded).
         pub due_in_cash: Money,
@@ -105,14 +113,30 @@ contract! {
         pub unit_price: UnitPrice,
         /// Total in the shop's price mode.
         pub total: Money,
+        /// What the seller noted on it; empty for nothing.
+        pub note: String,
+        /// What its label says, where it was scanned from one: its quantity does not change.
+        pub label: Option<EmbeddedKind>,
         /// Letters of its taxes.
         pub tax_letters: String,
         /// A fee, not an article.
         pub fee: bool,
         /// Its own discount; `total` is what is left.
         pub discount: Option<DiscountView>,
+        /// Its promotion; `total` is what is left. Never together with a discount of its own.
+        pub promotion: Option<super::LinePromotion>,
+        /// The price list that `unit_price` is from; none for the public price.
+        pub price_list: Option<super::LinePriceList>,
         /// Stock left after this line, when it falls below zero (STK-02).
         pub stock_after: Option<Quantity>,
+    }
+
+    /// Replaces the note to a line.
+    pub struct SaleSetLineNote {
+        /// The line.
+        pub line_id: LineId,
+        /// The note, at most 200 characters; empty to clear.
+        pub note: String,
     }
 
     /// The customer of a sale.
@@ -123,6 +147,8 @@ contract! {
         pub name: String,
         /// True when it is the workstation's default (SHF-11).
         pub is_default: bool,
+        /// Language of their papers.
+        pub language: Language,
     }
 
     /// A seller.
@@ -278,5 +304,7 @@ contract! {
         pub print_job: Option<PrintJobView>,
         /// The law wants a paper for an article of this sale: propose printing first (PRT-12).
         pub paper_due: bool,
+        /// The return ticket that was sealed with it, if articles were exchanged.
+        pub exchange: Option<super::ExchangeDone>,
     }
 }

@@ -3,7 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CartArticle, CartCustomer, CartFee, CartSeller, Discount, ServiceMode, ServiceTaxes};
+use super::{
+    CartArticle, CartCustomer, CartExchange, CartFee, CartSeller, Discount, PriceCorrection, ServiceMode,
+    ServiceTaxes,
+};
+use crate::embedded::Label;
 use crate::ids::{LineId, TenderId};
 use crate::money::Quantity;
 use crate::payment::Tender;
@@ -37,6 +41,24 @@ pub enum Change {
         /// The article.
         article: CartArticle,
     },
+    /// Adds a packet with a label that says its price or weight: always a line of its own.
+    AddLabelled {
+        /// Id of the line.
+        line: LineId,
+        /// The article with its price of now.
+        article: CartArticle,
+        /// What its label says.
+        label: Label,
+    },
+    /// Says which article an unknown label stands for.
+    ResolveLabelled {
+        /// The pending line.
+        line: LineId,
+        /// The article.
+        article: CartArticle,
+        /// What its label says of it.
+        label: Label,
+    },
     /// Sets the quantity of a line.
     SetQuantity {
         /// The line.
@@ -69,12 +91,26 @@ pub enum Change {
         /// The note; empty to clear.
         note: String,
     },
+    /// Replaces the note to a line.
+    SetLineNote {
+        /// The line.
+        line: LineId,
+        /// The note; empty to clear.
+        note: String,
+    },
     /// Gives a line a discount, or takes it back.
     SetLineDiscount {
         /// The line: an article or a fee.
         line: LineId,
         /// The discount; none clears it.
         discount: Option<Discount>,
+    },
+    /// Brings a line down to its label («Exactitude des prix»).
+    CorrectPrice {
+        /// The line: an article.
+        line: LineId,
+        /// The labelled price and the indemnity.
+        correction: PriceCorrection,
     },
     /// Gives the whole order a discount, or takes it back (D-25).
     SetDiscount {
@@ -95,6 +131,11 @@ pub enum Change {
         /// Taxes of the cart's articles in that mode.
         taxes: Vec<ServiceTaxes>,
     },
+    /// Puts articles brought back on the sale, or takes them off.
+    SetExchange {
+        /// The return; none takes it off.
+        exchange: Option<CartExchange>,
+    },
     /// Enters a payment.
     AddTender {
         /// The payment, already settled against the amount due.
@@ -105,7 +146,7 @@ pub enum Change {
         /// The payment.
         tender: TenderId,
     },
-    /// Takes back the last change of lines, prices, customer or note.
+    /// Takes back the last change of lines, prices, exchange, customer or note.
     Undo,
     /// Does again what was undone.
     Redo,
@@ -120,14 +161,19 @@ impl Change {
             Self::AddArticle { .. }
                 | Self::AddUnknown { .. }
                 | Self::ResolveUnknown { .. }
+                | Self::AddLabelled { .. }
+                | Self::ResolveLabelled { .. }
                 | Self::SetQuantity { .. }
                 | Self::RemoveLine { .. }
                 | Self::SetCustomer { .. }
                 | Self::SetNote { .. }
+                | Self::SetLineNote { .. }
                 | Self::SetLineDiscount { .. }
+                | Self::CorrectPrice { .. }
                 | Self::SetDiscount { .. }
                 | Self::AddFee { .. }
                 | Self::SetService { .. }
+                | Self::SetExchange { .. }
         )
     }
 }

@@ -3,77 +3,16 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use thiserror::Error;
-
-use super::{Cart, CartArticle, CartLine, Change, LineBody};
+use super::{Cart, CartArticle, CartError, CartLine, Change, LineBody};
 use crate::country::Country;
 use crate::ids::LineId;
-use crate::money::{Money, Overflow, Quantity};
+use crate::money::{Money, Quantity};
 
 /// How many steps can be undone (ux.md §5).
 pub const UNDO_STEPS: usize = 20;
 
 /// The most lines a cart may have.
 const MAX_LINES: usize = 1_000;
-
-/// The longest note, in characters.
-const MAX_NOTE: usize = 500;
-
-/// Why a change of the cart is refused. A refused change leaves the cart as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum CartError {
-    /// No line has this id.
-    #[error("no such line")]
-    LineNotFound,
-    /// The line stands for an unknown code and has no article yet, or the reverse.
-    #[error("line is of the wrong kind")]
-    WrongLine,
-    /// Zero, negative or beyond [`Quantity::MAX`].
-    #[error("quantity out of range")]
-    QuantityOutOfRange,
-    /// A fraction of an article sold by the piece.
-    #[error("quantity must be whole")]
-    QuantityNotWhole,
-    /// The cart has as many lines as it may have.
-    #[error("too many lines")]
-    TooManyLines,
-    /// The note is longer than 500 characters.
-    #[error("note too long")]
-    NoteTooLong,
-    /// A discount of nothing, of less than nothing, or of more than there is.
-    #[error("discount out of range")]
-    DiscountOutOfRange,
-    /// A fee of nothing or less.
-    #[error("fee must be positive")]
-    FeeNotPositive,
-    /// Nothing to undo or redo.
-    #[error("nothing to undo")]
-    NothingToUndo,
-    /// Lines cannot change below what has been paid.
-    #[error("payments exceed the new total")]
-    PaidBeyondTotal,
-    /// No entered payment has this id.
-    #[error("no such payment")]
-    TenderNotFound,
-    /// A payment exceeds what is due and gives no change (PAY-09).
-    #[error("over-payment, due {due:?}")]
-    OverPayment {
-        /// What is due.
-        due: Money,
-    },
-    /// Cash that no coins of the country make up.
-    #[error("cash must be a multiple of {step:?}")]
-    NoSuchCoin {
-        /// The smallest coin.
-        step: Money,
-    },
-    /// A payment of nothing, or a negative one.
-    #[error("payment must be positive")]
-    TenderNotPositive,
-    /// An amount does not fit.
-    #[error(transparent)]
-    Overflow(#[from] Overflow),
-}
 
 /// A cart and what is needed to undo.
 #[derive(Clone, Debug)]
@@ -168,7 +107,12 @@ impl Cart {
             Change::AddUnknown { line, code, quantity } => {
                 self.push(*line, LineBody::Unknown { code: code.clone() }, *quantity)
             }
-            Change::ResolveUnknown { line, article } => self.resolve(*line, article),
+            Change::ResolveUnknown { line, article } => {
+                let pending = self.line(*line).ok_or(CartError::LineNotFound)?.quantity;
+                self.resolve(*line, article, pending)
+            }
+            Change::AddLabelled { line, article, label } => self.add_labelled(*line, article, *label),
+            Change::ResolveLabelled { line, article, label } => self.resolve_labelled(*line, article, *label),
             Change::SetQuantity { line, quantity } => self.set_quantity(*line, *quantity),
             Change::RemoveLine { line } => self.remove(*line),
             Change::Select { line } => {
@@ -176,19 +120,19 @@ impl Cart {
                 self.selected = Some(*line);
                 Ok(())
             }
-            Change::SetCustomer { customer } => {
-                self.customer.clone_from(customer);
-                Ok(())
-            }
+            Change::SetCustomer { customer } => self.set_customer(customer.as_ref()),
             Change::SetSeller { seller } => {
                 self.seller.clone_from(seller);
                 Ok(())
             }
             Change::SetNote { note } => self.set_note(note),
+            Change::SetLineNote { line, note } => self.set_line_note(*line, note),
             Change::SetLineDiscount { line, discount } => self.set_line_discount(*line, discount.as_ref()),
+            Change::CorrectPrice { line, correction } => self.correct_price(*line, correction),
             Change::SetDiscount { discount } => self.set_discount(discount.as_ref()),
             Change::AddFee { line, fee } => self.add_fee(*line, fee),
             Change::SetService { service, taxes } => self.set_service(*service, taxes),
+            Change::SetExchange { exchange } => self.set_exchange(exchange.as_ref()),
             Change::AddTender { tender } => self.add_tender(country, tender),
             Change::RemoveTender { tender } => self.remove_tender(*tender),
             Change::Undo | Change::Redo => Ok(()),
@@ -201,23 +145,20 @@ impl Cart {
         article: &CartArticle,
         quantity: Quantity,
     ) -> Result<(), CartError> {
-        let joins =
-            |l: &CartLine| l.discount.is_none() && matches!(&l.body, LineBody::Article(a) if **a == *article);
+        let article = self.priced(article);
+        let joins = |l: &CartLine| {
+            l.label.is_none()
+                && l.note.is_empty()
+                && (l.discount.is_none() || l.correction.is_some())
+                && matches!(&l.body, LineBody::Article(a) if **a == article)
+        };
         match self.lines.iter().position(joins) {
             Some(at) => {
                 let line = self.lines.get(at).ok_or(CartError::LineNotFound)?;
                 self.set_quantity(line.id, Quantity(line.quantity.0 + quantity.0))
             }
-            None => self.push(id, LineBody::Article(Arc::new(article.clone())), quantity),
+            None => self.push(id, LineBody::Article(Arc::new(article)), quantity),
         }
-    }
-
-    fn set_note(&mut self, note: &str) -> Result<(), CartError> {
-        if note.chars().count() > MAX_NOTE {
-            return Err(CartError::NoteTooLong);
-        }
-        note.clone_into(&mut self.note);
-        Ok(())
     }
 
     pub(super) fn push(&mut self, id: LineId, body: LineBody, quantity: Quantity) -> Result<(), CartError> {
@@ -225,27 +166,45 @@ impl Cart {
             return Err(CartError::TooManyLines);
         }
         check_quantity(&body, quantity)?;
-        self.lines.push(CartLine { id, body, quantity, discount: None });
+        self.lines.push(CartLine {
+            id,
+            body,
+            quantity,
+            note: String::new(),
+            label: None,
+            discount: None,
+            correction: None,
+        });
         self.selected = Some(id);
         Ok(())
     }
 
-    fn resolve(&mut self, id: LineId, article: &CartArticle) -> Result<(), CartError> {
+    pub(super) fn resolve(
+        &mut self,
+        id: LineId,
+        article: &CartArticle,
+        quantity: Quantity,
+    ) -> Result<(), CartError> {
+        let article = self.priced(article);
         let line = self.lines.iter_mut().find(|l| l.id == id).ok_or(CartError::LineNotFound)?;
         if !matches!(line.body, LineBody::Unknown { .. }) {
             return Err(CartError::WrongLine);
         }
-        let body = LineBody::Article(Arc::new(article.clone()));
-        check_quantity(&body, line.quantity)?;
-        line.body = body;
+        let body = LineBody::Article(Arc::new(article));
+        check_quantity(&body, quantity)?;
+        (line.body, line.quantity) = (body, quantity);
         self.selected = Some(id);
         Ok(())
     }
 
     fn set_quantity(&mut self, id: LineId, quantity: Quantity) -> Result<(), CartError> {
         let line = self.lines.iter_mut().find(|l| l.id == id).ok_or(CartError::LineNotFound)?;
+        if line.label.is_some() {
+            return Err(CartError::Labelled);
+        }
         check_quantity(&line.body, quantity)?;
         line.quantity = quantity;
+        line.follow_correction()?;
         self.selected = Some(id);
         Ok(())
     }

@@ -1,15 +1,19 @@
 //! What lines and the order are worth once discounts are taken off.
 //!
-//! A line discount comes first, then the discount of the order, spread over the articles in proportion to what
-//! they are worth by then, in integers: shares sum to the discount exactly, so the tax of each rate is that of what
-//! is really paid (fiscal.md R-18). Fees are costs passed on: they take no part in the discount of the order.
+//! A line discount or else a promotion comes first, then the discount of the order, spread over the articles in
+//! proportion to what they are worth by then, in integers: shares sum to the discount exactly, so the tax of each rate
+//! is that of what is really paid (fiscal.md R-18). Fees are costs passed on: they take no part in the discount of the order.
 //!
 //! Nothing here knows who may give a discount; it only measures how deep one is.
 
 use std::sync::Arc;
 
-use super::{Cart, CartError, CartFee, CartLine, Discount, LineBody, Reduction, ServiceMode, ServiceTaxes};
-use crate::ids::LineId;
+use super::promoting::promote;
+use super::{
+    Cart, CartArticle, CartCustomer, CartError, CartFee, CartLine, Discount, LineBody, Reduction,
+    ServiceMode, ServiceTaxes,
+};
+use crate::ids::{LineId, PriceListId};
 use crate::money::{Money, Overflow, Quantity, Rate};
 
 /// All of something, as a rate.
@@ -20,10 +24,12 @@ const WHOLE: Rate = Rate(100_000);
 pub struct LinePrice {
     /// Price times quantity, rounded.
     pub amount: Money,
-    /// What its own discount takes off.
+    /// What its own discount, or else its promotion, takes off.
     pub discount: Money,
     /// Its share of the discount of the order.
     pub share: Money,
+    /// Where the promotion behind `discount` stands among those of the article ([`CartLine::promotion`]).
+    pub promotion: Option<usize>,
 }
 
 impl LinePrice {
@@ -66,8 +72,12 @@ impl Reduction {
 }
 
 impl CartLine {
-    /// Price times quantity, rounded, in the shop's price mode; zero while the code is unknown.
+    /// Price times quantity, rounded, in the shop's price mode; the price on the label, if one is printed; zero while
+    /// the code is unknown.
     pub fn amount(&self) -> Result<Money, Overflow> {
+        if let Some(printed) = self.printed_amount() {
+            return printed.checked();
+        }
         match &self.body {
             LineBody::Article(article) => article.unit_price.times(self.quantity),
             LineBody::Fee(fee) => fee.unit_price().times(self.quantity),
@@ -78,14 +88,14 @@ impl CartLine {
     fn price(&self) -> Result<LinePrice, Overflow> {
         let amount = self.amount()?;
         let discount = self.discount.as_ref().map_or(Ok(Money::ZERO), |d| d.reduction.of(amount))?;
-        Ok(LinePrice { amount, discount, share: Money::ZERO })
+        Ok(LinePrice { amount, discount, share: Money::ZERO, promotion: None })
     }
 
     /// How deep the discounts cut into the price of the line: its own, then that of the order on what is left.
     fn depth(&self, shared: Rate) -> Result<Rate, Overflow> {
         let own = match &self.discount {
-            Some(discount) => discount.reduction.depth(self.amount()?),
-            None => Rate(0),
+            Some(discount) if self.correction.is_none() => discount.reduction.depth(self.amount()?),
+            _ => Rate(0),
         };
         let shared = if self.is_article() { shared } else { Rate(0) };
         Ok(Rate(own.0 + shared.0 - own.0 * shared.0 / WHOLE.0))
@@ -100,12 +110,19 @@ impl CartLine {
 impl Cart {
     /// What each line is worth, in the order of the lines.
     pub fn prices(&self) -> Result<Vec<LinePrice>, Overflow> {
-        let mut prices = self.lines.iter().map(CartLine::price).collect::<Result<Vec<_>, _>>()?;
+        let mut prices = self.own_prices()?;
         if let Some(discount) = &self.discount {
             let bases: Vec<Money> = self.bases(&prices).collect();
             let shares = spread(discount.reduction.of(bases.iter().copied().sum())?, &bases);
             prices.iter_mut().zip(shares).for_each(|(price, share)| price.share = share);
         }
+        Ok(prices)
+    }
+
+    /// What each line is worth by itself: less its own discount or its promotion.
+    fn own_prices(&self) -> Result<Vec<LinePrice>, Overflow> {
+        let mut prices = self.lines.iter().map(CartLine::price).collect::<Result<Vec<_>, _>>()?;
+        promote(&self.lines, &mut prices)?;
         Ok(prices)
     }
 
@@ -120,11 +137,11 @@ impl Cart {
 
     /// What the discount of the order can take off at most.
     fn discountable(&self) -> Result<Money, Overflow> {
-        let prices = self.lines.iter().map(CartLine::price).collect::<Result<Vec<_>, _>>()?;
+        let prices = self.own_prices()?;
         Ok(self.bases(&prices).sum())
     }
 
-    /// True when a line or the order has a discount.
+    /// True when a line or the order has a discount by hand: promotions are the shop's own.
     #[must_use]
     pub fn has_discounts(&self) -> bool {
         self.discount.is_some() || self.lines.iter().any(|l| l.discount.is_some())
@@ -166,6 +183,7 @@ impl Cart {
             discount.reduction.check(line.amount()?)?;
         }
         line.discount = discount.cloned();
+        line.correction = None;
         self.selected = Some(id);
         Ok(())
     }
@@ -176,6 +194,34 @@ impl Cart {
         }
         self.discount = discount.cloned();
         Ok(())
+    }
+
+    /// Lines take the prices that the customer's price list had when they were entered; public prices where it has
+    /// none, and again without customer.
+    pub(super) fn set_customer(&mut self, customer: Option<&CartCustomer>) -> Result<(), CartError> {
+        self.customer = customer.cloned();
+        let list = self.price_list();
+        for line in &mut self.lines {
+            let LineBody::Article(article) = &mut line.body else { continue };
+            if !article.prices.is_empty() && line.label.is_none_or(|l| l.amount.is_none()) {
+                Arc::make_mut(article).price_for(list);
+                line.follow_correction()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An article at the price of the customer of the cart.
+    pub(super) fn priced(&self, article: &CartArticle) -> CartArticle {
+        let mut article = article.clone();
+        article.price_for(self.price_list());
+        article
+    }
+
+    /// The price list of the customer.
+    #[must_use]
+    pub fn price_list(&self) -> Option<PriceListId> {
+        self.customer.as_ref().and_then(|c| c.price_list)
     }
 
     pub(super) fn add_fee(&mut self, id: LineId, fee: &CartFee) -> Result<(), CartError> {
@@ -205,7 +251,7 @@ impl Cart {
 
 /// Spreads an amount in proportion to `bases`, whose sum is at least that amount. Each share is rounded down; the
 /// cents that are left go to the greatest remainders, earlier lines first. No share exceeds its base.
-fn spread(amount: Money, bases: &[Money]) -> Vec<Money> {
+pub(super) fn spread(amount: Money, bases: &[Money]) -> Vec<Money> {
     let whole: i128 = bases.iter().map(|b| i128::from(b.0)).sum();
     if whole == 0 {
         return vec![Money::ZERO; bases.len()];

@@ -33,6 +33,16 @@ pub enum MasterEntity {
     Workstation,
     /// A kind of fee.
     FeeType,
+    /// A rule that reads labels with a price or a weight.
+    EmbeddedRule,
+    /// A price list.
+    PriceList,
+    /// A promotion.
+    Promotion,
+    /// A representative.
+    Representative,
+    /// A courier.
+    Courier,
 }
 
 /// How a field is stored.
@@ -68,7 +78,7 @@ use FieldType::{Id, Integer, Text};
 
 impl MasterEntity {
     /// Every entity, in the order of their kinds.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::Shop,
         Self::Tax,
         Self::TaxRate,
@@ -81,6 +91,11 @@ impl MasterEntity {
         Self::User,
         Self::Workstation,
         Self::FeeType,
+        Self::EmbeddedRule,
+        Self::PriceList,
+        Self::Promotion,
+        Self::Representative,
+        Self::Courier,
     ];
 
     /// Number of the operation kind, for ever.
@@ -111,6 +126,11 @@ impl MasterEntity {
             Self::User => "user",
             Self::Workstation => "workstation",
             Self::FeeType => "fee_type",
+            Self::EmbeddedRule => "embedded_rule",
+            Self::PriceList => "price_list",
+            Self::Promotion => "promotion",
+            Self::Representative => "representative",
+            Self::Courier => "courier",
         }
     }
 
@@ -157,6 +177,9 @@ impl MasterEntity {
                 ("stocked", Integer),
                 ("durable", Integer),
                 ("active", Integer),
+                ("list_prices", Text),
+                ("next_price", Integer),
+                ("next_price_from", Text),
             ],
             Self::Layout => &[("name", Text), ("content", Text)],
             Self::Customer => &[
@@ -167,8 +190,11 @@ impl MasterEntity {
                 ("address", Text),
                 ("postcode", Text),
                 ("city", Text),
+                ("language", Text),
+                ("representative_id", Id),
                 ("professional", Integer),
                 ("blocked", Integer),
+                ("price_list_id", Id),
                 ("active", Integer),
             ],
             Self::PaymentMethod => &[
@@ -194,6 +220,7 @@ impl MasterEntity {
                 ("methods", Text),
                 ("printer", Text),
                 ("print_policy", Text),
+                ("customer_display", Integer),
                 ("active", Integer),
             ],
             Self::FeeType => &[
@@ -203,6 +230,24 @@ impl MasterEntity {
                 ("position", Integer),
                 ("active", Integer),
             ],
+            Self::EmbeddedRule => &[
+                ("pattern", Text),
+                ("decimals", Integer),
+                ("position", Integer),
+                ("active", Integer),
+            ],
+            Self::PriceList => &[("name", Text), ("position", Integer), ("active", Integer)],
+            Self::Promotion => &[
+                ("name", Text),
+                ("rule", Text),
+                ("scope", Text),
+                ("first_day", Text),
+                ("last_day", Text),
+                ("ended", Integer),
+                ("used", Integer),
+            ],
+            Self::Representative => &[("name", Text), ("commission_rate", Integer), ("active", Integer)],
+            Self::Courier => &[("name", Text), ("active", Integer)],
         }
     }
 }

@@ -1,0 +1,26 @@
+//! Macro keys (MCU): tiles of a layout that run a command of the till.
+
+contract! {
+    /// What a macro key can run: what the till offers under «Actions», each behind the same right as there.
+    #[derive(Copy, Eq, Hash)]
+    pub enum MacroCommand {
+        /// Cash in or out.
+        CashMove,
+        /// Open the drawer.
+        OpenDrawer,
+        /// Put the sale aside.
+        Park,
+        /// Recall a sale put aside.
+        Recall,
+        /// What does it cost?
+        PriceCheck,
+        /// Write down a missing article.
+        Missing,
+        /// Search tickets.
+        SearchTickets,
+        /// X report.
+        XReport,
+        /// Lock the till.
+        Lock,
+    }
+}
