@@ -5,14 +5,18 @@
 //! gives the money back and moves the totals. What may still come back of a sale is read from the signed tickets
 //! alone, inside that transaction, so two workstations cannot take the same article back twice.
 
+mod exchange;
 mod free;
 mod line;
 mod refund;
 mod seal;
 mod sold;
+mod taken_back;
 
+pub use exchange::{pending, seal_return};
 pub use free::{Returned, take_freely};
 pub use line::{back_to_stock, mirrored_discount, mirrored_line, returned_line};
-pub use refund::{Giving, mirrored_payment, refund_due, refund_methods, refund_payments};
+pub use refund::{Exchanged, Giving, drawer_short, exchange_payment, mirrored_payment, refund_due, refund_methods, refund_payments};
 pub use seal::{Correction, seal};
 pub use sold::Sold;
+pub use taken_back::{TakenBack, mirrored_row};

@@ -64,12 +64,13 @@ impl From<CartError> for Error {
             CartError::QuantityOutOfRange => FaultCode::QuantityOutOfRange,
             CartError::QuantityNotWhole => FaultCode::QuantityNotWhole,
             CartError::TooManyLines => FaultCode::TooManyLines,
-            CartError::NoteTooLong => {
-                let fault = Fault::refused(FaultCode::FieldTooLong).with("field", "note").with("max", 500);
-                return Self::Refused(fault);
+            CartError::Labelled => FaultCode::LineLabelled,
+            CartError::NoteTooLong { max } => {
+                let max = i64::try_from(max).unwrap_or(i64::MAX);
+                return Self::Refused(Fault::refused(FaultCode::FieldTooLong).with("field", "note").with("max", max));
             }
             CartError::DiscountOutOfRange => FaultCode::DiscountOutOfRange,
-            CartError::FeeNotPositive => FaultCode::AmountOutOfRange,
+            CartError::FeeNotPositive | CartError::ExchangeOutOfRange => FaultCode::AmountOutOfRange,
             CartError::NothingToUndo => FaultCode::NothingToUndo,
             CartError::PaidBeyondTotal => FaultCode::PaidBeyondTotal,
             CartError::TenderNotFound => FaultCode::TenderNotFound,

@@ -61,10 +61,15 @@ impl Book {
         })
     }
 
+    /// The number of the document of a chain that comes after `ahead` others.
+    pub fn number(&self, chain: Chain, ahead: i64) -> String {
+        document_number(chain, &self.terminal.code, self.state.heads.next_seq(chain) + ahead)
+    }
+
     /// The header of the next record of a chain, with its number.
     pub fn header(&self, chain: Chain) -> Header {
         Header {
-            number: document_number(chain, &self.terminal.code, self.state.heads.next_seq(chain)),
+            number: self.number(chain, 0),
             at: self.at.clone(),
             terminal: self.terminal.clone(),
             operator: self.operator.clone(),

@@ -8,8 +8,11 @@ mod accounts;
 mod articles;
 mod cash;
 mod customers;
+mod diagnostics;
+mod display;
 mod documents;
 mod drawer_causes;
+mod exchange;
 mod favourites;
 mod first_run;
 mod imports;
@@ -21,6 +24,7 @@ mod options;
 mod overview;
 mod parking;
 mod payments;
+mod place;
 mod pricing;
 mod printing;
 mod returns;
@@ -31,6 +35,7 @@ mod session;
 pub(crate) mod shift_close;
 mod shifts;
 mod shop;
+mod training;
 mod users;
 mod validate;
 mod workstations;
@@ -39,8 +44,11 @@ pub use accounts::{credit_add, customer_account, customer_save};
 pub use articles::{article_save, catalogue_lists, catalogue_search};
 pub use cash::{cash_move, drawer_open, drawer_test};
 pub use customers::{customer_create, customer_documents, customer_search};
+pub use diagnostics::{diagnostics, diagnostics_print, timing_report};
+pub use display::customer_display;
 pub use documents::{document_print, document_recent, document_ticket};
 pub use drawer_causes::drawer_causes;
+pub use exchange::{exchange_remove, exchange_start, exchange_validate};
 pub use favourites::favourites_create;
 pub use first_run::{
     country_profile, first_run, first_run_finish, first_run_move, registration_check, sample_users,
@@ -67,14 +75,17 @@ pub use sale_lines::{
     sale_step_quantity,
 };
 pub use search::{document_filters, document_open, document_search};
+pub(crate) use session::{journal_sign_in, session_view};
 pub use session::{app_status, session_close, session_current, session_open, sign_in_users};
 pub use shift_close::{shift_close, shift_report_print};
 pub use shifts::{
     cash_count, shift_check, shift_current, shift_list, shift_open, shift_opening, shift_report, shift_ticket,
 };
 pub use shop::{shop_create, shop_view};
+pub use training::training_enter;
 pub use users::{role_list, user_list, user_save};
 pub use validate::sale_validate;
+pub(crate) use workstations::enrol_terminal;
 pub use workstations::{
     payment_method_list, workstation_enter, workstation_list, workstation_save, workstation_set_default,
 };

@@ -79,7 +79,9 @@ contract! {
         pub origin: Option<DocumentRow>,
         /// Returns and the cancellation of this document, oldest first.
         pub corrections: Vec<DocumentRow>,
-        /// It may be cancelled as a whole: a sale without returns.
+        /// The other ticket of an exchange: what was bought in place of what came back, or the reverse.
+        pub exchange: Option<DocumentRow>,
+        /// It may be cancelled as a whole: a sale without returns that is no part of an exchange.
         pub cancellable: bool,
     }
 
@@ -150,6 +152,8 @@ contract! {
         pub taxes: Vec<TaxRow>,
         /// How it may be refunded.
         pub methods: Vec<super::PaymentMethodView>,
+        /// The drawer holds less cash than that, as far as the till knows. A warning; see `GiveBack`.
+        pub drawer_short: bool,
     }
 
     /// Takes articles back against their ticket (RET-01).

@@ -1,15 +1,16 @@
 //! How the money of a return goes back: what is still owed for the sale first, then by the method chosen.
 
-use api::FaultCode;
+use api::{Fault, FaultCode};
 use api::types::Refund;
 use domain::ids::{CustomerId, MethodId, PaymentId};
 use domain::money::Money;
-use domain::payment::PaymentKind;
+use domain::payment::{EXCHANGE_METHOD, EXCHANGE_NAME, PaymentKind};
 use domain::tender::round_for_cash;
 use fiscal::PaymentSnapshot;
 use store::op::AccountSide;
 use store::tables::accounts;
 use store::tables::settings::{self, MethodRow, WorkstationRow};
+use store::tables::shifts::ShiftRow;
 
 use super::Sold;
 use crate::context::{Context, Mutation};
@@ -38,14 +39,25 @@ pub fn refund_due(cx: &impl Context, sold: &Sold, total: Money) -> Result<Money>
 }
 
 /// What a return gives back, and to whom; amounts are positive.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Giving {
     /// What the articles are worth.
     pub total: Money,
-    /// What of it is given back in money or credit.
+    /// What of it is given back, in articles, money or credit.
     pub due: Money,
+    /// What of that pays for articles taken in exchange.
+    pub exchanged: Option<Exchanged>,
     /// The customer.
     pub customer: Option<CustomerId>,
+}
+
+/// What one ticket of an exchange takes from the other.
+#[derive(Clone)]
+pub struct Exchanged {
+    /// How much, positive; nothing when one of both is worth nothing.
+    pub amount: Money,
+    /// Number of the other ticket.
+    pub with: String,
 }
 
 /// The payments of a return: negative, settled to the cent, with the cash rounding of the country beside it.
@@ -53,14 +65,18 @@ pub fn refund_payments(
     cx: &Mutation<'_, '_>,
     workstation: &WorkstationRow,
     giving: Giving,
-    refund: &Refund,
+    refund: Option<&Refund>,
 ) -> Result<Vec<PaymentSnapshot>> {
     let mut payments = Vec::new();
-    let Giving { total, due, customer } = giving;
+    let Giving { total, due, exchanged, customer } = giving;
     if total > due {
         payments.push(bare(cx, on_account(cx)?, due - total));
     }
+    let due = due - exchanged.as_ref().map_or(Money::ZERO, |e| e.amount);
+    payments.extend(exchanged.map(|e| exchange_payment(cx, -e.amount, e.with)));
     if due > Money::ZERO {
+        let without = || Fault::refused(FaultCode::RefundMethodRequired).with("amount", due.0);
+        let refund = refund.ok_or_else(without)?;
         let method = method(cx, workstation, customer, refund.method_id)?;
         let card_last4 = method_digits(method.kind, refund.card_last4.as_deref())?;
         let given = match method.kind {
@@ -71,6 +87,29 @@ pub fn refund_payments(
         payments.push(PaymentSnapshot { card_last4, received: -given, rounding: due - given, ..bare });
     }
     Ok(payments)
+}
+
+/// What a ticket of an exchange takes from the other: positive on the sale, negative on the return. No money moves.
+pub fn exchange_payment(cx: &Mutation<'_, '_>, amount: Money, with: String) -> PaymentSnapshot {
+    PaymentSnapshot {
+        id: PaymentId(cx.new_id()),
+        method: EXCHANGE_METHOD,
+        kind: PaymentKind::Exchange,
+        name: EXCHANGE_NAME.to_owned(),
+        amount,
+        received: amount,
+        change: Money::ZERO,
+        rounding: Money::ZERO,
+        card_last4: None,
+        reference: Some(with),
+        nature: None,
+    }
+}
+
+/// True when the drawer of an open shift holds less than `cash`, as far as the till knows: what was counted, received
+/// and moved. Not a refusal, because a drawer may hold what nobody wrote down.
+pub fn drawer_short(shift: Option<&ShiftRow>, cash: Money) -> bool {
+    shift.is_some_and(|shift| cash > Money::ZERO && shift.flow.expected() < cash)
 }
 
 /// A payment, taken back: what was collected goes out again.

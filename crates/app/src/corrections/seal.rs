@@ -4,8 +4,8 @@ use domain::ids::{CustomerId, DocumentId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use fiscal::{
-    BuyerSnapshot, Chain, DiscountSnapshot, DocumentClass, JetEvent, Operation, Origin, PaymentSnapshot,
-    Person, ShiftRef, TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, Chain, DiscountSnapshot, DocumentClass, JetEvent, Operation, Origin, PaymentSnapshot, Person, ShiftRef,
+    TicketLine, TicketPayload, TicketTotals, VatRow,
 };
 use store::Op;
 use store::op::{AccountEntry, AccountSide, SaleSealed, StockMove};
@@ -28,6 +28,8 @@ pub struct Correction<'a> {
     pub customer: Option<BuyerSnapshot>,
     /// Why.
     pub reason: String,
+    /// The supervisor who approved it at another moment than this one; whoever approves now is in the operation.
+    pub approved_by: Option<String>,
     /// Lines.
     pub lines: Vec<TicketLine>,
     /// Discount of the whole ticket, given back.
@@ -132,8 +134,10 @@ fn account(c: &Correction<'_>) -> Result<Vec<AccountEntry>> {
 /// One event for each line (fiscal.md 1.5).
 fn journal_infos(c: &Correction<'_>) -> Vec<String> {
     let origin = c.origin.map_or("sans ticket", |sold| sold.ticket.header.number.as_str());
+    let approved = c.approved_by.as_ref().map(|name| format!(" (autorisé par {name})")).unwrap_or_default();
     let info = |l: &TicketLine| {
-        format!("{} {origin} {} {} {} : {}", c.operation.as_str(), l.code, l.quantity.0, l.total.0, c.reason)
+        let what = format!("{} {origin} {} {} {}", c.operation.as_str(), l.code, l.quantity.0, l.total.0);
+        format!("{what} : {}{approved}", c.reason)
     };
     c.lines.iter().map(info).collect()
 }

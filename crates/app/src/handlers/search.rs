@@ -15,7 +15,7 @@ use crate::clock::{day_after, start_of_day};
 use crate::context::{Context, Query};
 use crate::corrections::Sold;
 use crate::error::{Error, Result};
-use crate::sale::{card_digits, payment_view};
+use crate::sale::{card_digits, counterpart, payment_view};
 use crate::text::optional;
 use crate::views;
 
@@ -92,6 +92,7 @@ pub fn document_open(cx: &Query<'_>, request: DocumentRef) -> Result<DocumentDet
     let origin = sold.ticket.origin.as_ref().map(|o| documents::by_id(cx.db, o.document));
     let origin = origin.transpose()?.flatten().map(|row| views::document(cx.db, row)).transpose()?;
     let ticket = &sold.ticket;
+    let exchange = counterpart(cx, ticket)?.map(|row| views::document(cx.db, row)).transpose()?;
     Ok(DocumentDetail {
         operation: match ticket.operation {
             Operation::Vente => DocumentOperation::Sale,
@@ -105,7 +106,8 @@ pub fn document_open(cx: &Query<'_>, request: DocumentRef) -> Result<DocumentDet
         reason: ticket.reason.clone(),
         origin,
         corrections: document_rows(cx, documents::corrections(cx.db, request.document_id)?)?,
-        cancellable: sold.check_cancellable().is_ok(),
+        cancellable: exchange.is_none() && sold.check_cancellable().is_ok(),
+        exchange,
         row: views::document(cx.db, sold.row.clone())?,
     })
 }

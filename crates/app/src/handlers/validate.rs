@@ -1,6 +1,6 @@
 //! Validation: the one transaction that makes a sale a signed ticket.
 
-use api::types::{PaymentAdd, PrintPolicy, SaleDone, SaleSeen, SaleValidate};
+use api::types::{PaymentAdd, PrintPolicy, Refund, SaleDone, SaleSeen, SaleValidate};
 use api::{Fault, FaultCode, Topic};
 use domain::cart::{Cart, CartCustomer, Change};
 use domain::country::Country;
@@ -10,9 +10,11 @@ use domain::payment::{PaymentKind, Tender};
 use store::Op;
 use store::tables::carts::{self, CartEnd};
 use store::tables::settings::WorkstationRow;
-use store::tables::{customers, shifts};
+use store::tables::customers;
 
+use super::place::Place;
 use crate::context::{Context, Mutation};
+use crate::corrections::seal_return;
 use crate::error::{Result, refusal, refuse};
 use crate::printing::queue;
 use crate::sale::{OpenCart, Sealing, check_customer, sale_done, seal, tender};
@@ -21,54 +23,69 @@ use crate::views::{methods_of, print_policy_of};
 /// Validates the sale: document, lines, taxes, payments, stock, shift totals, signed records, drawer and ticket
 /// jobs are written together or not at all.
 pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result<SaleDone> {
-    let workstation = cx.workstation_row()?;
-    let shift = shifts::open(cx.db(), workstation.id)?.ok_or_else(|| refusal(FaultCode::ShiftRequired))?;
+    let place = Place::of(cx)?;
     let mut open = OpenCart::load(cx)?;
     check_seen(&open, request.seen)?;
     check_ready(open.cart())?;
     if let Some(payment) = payment(&open, cx.country()?, request.payment.as_ref())? {
-        let tender = tender(cx, &workstation, open.cart(), payment)?;
+        let tender = tender(cx, &place.workstation, open.cart(), payment)?;
         open.journal.apply(&Change::AddTender { tender })?;
     }
     let due = open.cart().due(cx.country()?)?;
     if request.leave_unpaid && due > Money::ZERO {
-        let tender = on_account(cx, &workstation, open.cart(), due)?;
+        let tender = on_account(cx, &place.workstation, open.cart(), due)?;
         open.journal.apply(&Change::AddTender { tender })?;
     } else if due > Money::ZERO {
         return Err(Fault::refused(FaultCode::AmountDueRemains).with("due", due.0).into());
     }
+    finish(cx, &place, open, None, request.print)
+}
+
+/// Seals a sale that is settled, after the return that pays for it if there is one, and closes its cart.
+pub(super) fn finish(
+    cx: &mut Mutation<'_, '_>,
+    place: &Place,
+    mut open: OpenCart,
+    refund: Option<&Refund>,
+    print: bool,
+) -> Result<SaleDone> {
+    let Place { workstation, shift } = place;
     check_customer(cx, open.cart())?;
-    let customer = customer(cx, &workstation, open.cart())?;
-    let opens_drawer = open.cart().tenders.iter().any(|t| t.kind.opens_drawer());
-    let (document, sale) =
-        seal(cx, open.cart(), &Sealing { workstation: &workstation, shift: &shift, customer })?;
+    let customer = customer(cx, workstation, open.cart())?;
+    let back = seal_return(cx, (workstation, shift), open.cart(), refund)?;
+    let gives_cash = back.as_ref().is_some_and(|b| b.in_cash);
+    let opens_drawer = gives_cash || open.cart().tenders.iter().any(|t| t.kind.opens_drawer());
+    let (returned, exchanged) = back.map(|b| (b.document, b.exchanged)).unzip();
+    let (document, sale) = seal(cx, open.cart(), &Sealing { workstation, shift, customer, exchanged })?;
     cx.emit(Op::SaleSealed(Box::new(sale)))?;
     open.end(cx, CartEnd::Validated)?;
     carts::show_done(cx.tx, workstation.id, document)?;
     if opens_drawer {
-        queue::drawer(cx, &workstation)?;
+        queue::drawer(cx, workstation)?;
     }
-    if request.print || print_policy_of(&workstation)? == PrintPolicy::Always {
-        queue::ticket_if_printer(cx, &workstation, document)?;
+    if print || print_policy_of(workstation)? == PrintPolicy::Always {
+        for ticket in returned.into_iter().chain([document]) {
+            queue::ticket_if_printer(cx, workstation, ticket)?;
+        }
     }
     cx.touch(&[Topic::Sale, Topic::Shift, Topic::Documents, Topic::Stock]);
     sale_done(cx, document)
 }
 
-/// The payment to enter. A sale that discounts brought down to nothing is validated without one (fiscal.md 1.7): the
-/// exact amount of nothing is no payment.
+/// The payment to enter. A sale that discounts or a return brought down to nothing is validated without one (fiscal.md
+/// 1.7): the exact amount of nothing is no payment.
 fn payment<'a>(
     open: &OpenCart,
     country: Country,
     asked: Option<&'a PaymentAdd>,
 ) -> Result<Option<&'a PaymentAdd>> {
-    let free = open.cart().totals(country)?.total.is_zero();
+    let free = open.cart().tenders.is_empty() && open.cart().due(country)?.is_zero();
     let exact = |p: &&PaymentAdd| p.amount.is_none_or(Money::is_zero);
     Ok(asked.filter(|p| !(free && exact(p))))
 }
 
 /// A payment is for the total that was read out, not for what another window made of it meanwhile.
-fn check_seen(open: &OpenCart, seen: Option<SaleSeen>) -> Result<()> {
+pub(super) fn check_seen(open: &OpenCart, seen: Option<SaleSeen>) -> Result<()> {
     let now = open.row.map(|row| SaleSeen { cart_id: row.id, revision: row.revision });
     match seen {
         Some(_) if seen != now => refuse(FaultCode::CartChanged),
@@ -76,7 +93,7 @@ fn check_seen(open: &OpenCart, seen: Option<SaleSeen>) -> Result<()> {
     }
 }
 
-fn check_ready(cart: &Cart) -> Result<()> {
+pub(super) fn check_ready(cart: &Cart) -> Result<()> {
     if cart.lines.is_empty() {
         return refuse(FaultCode::CartEmpty);
     }

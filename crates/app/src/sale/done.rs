@@ -8,6 +8,7 @@ use domain::payment::PaymentKind;
 use fiscal::{PaymentSnapshot, TicketPayload};
 use store::tables::{articles, documents, print_jobs};
 
+use super::exchange::exchange_done;
 use crate::context::Context;
 use crate::error::{Result, refusal};
 use crate::printing::{job_view, ticket_payload};
@@ -28,6 +29,7 @@ pub fn sale_done(cx: &impl Context, id: DocumentId) -> Result<SaleDone> {
         extract: row.extract,
         print_job: job.map(|j| job_view(&j)).transpose()?,
         paper_due: paper_due(cx, &ticket)?,
+        exchange: exchange_done(cx, &ticket)?,
     })
 }
 

@@ -15,6 +15,7 @@ use store::tables::shifts::ShiftRow;
 use super::seal_lines::{order_discount, ticket_lines};
 use super::view::article_count;
 use crate::context::{Context, Mutation};
+use crate::corrections::{Exchanged, exchange_payment};
 use crate::error::{Error, Result};
 use crate::fiscal_book::Book;
 use domain::money::Quantity;
@@ -27,6 +28,8 @@ pub struct Sealing<'a> {
     pub shift: &'a ShiftRow,
     /// The customer: the chosen one or the workstation's default.
     pub customer: Option<CartCustomer>,
+    /// What a return pays of it.
+    pub exchanged: Option<Exchanged>,
 }
 
 /// Signs the ticket of a paid cart and returns the operation that records the sale.
@@ -95,7 +98,7 @@ fn payload(
         discounts: prices.iter().map(|p| p.discount + p.share).sum(),
         vat: totals.taxes.iter().map(VatRow::from).collect(),
         totals: TicketTotals { net: totals.net, tax: totals.tax, total: totals.total },
-        payments: cart.tenders.iter().map(|t| payment(cx, t)).collect(),
+        payments: payments(cx, cart, with.exchanged.as_ref()),
         mentions: Vec::new(),
         print_number: 0,
     })
@@ -107,6 +110,12 @@ fn articles(cart: &Cart) -> impl Iterator<Item = (&CartArticle, Quantity)> {
         LineBody::Article(article) => Some((article.as_ref(), line.quantity)),
         LineBody::Fee(_) | LineBody::Unknown { .. } => None,
     })
+}
+
+/// What a return pays comes first; the tenders settled the rest.
+fn payments(cx: &Mutation<'_, '_>, cart: &Cart, exchanged: Option<&Exchanged>) -> Vec<PaymentSnapshot> {
+    let exchange = exchanged.map(|e| exchange_payment(cx, e.amount, e.with.clone()));
+    exchange.into_iter().chain(cart.tenders.iter().map(|t| payment(cx, t))).collect()
 }
 
 fn payment(cx: &Mutation<'_, '_>, t: &Tender) -> PaymentSnapshot {

@@ -9,6 +9,7 @@ use domain::tender::{quick_amounts, round_for_cash};
 use store::tables::{carts, print_jobs};
 
 use super::account::credit_of;
+use super::exchange::exchange_view;
 use super::view_lines::{line_views, order_discount};
 use super::{Frame, OpenCart, sale_done};
 use crate::context::Context;
@@ -45,6 +46,7 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         service: frame.asks_service.then_some(cart.service),
         credit: credit_of(cx, cart)?,
         parked: carts::count_parked(cx.db())?,
+        exchange: exchange_view(cx, cart, due)?,
         due,
         due_in_cash: round_for_cash(country, due),
         change: cart.tenders.iter().map(|t| t.change).sum(),

@@ -67,6 +67,12 @@ pub fn by_id(db: Db<'_>, id: DocumentId) -> Result<Option<DocumentRow>> {
     one(db.0, &format!("{DOCUMENT} WHERE d.id = ?1"), [id.0], document_row)
 }
 
+/// A document, by its number. The end of the number has an index.
+pub fn by_number(db: Db<'_>, number: &str) -> Result<Option<DocumentRow>> {
+    let sql = format!("{DOCUMENT} WHERE substr(d.number, -3) = substr(?1, -3) AND d.number = ?1");
+    one(db.0, &sql, [number], document_row)
+}
+
 /// The last documents of a shift, newest first.
 pub fn of_shift(db: Db<'_>, shift: ShiftId, limit: u32) -> Result<Vec<DocumentRow>> {
     all(

@@ -49,6 +49,9 @@ fn documents() -> Vec<(&'static str, Value)> {
             "return_free",
             json!({ "lines": [], "customer_id": null, "reason": "r", "refund": refund, "print": false }),
         ),
+        ("exchange_start", json!({ "document_id": ID, "lines": [], "reason": "r" })),
+        ("exchange_remove", json!({})),
+        ("exchange_validate", json!({ "refund": null, "print": false, "seen": null })),
         ("document_cancel", json!({ "document_id": ID, "reason": "r", "print": false })),
         ("drawer_causes", json!({ "shift_id": null, "counted": 0 })),
     ]

@@ -10,7 +10,7 @@ import type { Messages } from './messages';
 const KEY = 'comptoir.language';
 
 /** Parameters of faults that are amounts in minor units. */
-const MONEY_PARAMS: ReadonlySet<string> = new Set(['due', 'denomination', 'step', 'available', 'ceiling']);
+const MONEY_PARAMS: ReadonlySet<string> = new Set(['due', 'denomination', 'step', 'available', 'ceiling', 'amount']);
 
 interface Region {
   country: Country;
