@@ -28,6 +28,8 @@ contract! {
         Printing,
         /// Stock levels.
         Stock,
+        /// Who is signed in where.
+        Sessions,
     }
 
     /// Where an import stands.
@@ -43,7 +45,16 @@ contract! {
         Failed,
     }
 
-    /// A message to every window.
+    /// An event and the world in which it happened: what happens in training mode concerns no real window, nor the
+    /// other way round.
+    pub struct Notice {
+        /// True when it happened in training mode.
+        pub training: bool,
+        /// What happened.
+        pub event: Event,
+    }
+
+    /// What every window of its world is told.
     #[serde(tag = "event")]
     pub enum Event {
         /// Data changed.

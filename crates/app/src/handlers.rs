@@ -25,13 +25,16 @@ mod overview;
 mod parking;
 mod payments;
 mod place;
+mod price_accuracy;
 mod pricing;
 mod printing;
 mod returns;
 mod sale;
 mod sale_lines;
 mod search;
+mod sellers;
 mod session;
+mod shelf_labels;
 pub(crate) mod shift_close;
 mod shifts;
 mod shop;
@@ -63,6 +66,7 @@ pub use options::{fee_type_list, fee_type_save, shop_options, shop_options_save}
 pub use overview::{closed_shift_list, difference_list, shift_documents, workstation_overview};
 pub use parking::{parked_discard, parked_sales, sale_park, sale_recall};
 pub use payments::{payment_add, payment_remove};
+pub use price_accuracy::{price_accuracy_check, price_accuracy_terms, sale_correct_price};
 pub use pricing::{sale_add_fee, sale_set_discount, sale_set_line_discount, sale_set_service};
 pub use printing::{print_job_cancel, print_job_resolve, print_job_retry, print_queue, printer_test};
 pub use returns::{document_cancel, return_check, return_free, return_free_check, return_validate};
@@ -76,7 +80,9 @@ pub use sale_lines::{
 };
 pub use search::{document_filters, document_open, document_search};
 pub(crate) use session::{journal_sign_in, session_view};
+pub use sellers::{commission_report, courier_list, courier_save, representative_list, representative_save};
 pub use session::{app_status, session_close, session_current, session_open, sign_in_users};
+pub use shelf_labels::{shelf_label_list, shelf_label_settle};
 pub use shift_close::{shift_close, shift_report_print};
 pub use shifts::{
     cash_count, shift_check, shift_current, shift_list, shift_open, shift_opening, shift_report, shift_ticket,

@@ -12,6 +12,8 @@ mod sale_layout;
 mod shift;
 mod shift_layout;
 mod slip_layout;
+mod speed;
+mod speed_layout;
 mod test_page;
 
 pub use cash::{CashDirection, CashSlip};
@@ -22,4 +24,5 @@ pub use sale::{
 pub use shift::{
     CountedAmount, DrawerReport, MethodTotal, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,
 };
+pub use speed::{SpeedReceipt, SpeedRow, TimedStep};
 pub use test_page::TestPage;

@@ -4,6 +4,7 @@
 //! Québec. Names that are data (methods, taxes, articles) come with the ticket.
 
 mod english;
+mod english_france;
 mod french;
 mod french_canada;
 
@@ -26,6 +27,8 @@ pub struct Words {
     pub shift: ShiftWords,
     /// Words of the cash slip and the test page.
     pub slip: SlipWords,
+    /// Words of the speed receipt.
+    pub speed: SpeedWords,
 }
 
 /// Words of the sale ticket.
@@ -154,6 +157,21 @@ pub struct SlipWords {
     pub test_address: &'static str,
     pub test_bold: &'static str,
     pub test_width: &'static str,
+}
+
+/// Words of the speed receipt.
+#[expect(missing_docs, reason = "each field is named after the words it holds")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpeedWords {
+    pub title: &'static str,
+    pub since: &'static str,
+    pub target: &'static str,
+    pub worst: &'static str,
+    pub scan_to_line: &'static str,
+    pub seal: &'static str,
+    pub print: &'static str,
+    pub article_search: &'static str,
+    pub document_search: &'static str,
 }
 
 impl Words {

@@ -35,6 +35,8 @@ contract! {
         Drawer,
         /// A test page.
         Test,
+        /// The speed receipt.
+        Speed,
     }
 
     /// A print job.

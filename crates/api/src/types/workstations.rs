@@ -83,6 +83,8 @@ contract! {
         pub printer: Option<PrinterSettings>,
         /// When it prints.
         pub print_policy: PrintPolicy,
+        /// Customers have a display of their own (C-18).
+        pub customer_display: bool,
         /// May be used.
         pub active: bool,
         /// Its open shift.
@@ -115,6 +117,8 @@ contract! {
         pub printer: Option<PrinterSettings>,
         /// When it prints.
         pub print_policy: PrintPolicy,
+        /// Customers have a display of their own (C-18).
+        pub customer_display: bool,
         /// May be used.
         pub active: bool,
     }

@@ -1,6 +1,6 @@
 //! English as used in Canada.
 
-use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, TraceWords, Words};
+use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -15,6 +15,7 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
+            speed: SPEED,
         }
     }
 }
@@ -130,4 +131,16 @@ const SLIP: SlipWords = SlipWords {
     test_address: "Address",
     test_bold: "Bold characters",
     test_width: "Columns",
+};
+
+pub(super) const SPEED: SpeedWords = SpeedWords {
+    title: "SPEED RECEIPT",
+    since: "Measured since",
+    target: "target",
+    worst: "slowest",
+    scan_to_line: "Scan to line",
+    seal: "Validation",
+    print: "Printing",
+    article_search: "Article search",
+    document_search: "Invoice search",
 };

@@ -1,6 +1,6 @@
 //! French as used in France.
 
-use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, TraceWords, Words};
+use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -15,6 +15,7 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
+            speed: SPEED,
         }
     }
 }
@@ -130,4 +131,16 @@ pub(super) const SLIP: SlipWords = SlipWords {
     test_address: "Adresse",
     test_bold: "Caractères gras",
     test_width: "Colonnes",
+};
+
+pub(super) const SPEED: SpeedWords = SpeedWords {
+    title: "RELEVÉ DE VITESSE",
+    since: "Mesuré depuis le",
+    target: "objectif",
+    worst: "le plus lent",
+    scan_to_line: "Lecture d’un code",
+    seal: "Validation",
+    print: "Impression",
+    article_search: "Recherche d’article",
+    document_search: "Recherche de facture",
 };

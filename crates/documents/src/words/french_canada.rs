@@ -15,6 +15,7 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
+            speed: french::SPEED,
         }
     }
 }

@@ -211,9 +211,11 @@ pub struct WorkstationRow {
     pub print_policy: String,
     /// May be used.
     pub active: bool,
+    /// Customers have a display of their own.
+    pub customer_display: bool,
 }
 
-const WORKSTATION: &str = "SELECT id, code, name, layout_id, default_customer_id, methods, printer, print_policy, active FROM workstation";
+const WORKSTATION: &str = "SELECT id, code, name, layout_id, default_customer_id, methods, printer, print_policy, active, customer_display FROM workstation";
 
 fn workstation_row(r: &Row<'_>) -> rusqlite::Result<WorkstationRow> {
     Ok(WorkstationRow {
@@ -226,6 +228,7 @@ fn workstation_row(r: &Row<'_>) -> rusqlite::Result<WorkstationRow> {
         printer: r.get(6)?,
         print_policy: text(r, 7)?,
         active: flag(r, 8)?,
+        customer_display: flag(r, 9)?,
     })
 }
 
