@@ -170,6 +170,9 @@ macro_rules! for_each_command {
             change   sale_abandon(Empty) -> SaleView [Right(Sell)];
             change   payment_add(PaymentAdd) -> SaleView [Right(Sell)];
             change   payment_remove(PaymentRemove) -> SaleView [Right(Sell)];
+            change   sale_exempt(SaleExempt) -> SaleView [Right(ExemptFromTax)];
+            change   sale_exempt_line(SaleExemptLine) -> SaleView [Right(Sell)];
+            change   payment_write_off(WriteOff) -> SaleView [Right(Sell)];
             mutation sale_validate(SaleValidate) -> SaleDone [Right(Sell)];
             change   sale_done_clear(Empty) -> SaleView [Right(Sell)];
 
@@ -184,6 +187,9 @@ macro_rules! for_each_command {
             change   exchange_start(ExchangeStart) -> SaleView [Right(Refund)];
             change   exchange_remove(Empty) -> SaleView [Right(Sell)];
             mutation exchange_validate(ExchangeValidate) -> SaleDone [Right(Sell)];
+            query    invoice_check(InvoiceCheck) -> InvoiceChecked [Right(Sell)];
+            mutation invoice_issue(InvoiceIssue) -> InvoiceIssued [Right(Sell)];
+            mutation invoice_validate(InvoiceValidate) -> SaleDone [Right(Sell)];
             mutation document_cancel(DocumentCancel) -> SaleDone [Right(CancelTicket)];
             query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
             mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];

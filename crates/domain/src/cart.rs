@@ -7,6 +7,7 @@
 //! The module decides what a change does and refuses impossible ones; it knows no prices, articles or customers
 //! but those that the change carries.
 
+mod before_tax;
 mod change;
 mod correction;
 mod error;
@@ -37,7 +38,7 @@ use crate::ids::{ArticleId, CustomerId, DepartmentId, LineId, PriceListId, UserI
 use crate::money::{Money, Overflow, Quantity, UnitPrice};
 use crate::payment::Tender;
 use crate::promotion::Promotion;
-use crate::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
+use crate::tax::{AppliedTax, DocumentTotals, ExemptionGround, TaxableLine, document_totals};
 use crate::tender::round_for_cash;
 
 /// An article as it was when it entered the cart. Later changes of the article do not reach it.
@@ -105,6 +106,8 @@ pub struct CartLine {
     pub discount: Option<Discount>,
     /// Where the discount follows from a label that was lower than the till («Exactitude des prix»).
     pub correction: Option<PriceCorrection>,
+    /// Why it bears no VAT, where its own tax is none (TAX-03).
+    pub exemption: Option<ExemptionGround>,
 }
 
 impl CartLine {
@@ -128,6 +131,12 @@ pub struct CartCustomer {
     /// Their price list when chosen; none pays public prices.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price_list: Option<PriceListId>,
+    /// Prices and totals are before tax («Facturation Hors Taxes», CFG-10).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub before_tax: bool,
+    /// Their regime: why nothing that they buy bears VAT.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exemption: Option<ExemptionGround>,
 }
 
 /// The seller of the cart (SAL-24).
@@ -157,6 +166,8 @@ pub struct Cart {
     pub discount: Option<Discount>,
     /// How it is served.
     pub service: ServiceMode,
+    /// Why the whole sale bears no VAT, whatever the customer's regime.
+    pub exemption: Option<ExemptionGround>,
     /// Articles brought back, which pay for this sale.
     pub exchange: Option<CartExchange>,
     /// Payments entered so far.
@@ -171,12 +182,10 @@ impl Cart {
 
     /// The totals of lines whose prices are known already, in the order of the lines.
     pub fn totals_of(&self, country: Country, prices: &[LinePrice]) -> Result<DocumentTotals, Overflow> {
-        let taxable = |(line, price): (_, &LinePrice)| TaxableLine {
-            total: price.total(),
-            taxes: CartLine::taxes(line),
-        };
-        let lines: Vec<_> = self.lines.iter().zip(prices).map(taxable).collect();
-        document_totals(country.price_mode(), &lines)
+        let taxes: Vec<_> = self.lines.iter().map(|line| self.taxes_of(line)).collect();
+        let taxable = |(taxes, price): (_, &LinePrice)| TaxableLine { total: price.total(), taxes };
+        let lines: Vec<_> = taxes.iter().map(AsRef::as_ref).zip(prices).map(taxable).collect();
+        document_totals(self.price_mode(country), &lines)
     }
 
     /// What the entered payments and articles brought back leave unpaid; negative when something is to be given back.

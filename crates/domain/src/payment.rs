@@ -26,6 +26,9 @@ pub enum PaymentKind {
     /// «Échange»: what articles brought back are worth against those bought in their place. The return pays it out and
     /// the sale receives it, in one transaction, so no money moves.
     Exchange,
+    /// «Pertes et Profits»: a difference that the customer will never pay (PAY-17, fiscal.md R-20 «écart de règlement»).
+    /// Turnover and VAT stay as they are. No money moves.
+    WriteOff,
 }
 
 /// The method of [`PaymentKind::Exchange`]: part of the program, the same in every shop, offered at no payment screen.
@@ -33,6 +36,12 @@ pub const EXCHANGE_METHOD: MethodId = MethodId(Uuid::from_u128(0x0193_4a10_0000_
 
 /// Name of that method on a document («Échange»).
 pub const EXCHANGE_NAME: &str = "Échange";
+
+/// The method of [`PaymentKind::WriteOff`]: part of the program, the same in every shop.
+pub const WRITE_OFF_METHOD: MethodId = MethodId(Uuid::from_u128(0x0193_4a10_0000_7000_8000_0000_0000_0002));
+
+/// Name of that method on a document.
+pub const WRITE_OFF_NAME: &str = "Pertes et Profits";
 
 impl PaymentKind {
     /// Only cash gives change, so only cash may exceed the amount due (PAY-09).

@@ -27,6 +27,10 @@ pub enum Permission {
     CancelTicket,
     /// Put credit on a customer's account.
     AddCredit,
+    /// Give up a difference that a customer will not pay, beyond the limit of the shop («Pertes et Profits»).
+    WriteOff,
+    /// Sell without VAT on a legal ground.
+    ExemptFromTax,
     /// Put cash into the drawer or take it out, with a reason.
     MoveCash,
     /// Open the drawer without a sale.
@@ -78,10 +82,10 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            AddCredit, CancelTicket, CloseAnyShift, CloseShift, Discount, DiscountBeyondLimit, Import,
-            ManageCatalogue, ManageCustomers, ManageLayouts, ManageMacroKeys, ManageOptions, ManagePrinting,
-            ManageUsers, ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Refund, RefundFreely, Reprint,
-            Sell, ViewReports,
+            AddCredit, CancelTicket, CloseAnyShift, CloseShift, Discount, DiscountBeyondLimit, ExemptFromTax,
+            Import, ManageCatalogue, ManageCustomers, ManageLayouts, ManageMacroKeys, ManageOptions,
+            ManagePrinting, ManageUsers, ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Refund,
+            RefundFreely, Reprint, Sell, ViewReports, WriteOff,
         };
         match self {
             Self::Cashier => {
@@ -94,6 +98,8 @@ impl Role {
                 Refund,
                 CancelTicket,
                 AddCredit,
+                WriteOff,
+                ExemptFromTax,
                 OpenShift,
                 CloseShift,
                 CloseAnyShift,
@@ -114,6 +120,8 @@ impl Role {
                 RefundFreely,
                 CancelTicket,
                 AddCredit,
+                WriteOff,
+                ExemptFromTax,
                 OpenShift,
                 CloseShift,
                 CloseAnyShift,

@@ -53,6 +53,63 @@ pub fn vat_number(text: &str) -> Option<String> {
     (number == expected || is_letter_key).then_some(number)
 }
 
+/// How many characters follow the country in the VAT numbers of the member states (VIES, European Commission), and
+/// of Northern Ireland.
+const VAT_LENGTHS: [(&str, &[usize]); 28] = [
+    ("AT", &[9]),
+    ("BE", &[10]),
+    ("BG", &[9, 10]),
+    ("CY", &[9]),
+    ("CZ", &[8, 9, 10]),
+    ("DE", &[9]),
+    ("DK", &[8]),
+    ("EE", &[9]),
+    ("EL", &[9]),
+    ("ES", &[9]),
+    ("FI", &[8]),
+    ("FR", &[11]),
+    ("HR", &[11]),
+    ("HU", &[8]),
+    ("IE", &[8, 9]),
+    ("IT", &[11]),
+    ("LT", &[9, 12]),
+    ("LU", &[8]),
+    ("LV", &[11]),
+    ("MT", &[8]),
+    ("NL", &[12]),
+    ("PL", &[10]),
+    ("PT", &[9]),
+    ("RO", &[2, 3, 4, 5, 6, 7, 8, 9, 10]),
+    ("SE", &[12]),
+    ("SI", &[8]),
+    ("SK", &[10]),
+    ("XI", &[9, 12]),
+];
+
+/// A VAT number of any member state without spaces, in capitals: country, length, and for France the key. None for
+/// anything else.
+#[must_use]
+pub fn eu_vat_number(text: &str) -> Option<String> {
+    let number = compact(text).to_uppercase();
+    if number.starts_with("FR") {
+        return vat_number(&number);
+    }
+    let (country, rest) = number.split_at_checked(2)?;
+    let (_, lengths) = VAT_LENGTHS.iter().find(|(code, _)| *code == country)?;
+    let well_formed = lengths.contains(&rest.len())
+        && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'*'))
+        && rest.bytes().any(|b| b.is_ascii_digit());
+    well_formed.then_some(number)
+}
+
+/// A SIREN as nine digits: spaces go away. None when the length or the Luhn key is wrong.
+#[must_use]
+pub fn siren_number(text: &str) -> Option<String> {
+    let digits = compact(text);
+    let well_formed = digits.len() == 9 && all_digits(&digits);
+    (well_formed && luhn_sum(&digits).is_multiple_of(10)).then_some(digits)
+}
+
 /// A «numéro d'entreprise du Québec» as ten digits, or none.
 #[must_use]
 pub fn neq(text: &str) -> Option<String> {
@@ -143,6 +200,19 @@ mod tests {
         ] {
             assert_eq!(vat_number(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_vat_number_of_another_member_state_has_its_form() {
+        for good in ["DE 123456789", "ATU12345678", "nl123456789b01", "IE1234567FA", "FR44732829320"] {
+            assert!(eu_vat_number(good).is_some(), "{good}");
+        }
+        for bad in ["DE12345678", "GB123456789", "US123456789", "ESABCDEFGHI", "FR45732829320", "é1", "D", ""]
+        {
+            assert_eq!(eu_vat_number(bad), None, "{bad}");
+        }
+        assert_eq!(siren_number("732 829 320").as_deref(), Some("732829320"));
+        assert_eq!(siren_number("732829321"), None);
     }
 
     #[test]

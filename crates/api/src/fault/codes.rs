@@ -126,8 +126,6 @@ fault_codes! {
     RepresentativeNotFound = "representative_not_found",
     /// No such courier.
     CourierNotFound = "courier_not_found",
-    /// Not a day, or a period that ends before it begins.
-    PeriodInvalid = "period_invalid",
     /// No such missing article, or it is settled.
     MissingNotFound = "missing_not_found",
     /// No such customer.
@@ -210,6 +208,20 @@ fault_codes! {
     CustomerBlocked = "customer_blocked",
     /// More cash than the law allows for one sale. `ceiling`.
     CashCeiling = "cash_ceiling",
+    /// No invoices at this till: in this country a ticket is one.
+    InvoiceNotOffered = "invoice_not_offered",
+    /// The customer's file lacks what an invoice states. `fields`.
+    BuyerIncomplete = "buyer_incomplete",
+    /// The ticket has its invoice already. `number`.
+    AlreadyInvoiced = "already_invoiced",
+    /// No legal ground of this country, or a customer billed before tax in a shop that sells so anyway.
+    ExemptionNotOffered = "exemption_not_offered",
+    /// The line bears a tax, so that it needs no ground for bearing none.
+    LineBearsTax = "line_bears_tax",
+    /// A line bears no VAT and does not say why. `name`.
+    ExemptionRequired = "exemption_required",
+    /// Nothing is left to give up, or nothing was paid: that is no difference.
+    NothingToWriteOff = "nothing_to_write_off",
     /// Nothing was chosen to take back.
     NothingToReturn = "nothing_to_return",
     /// More than was sold, returns before this one included. `name`.

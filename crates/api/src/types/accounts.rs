@@ -1,7 +1,9 @@
 //! Customers' files and accounts.
 
-use domain::ids::{CustomerId, DocumentId, MethodId};
+use domain::ids::{CustomerId, DocumentId, MethodId, PriceListId, RepresentativeId};
+use domain::language::Language;
 use domain::money::Money;
+use domain::tax::ExemptionGround;
 
 contract! {
     /// A customer's file.
@@ -22,8 +24,37 @@ contract! {
         pub postcode: String,
         /// City.
         pub city: String,
+        /// Language of their papers; French unless they ask for English.
+        #[serde(default)]
+        pub language: Language,
+        /// Their representative (SEL-03).
+        #[serde(default)]
+        pub representative_id: Option<RepresentativeId>,
+        /// Country, ISO 3166-1 alpha-2; empty for the shop's.
+        #[serde(default)]
+        pub country: String,
         /// A business.
         pub professional: bool,
+        /// SIREN, nine digits; that of the SIRET where one is given.
+        #[serde(default)]
+        pub siren: String,
+        /// SIRET, fourteen digits.
+        #[serde(default)]
+        pub siret: String,
+        /// Intra-EU VAT number.
+        #[serde(default)]
+        pub vat_number: String,
+        /// «Facturation Hors Taxes»: prices and totals before tax (CFG-10).
+        #[serde(default)]
+        pub before_tax: bool,
+        /// Their regime: the legal ground on which nothing that they buy bears VAT.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub exemption: Option<ExemptionGround>,
+        /// The price list whose prices they pay; none pays public prices.
+        #[serde(default)]
+        #[ts(optional = nullable)]
+        pub price_list_id: Option<PriceListId>,
         /// No sale to this customer.
         pub blocked: bool,
         /// May be chosen.

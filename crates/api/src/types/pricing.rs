@@ -87,6 +87,8 @@ contract! {
         pub service_modes: bool,
         /// Greatest discount that a cashier gives without approval.
         pub discount_limit: Rate,
+        /// Greatest difference that a cashier gives up without approval («Pertes et Profits»).
+        pub write_off_limit: Money,
         /// Reasons offered for discounts.
         pub discount_reasons: Vec<String>,
         /// Reasons offered for returns and cancellations.

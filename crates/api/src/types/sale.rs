@@ -1,11 +1,13 @@
 //! The sale in progress and its payment.
 
 use domain::cart::ServiceMode;
+use domain::country::PriceMode;
 use domain::embedded::EmbeddedKind;
 use domain::ids::{ArticleId, CartId, CustomerId, DocumentId, LineId, MethodId, TenderId, UserId};
 use domain::language::Language;
 use domain::money::{Money, Quantity, UnitPrice};
 use domain::payment::PaymentKind;
+use domain::tax::ExemptionGround;
 
 use super::{DiscountView, PaymentMethodView, PrintJobView, TaxRow};
 
@@ -30,6 +32,10 @@ contract! {
         pub note: String,
         /// Articles in the order («Sous-total 5 art.»): whole units, one for each measured line.
         pub articles: u32,
+        /// Whether prices and totals contain the taxes: as in the shop, unless the customer is billed before tax.
+        pub price_mode: PriceMode,
+        /// The legal ground on which the whole sale bears no VAT.
+        pub exemption: Option<ExemptionGround>,
         /// Total without taxes.
         pub net: Money,
         /// Tax table.
@@ -91,6 +97,8 @@ contract! {
         UnknownCode,
         /// No seller is chosen.
         Seller,
+        /// A line bears no VAT and does not say why.
+        Exemption,
     }
 
     /// A line of the sale.
@@ -109,9 +117,9 @@ contract! {
         pub quantity: Quantity,
         /// Unit of sale.
         pub unit: String,
-        /// Price of one unit in the shop's price mode.
+        /// Price of one unit in the price mode of the sale.
         pub unit_price: UnitPrice,
-        /// Total in the shop's price mode.
+        /// Total in the price mode of the sale.
         pub total: Money,
         /// What the seller noted on it; empty for nothing.
         pub note: String,
@@ -119,6 +127,10 @@ contract! {
         pub label: Option<EmbeddedKind>,
         /// Letters of its taxes.
         pub tax_letters: String,
+        /// It bears no VAT by itself, so that a ground is needed.
+        pub untaxed: bool,
+        /// That ground, once chosen.
+        pub exemption: Option<ExemptionGround>,
         /// A fee, not an article.
         pub fee: bool,
         /// Its own discount; `total` is what is left.
@@ -302,6 +314,10 @@ contract! {
         pub extract: String,
         /// The print job, if one was made.
         pub print_job: Option<PrintJobView>,
+        /// Its invoice, if one was made.
+        pub invoice: Option<super::InvoiceRef>,
+        /// An invoice can be made of it.
+        pub invoiceable: bool,
         /// The law wants a paper for an article of this sale: propose printing first (PRT-12).
         pub paper_due: bool,
         /// The return ticket that was sealed with it, if articles were exchanged.

@@ -81,6 +81,10 @@ contract! {
         pub corrections: Vec<DocumentRow>,
         /// The other ticket of an exchange: what was bought in place of what came back, or the reverse.
         pub exchange: Option<DocumentRow>,
+        /// Its invoice, if one was made.
+        pub invoice: Option<super::InvoiceRef>,
+        /// An invoice can be made of it.
+        pub invoiceable: bool,
         /// It may be cancelled as a whole: a sale without returns that is no part of an exchange.
         pub cancellable: bool,
     }
@@ -94,6 +98,8 @@ contract! {
         Return,
         /// Cancellation.
         Cancellation,
+        /// Invoice of a ticket.
+        Invoice,
     }
 
     /// A line of a document.

@@ -11,6 +11,7 @@ use crate::embedded::Label;
 use crate::ids::{LineId, TenderId};
 use crate::money::Quantity;
 use crate::payment::Tender;
+use crate::tax::ExemptionGround;
 
 /// One action on the cart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +132,13 @@ pub enum Change {
         /// Taxes of the cart's articles in that mode.
         taxes: Vec<ServiceTaxes>,
     },
+    /// Says why a line, or the whole sale, bears no VAT (TAX-03).
+    SetExemption {
+        /// The line, whose own tax is none; none for the whole sale.
+        line: Option<LineId>,
+        /// The ground; none takes it back.
+        ground: Option<ExemptionGround>,
+    },
     /// Puts articles brought back on the sale, or takes them off.
     SetExchange {
         /// The return; none takes it off.
@@ -173,6 +181,7 @@ impl Change {
                 | Self::SetDiscount { .. }
                 | Self::AddFee { .. }
                 | Self::SetService { .. }
+                | Self::SetExemption { .. }
                 | Self::SetExchange { .. }
         )
     }

@@ -37,6 +37,9 @@ pub enum CartError {
     /// Nothing is exchanged, or more than the articles are worth.
     #[error("exchange out of range")]
     ExchangeOutOfRange,
+    /// A line that bears a tax has no ground for bearing none.
+    #[error("the line bears a tax")]
+    BearsTax,
     /// A fee of nothing or less.
     #[error("fee must be positive")]
     FeeNotPositive,

@@ -132,6 +132,7 @@ impl Cart {
             Change::SetDiscount { discount } => self.set_discount(discount.as_ref()),
             Change::AddFee { line, fee } => self.add_fee(*line, fee),
             Change::SetService { service, taxes } => self.set_service(*service, taxes),
+            Change::SetExemption { line, ground } => self.set_exemption(*line, *ground),
             Change::SetExchange { exchange } => self.set_exchange(exchange.as_ref()),
             Change::AddTender { tender } => self.add_tender(country, tender),
             Change::RemoveTender { tender } => self.remove_tender(*tender),
@@ -174,6 +175,7 @@ impl Cart {
             label: None,
             discount: None,
             correction: None,
+            exemption: None,
         });
         self.selected = Some(id);
         Ok(())

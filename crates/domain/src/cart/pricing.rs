@@ -19,7 +19,7 @@ use crate::money::{Money, Overflow, Quantity, Rate};
 /// All of something, as a rate.
 const WHOLE: Rate = Rate(100_000);
 
-/// What a line is worth, step by step, in the shop's price mode.
+/// What a line is worth, step by step, in the price mode of the sale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LinePrice {
     /// Price times quantity, rounded.
@@ -108,18 +108,20 @@ impl CartLine {
 }
 
 impl Cart {
-    /// What each line is worth, in the order of the lines.
+    /// What each line is worth in the price mode of the sale, in the order of the lines.
     pub fn prices(&self) -> Result<Vec<LinePrice>, Overflow> {
-        let mut prices = self.own_prices()?;
+        let shelf = self.own_prices()?;
+        let mut prices = self.in_sale_mode(&shelf)?;
         if let Some(discount) = &self.discount {
             let bases: Vec<Money> = self.bases(&prices).collect();
-            let shares = spread(discount.reduction.of(bases.iter().copied().sum())?, &bases);
+            let (worth, on_shelf) = (bases.iter().copied().sum(), self.bases(&shelf).sum());
+            let shares = spread(Self::order_reduction(discount.reduction, worth, on_shelf)?, &bases);
             prices.iter_mut().zip(shares).for_each(|(price, share)| price.share = share);
         }
         Ok(prices)
     }
 
-    /// What each line is worth by itself: less its own discount or its promotion.
+    /// What each line is worth by itself in the shop's price mode: less its own discount or its promotion.
     fn own_prices(&self) -> Result<Vec<LinePrice>, Overflow> {
         let mut prices = self.lines.iter().map(CartLine::price).collect::<Result<Vec<_>, _>>()?;
         promote(&self.lines, &mut prices)?;

@@ -71,7 +71,10 @@ impl<'a> Day<'a> {
                         day.other.push((ticket.id, *payment));
                     }
                     // No money moves, so none can be in the wrong place.
-                    PaymentKind::Credit | PaymentKind::OnAccount | PaymentKind::Exchange => {}
+                    PaymentKind::Credit
+                    | PaymentKind::OnAccount
+                    | PaymentKind::Exchange
+                    | PaymentKind::WriteOff => {}
                 }
             }
         }

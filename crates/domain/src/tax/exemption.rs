@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Why a line or a document bears no VAT. The names are signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(ts_rs::TS, schemars::JsonSchema), ts(export_to = "domain.ts"))]
 pub enum ExemptionGround {
     /// Export out of the European Union (CGI 262 I).
     Export,

@@ -20,12 +20,18 @@ fn sale() -> Vec<(&'static str, Value)> {
         ),
         ("sale_add_fee", json!({ "fee_type_id": ID, "label": "", "amount": null })),
         ("sale_set_service", json!({ "service": "on_site" })),
+        ("sale_exempt", json!({ "ground": "export" })),
+        ("sale_exempt_line", json!({ "line_id": ID, "ground": "disbursement" })),
+        ("payment_write_off", json!({ "reason": "r" })),
         ("sale_park", json!({ "label": "" })),
         ("sale_recall", json!({ "cart_id": ID })),
         ("parked_discard", json!({ "cart_id": ID })),
         ("price_check", json!({ "code": "x" })),
         ("missing_add", json!({ "article_id": ID, "text": "", "quantity": 10_000, "customer_id": null })),
         ("missing_settle", json!({ "missing_id": ID })),
+        ("price_accuracy_check", json!({ "line_id": ID, "labelled": 999, "exclusion": null })),
+        ("sale_correct_price", json!({ "line_id": ID, "labelled": 999, "exclusion": null })),
+        ("shelf_label_settle", json!({ "shelf_label_id": ID, "done": true })),
     ]
 }
 
@@ -52,6 +58,12 @@ fn documents() -> Vec<(&'static str, Value)> {
         ("exchange_start", json!({ "document_id": ID, "lines": [], "reason": "r" })),
         ("exchange_remove", json!({})),
         ("exchange_validate", json!({ "refund": null, "print": false, "seen": null })),
+        ("invoice_check", json!({ "document_id": ID, "customer_id": null })),
+        ("invoice_issue", json!({ "document_id": ID, "customer_id": null, "print": false })),
+        (
+            "invoice_validate",
+            json!({ "sale": { "payment": null, "leave_unpaid": false, "print": false, "seen": null } }),
+        ),
         ("document_cancel", json!({ "document_id": ID, "reason": "r", "print": false })),
         ("drawer_causes", json!({ "shift_id": null, "counted": 0 })),
     ]
@@ -64,9 +76,12 @@ fn files() -> Vec<(&'static str, Value)> {
     });
     let fee = json!({ "id": ID, "name": "n", "tax_category_id": ID, "amount": null, "active": true });
     let options = json!({
-        "service_modes": false, "discount_limit": -1, "discount_reasons": [], "return_reasons": []
+        "service_modes": false, "discount_limit": -1, "write_off_limit": 0, "discount_reasons": [], "return_reasons": []
     });
     vec![
+        ("representative_save", json!({ "id": ID, "name": "n", "commission_rate": 0, "active": true })),
+        ("commission_report", json!({ "from_day": "2026-11-01", "to_day": "2026-11-30" })),
+        ("courier_save", json!({ "id": ID, "name": "n", "active": true })),
         ("layout_open", json!({ "layout_id": ID })),
         ("layout_save", json!({ "id": ID, "name": "", "pages": [] })),
         ("layout_delete", json!({ "layout_id": ID })),

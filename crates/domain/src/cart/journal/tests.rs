@@ -25,6 +25,9 @@ fn article(n: u128, cents: i64) -> CartArticle {
         department: None,
         stocked: true,
         durable: false,
+        prices: Vec::new(),
+        public_price: None,
+        promotions: Vec::new(),
     }
 }
 
@@ -118,7 +121,13 @@ fn undo_does_not_touch_payments() {
     let mut journal = journal(&[add(1, 7, 500), add(2, 8, 500), tender(1, PaymentKind::Cash, 300)]);
     journal
         .apply(&Change::SetCustomer {
-            customer: Some(CartCustomer { id: CustomerId(id(5)), name: "D".into() }),
+            customer: Some(CartCustomer {
+                id: CustomerId(id(5)),
+                name: "D".into(),
+                price_list: None,
+                before_tax: false,
+                exemption: None,
+            }),
         })
         .unwrap();
     journal.apply(&Change::Undo).unwrap();
