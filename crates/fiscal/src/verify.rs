@@ -10,6 +10,7 @@
 mod columns;
 mod discounts;
 mod documents;
+mod exchanges;
 mod finding;
 mod grand_totals;
 mod keys;
@@ -21,6 +22,7 @@ pub use finding::{Column, Defect, Finding, Position, Report, Severity, TicketFig
 pub use keys::{TrustedKey, TrustedKeys};
 
 use self::documents::Documents;
+use self::exchanges::Exchanges;
 use self::finding::Findings;
 use self::grand_totals::GrandTotals;
 use crate::seal::link;
@@ -41,6 +43,7 @@ pub struct Verifier {
     last_key: Option<String>,
     grand_totals: GrandTotals,
     documents: Documents,
+    exchanges: Exchanges,
     findings: Findings,
 }
 
@@ -49,14 +52,16 @@ impl Verifier {
     #[must_use]
     pub fn new(keys: TrustedKeys) -> Self {
         let heads = TerminalHeads::genesis(keys.terminal_id());
-        Self::start(keys, heads, GrandTotals::from_genesis(), Documents::from_genesis())
+        let (totals, documents) = (GrandTotals::from_genesis(), Documents::from_genesis());
+        Self::start(keys, heads, totals, documents, Exchanges::from_genesis())
     }
 
     /// Starts after a trusted record, as the verification of the last records at start-up does. What only the
     /// whole history can prove is not checked: sums of closings, originals of duplicates that lie before.
     #[must_use]
     pub fn resume(heads: TerminalHeads, keys: TrustedKeys, perpetual: Option<PerpetualTotals>) -> Self {
-        Self::start(keys, heads, GrandTotals::resumed(perpetual), Documents::resumed())
+        let (totals, documents) = (GrandTotals::resumed(perpetual), Documents::resumed());
+        Self::start(keys, heads, totals, documents, Exchanges::resumed())
     }
 
     fn start(
@@ -64,9 +69,19 @@ impl Verifier {
         heads: TerminalHeads,
         grand_totals: GrandTotals,
         documents: Documents,
+        exchanges: Exchanges,
     ) -> Self {
-        let findings = Findings::default();
-        Self { keys, heads, records: 0, last_utc: None, last_key: None, grand_totals, documents, findings }
+        Self {
+            keys,
+            heads,
+            records: 0,
+            last_utc: None,
+            last_key: None,
+            grand_totals,
+            documents,
+            exchanges,
+            findings: Findings::default(),
+        }
     }
 
     /// Takes the next record in global order.
@@ -90,6 +105,7 @@ impl Verifier {
     #[must_use]
     pub fn finish(mut self, anchor: Option<&Anchor>) -> Report {
         self.grand_totals.finish(&mut self.findings);
+        self.exchanges.finish(&mut self.findings);
         let head = self.heads.anchor();
         if let Some(anchor) = anchor.filter(|a| **a != head) {
             self.findings.at(Position::end(&self.heads));
@@ -165,6 +181,7 @@ impl Verifier {
                     ticket::check(&p, findings);
                     self.documents.check_origin(&p, findings);
                     if p.class == DocumentClass::Ticket {
+                        self.exchanges.check(&p, findings);
                         self.grand_totals.ticket(&p, findings);
                     }
                 }

@@ -178,6 +178,8 @@ pub enum Defect {
         /// What the next one should be.
         expected: i64,
     },
+    /// A ticket of an exchange without the other, or the two do not balance.
+    Exchange,
     /// The records do not end where the anchor says (fiscal.md 7.5).
     Anchor {
         /// `global_seq` in the anchor.

@@ -7,6 +7,8 @@ mod chains;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod exchanges;
+#[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod layouts;

@@ -201,9 +201,10 @@ pub struct MethodTotalRow {
     pub total: Money,
 }
 
-/// Totals by method, greatest first.
+/// Totals by method, greatest first. Exchanges bring nothing in: what a return pays out, the sale of the same
+/// transaction receives, so they are left out.
 pub fn methods(db: Db<'_>, shift: ShiftId) -> Result<Vec<MethodTotalRow>> {
-    let sql = "SELECT method_id, kind, CASE nature WHEN '' THEN name ELSE nature END, count, total FROM shift_method WHERE shift_id = ?1 ORDER BY kind = 'cash' DESC, total DESC, name";
+    let sql = "SELECT method_id, kind, CASE nature WHEN '' THEN name ELSE nature END, count, total FROM shift_method WHERE shift_id = ?1 AND kind <> 'exchange' ORDER BY kind = 'cash' DESC, total DESC, name";
     all(db.0, sql, [shift.0], |r| {
         Ok(MethodTotalRow {
             method: MethodId(r.get(0)?),
