@@ -96,6 +96,12 @@ impl LocalMoment {
     }
 }
 
+/// A day as it is stored and compared («2026-11-21»); none for a text that is no day.
+#[must_use]
+pub fn civil_day(text: &str) -> Option<String> {
+    text.parse::<Date>().ok().map(|day| day.to_string())
+}
+
 /// The first moment of a local day («2026-11-21»), in UTC milliseconds; none for a text that is no day.
 #[must_use]
 pub fn start_of_day(day: &str, country: Country) -> Option<i64> {

@@ -12,6 +12,7 @@ mod diagnostics;
 mod display;
 mod documents;
 mod drawer_causes;
+mod embedded_codes;
 mod exchange;
 mod favourites;
 mod first_run;
@@ -19,6 +20,7 @@ mod imports;
 mod journal;
 mod layout_editor;
 mod layouts;
+mod macro_keys;
 mod missing;
 mod options;
 mod overview;
@@ -26,8 +28,10 @@ mod parking;
 mod payments;
 mod place;
 mod price_accuracy;
+mod price_lists;
 mod pricing;
 mod printing;
+mod promotions;
 mod returns;
 mod sale;
 mod sale_lines;
@@ -51,6 +55,7 @@ pub use diagnostics::{diagnostics, diagnostics_print, timing_report};
 pub use display::customer_display;
 pub use documents::{document_print, document_recent, document_ticket};
 pub use drawer_causes::drawer_causes;
+pub use embedded_codes::{embedded_rule_list, embedded_rule_order, embedded_rule_save, embedded_test};
 pub use exchange::{exchange_remove, exchange_start, exchange_validate};
 pub use favourites::favourites_create;
 pub use first_run::{
@@ -67,21 +72,23 @@ pub use overview::{closed_shift_list, difference_list, shift_documents, workstat
 pub use parking::{parked_discard, parked_sales, sale_park, sale_recall};
 pub use payments::{payment_add, payment_remove};
 pub use price_accuracy::{price_accuracy_check, price_accuracy_terms, sale_correct_price};
+pub use price_lists::{price_list_list, price_list_save};
 pub use pricing::{sale_add_fee, sale_set_discount, sale_set_line_discount, sale_set_service};
 pub use printing::{print_job_cancel, print_job_resolve, print_job_retry, print_queue, printer_test};
+pub use promotions::{promotion_delete, promotion_end, promotion_list, promotion_save};
 pub use returns::{document_cancel, return_check, return_free, return_free_check, return_validate};
 pub use sale::{
     sale_abandon, sale_current, sale_done_clear, sale_redo, sale_set_customer, sale_set_note,
     sale_set_seller, sale_undo,
 };
 pub use sale_lines::{
-    sale_add_article, sale_remove_line, sale_resolve_code, sale_scan, sale_select_line, sale_set_quantity,
-    sale_step_quantity,
+    sale_add_article, sale_remove_line, sale_resolve_code, sale_scan, sale_select_line, sale_set_line_note,
+    sale_set_quantity, sale_step_quantity,
 };
 pub use search::{document_filters, document_open, document_search};
-pub(crate) use session::{journal_sign_in, session_view};
 pub use sellers::{commission_report, courier_list, courier_save, representative_list, representative_save};
 pub use session::{app_status, session_close, session_current, session_open, sign_in_users};
+pub(crate) use session::{journal_sign_in, session_view};
 pub use shelf_labels::{shelf_label_list, shelf_label_settle};
 pub use shift_close::{shift_close, shift_report_print};
 pub use shifts::{

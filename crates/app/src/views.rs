@@ -18,6 +18,7 @@ use store::tables::shifts::TaxTotalRow;
 use store::tables::{articles, customers, documents};
 
 use crate::error::{Error, Result};
+use crate::sale::{Offers, stored_prices};
 
 /// A payment method.
 pub fn method(row: &MethodRow) -> PaymentMethodView {
@@ -49,6 +50,7 @@ pub fn print_policy_of(workstation: &WorkstationRow) -> Result<PrintPolicy> {
 /// An article with the names of its tax category and department.
 pub fn article(
     row: articles::ArticleRow,
+    offers: &Offers,
     taxes: &[TaxCategoryRow],
     departments: &[(domain::ids::DepartmentId, String)],
 ) -> ArticleView {
@@ -56,12 +58,16 @@ pub fn article(
         taxes.iter().find(|t| t.id == row.tax_category).map(|t| t.name.clone()).unwrap_or_default();
     let department_name =
         row.department.and_then(|id| departments.iter().find(|d| d.0 == id).map(|d| d.1.clone()));
+    let (unit_price, next_price) = (offers.price(&row), offers.next_price(&row));
+    let list_prices = stored_prices(&row);
     ArticleView {
         id: row.id,
         code: row.code,
         name: row.name,
         unit: row.unit,
-        unit_price: row.unit_price,
+        unit_price,
+        list_prices,
+        next_price,
         tax_category_id: row.tax_category,
         tax_category_name,
         on_site_tax_category_id: row.on_site_tax_category,

@@ -81,6 +81,7 @@ contract! {
     }
 
     /// Answer to a price question; nothing when no article has the code.
+    #[derive(Default)]
     pub struct PriceChecked {
         /// The article.
         pub article: Option<ArticleView>,

@@ -1,21 +1,23 @@
 //! Articles: search and file.
 
 use api::types::{
-    ArticlePage, ArticleSave, ArticleView, CatalogueLists, CatalogueSearch, DepartmentView, Empty,
+    ArticlePage, ArticleSave, ArticleView, CatalogueLists, CatalogueSearch, DepartmentView, Empty, LabelView,
     TaxCategoryView,
 };
 use api::{Fault, FaultCode, Topic};
 use domain::barcode;
 use domain::ids::{ArticleId, DepartmentId};
-use domain::money::UnitPrice;
 use serde_json::{Value, json};
 use store::MasterEntity;
 use store::tables::articles;
 use store::tables::catalogue;
 use store::tables::master::{Fields, set};
 
+use super::price_lists::{check_price, price_fields};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
+use crate::sale::Offers;
+use crate::sale::packet::{Meaning, meaning};
 use crate::text::{optional, required};
 use crate::views;
 
@@ -23,14 +25,28 @@ use crate::views;
 pub fn catalogue_search(cx: &Query<'_>, request: CatalogueSearch) -> Result<ArticlePage> {
     let limit = request.limit.clamp(1, 200);
     let mut rows = articles::search(cx.db, &request.text, request.department_id, request.offset, limit + 1)?;
+    let (packet, label) = if request.offset == 0 { packet_of(cx, &request.text)? } else { (None, None) };
+    if let Some(article) = packet {
+        rows.retain(|row| row.id != article.id);
+        rows.insert(0, article);
+    }
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let (taxes, departments) = names(cx)?;
+    let offers = Offers::of(cx)?;
     Ok(ArticlePage {
-        rows: rows.into_iter().map(|row| views::article(row, &taxes, &departments)).collect(),
+        rows: rows.into_iter().map(|row| views::article(row, &offers, &taxes, &departments)).collect(),
         more,
         catalogue_size: u32::try_from(articles::count(cx.db)?).unwrap_or(u32::MAX),
+        label,
     })
+}
+
+/// The article of a searched label, with what the label says of it.
+fn packet_of(cx: &Query<'_>, text: &str) -> Result<(Option<articles::ArticleRow>, Option<LabelView>)> {
+    let Meaning::Packet(packet) = meaning(cx, &barcode::normalise(text))? else { return Ok((None, None)) };
+    let label = packet.label_view()?;
+    Ok((Some(packet.article), label))
 }
 
 /// What article forms choose from.
@@ -54,9 +70,8 @@ pub(super) fn names(cx: &impl Context) -> Result<Names> {
 
 /// Creates or changes an article. Documents already made keep the old price (ART-09).
 pub fn article_save(cx: &mut Mutation<'_, '_>, request: ArticleSave) -> Result<ArticleView> {
-    if request.unit_price < UnitPrice(0) || request.unit_price.to_money().is_err() {
-        return refuse(FaultCode::PriceOutOfRange);
-    }
+    check_price(request.unit_price)?;
+    let prices = price_fields(cx, request.list_prices.as_deref(), request.next_price.as_ref())?;
     let (taxes, departments) = names(cx)?;
     let special = [request.on_site_tax_category_id, request.delivered_tax_category_id];
     let named = special.into_iter().flatten().chain([request.tax_category_id]);
@@ -71,7 +86,7 @@ pub fn article_save(cx: &mut Mutation<'_, '_>, request: ArticleSave) -> Result<A
         Some(id) => articles::by_id(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?.id.0,
         None => cx.new_id(),
     };
-    let fields: Fields = vec![
+    let mut fields: Fields = vec![
         ("code", json!(code)),
         ("name", json!(name)),
         ("unit", json!(if unit.is_empty() { "pièce".to_owned() } else { unit })),
@@ -85,10 +100,11 @@ pub fn article_save(cx: &mut Mutation<'_, '_>, request: ArticleSave) -> Result<A
         ("durable", json!(i64::from(request.durable))),
         ("active", json!(i64::from(request.active))),
     ];
+    fields.extend(prices);
     set(cx.tx, MasterEntity::Article, id, fields)?;
     cx.touch(&[Topic::Catalogue]);
     let row = articles::by_id(cx.db(), ArticleId(id))?.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
-    Ok(views::article(row, &taxes, &departments))
+    Ok(views::article(row, &Offers::of(cx)?, &taxes, &departments))
 }
 
 /// Bar codes of 8, 12, 13 or 14 digits must have a right check digit; other codes are the shop's own.

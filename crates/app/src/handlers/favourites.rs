@@ -43,6 +43,8 @@ fn article(favourite: Favourite) -> ArticleSave {
         name: favourite.name,
         unit: String::new(),
         unit_price: favourite.unit_price,
+        list_prices: None,
+        next_price: None,
         tax_category_id: favourite.tax_category_id,
         on_site_tax_category_id: None,
         delivered_tax_category_id: None,

@@ -13,8 +13,10 @@ use store::tables::{articles, settings};
 use store::{Db, MasterEntity};
 
 use super::layouts::{COLORS, Content, Page, Tile, find, save, summary, tile_of};
+use super::macro_keys::check_macro_keys;
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal};
+use crate::sale::Offers;
 use crate::text::required;
 
 /// Characters of the name of a layout, a page or a group.
@@ -28,13 +30,14 @@ const MOST_TILES: usize = 200;
 pub fn layout_open(cx: &Query<'_>, request: LayoutRef) -> Result<LayoutOpened> {
     let row = find(cx, request.layout_id)?;
     let content: Content = serde_json::from_str(&row.content)?;
+    let offers = Offers::of(cx)?;
     let (mut tiles, mut asleep, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (id, color) in shown(&content).filter(|(id, _)| seen.insert(*id)) {
         let Some(article) = articles::by_id(cx.db, id)? else { continue };
         if !article.active {
             asleep.push(id);
         }
-        tiles.push(tile_of(article, color));
+        tiles.push(tile_of(article, &offers, color)?);
     }
     let workstations = users(cx.db, row.id)?;
     Ok(LayoutOpened { draft: draft_of(row, content), articles: tiles, asleep, workstations })
@@ -46,6 +49,7 @@ fn shown(content: &Content) -> impl Iterator<Item = (ArticleId, &str)> {
     tiles.flat_map(|(page, tile)| match tile {
         Tile::Article { id, color } => vec![(*id, color.as_ref().unwrap_or(&page.color).as_str())],
         Tile::Group { color, articles, .. } => articles.iter().map(|id| (*id, color.as_str())).collect(),
+        Tile::Macro { .. } => Vec::new(),
     })
 }
 
@@ -59,10 +63,10 @@ fn users(db: Db<'_>, id: LayoutId) -> Result<Vec<String>> {
 pub fn layout_save(cx: &mut Mutation<'_, '_>, request: LayoutDraft) -> Result<LayoutSummary> {
     let name = required("name", &request.name, NAME_LENGTH)?;
     let content = check(cx.db(), request.pages)?;
-    let id = match request.id {
-        Some(id) => find(cx, id)?.id,
-        None => LayoutId(cx.new_id()),
-    };
+    let before = request.id.map(|id| find(cx, id)).transpose()?;
+    let stored = before.as_ref().map(|row| serde_json::from_str::<Content>(&row.content)).transpose()?;
+    check_macro_keys(cx, stored.as_ref(), &content)?;
+    let id = before.map_or_else(|| LayoutId(cx.new_id()), |row| row.id);
     save(cx, id, &name, &content)?;
     cx.touch(&[Topic::Catalogue, Topic::Workstations]);
     summary(&find(cx, id)?)
@@ -76,6 +80,7 @@ pub fn layout_delete(cx: &mut Mutation<'_, '_>, request: LayoutRef) -> Result<Ve
     if !users.is_empty() {
         return Err(Fault::refused(FaultCode::LayoutInUse).with("workstations", users.join(", ")).into());
     }
+    check_macro_keys(cx, Some(&serde_json::from_str(&row.content)?), &Content { pages: Vec::new() })?;
     set(cx.tx, MasterEntity::Layout, row.id.0, vec![("content", Value::Null)])?;
     cx.touch(&[Topic::Catalogue, Topic::Workstations]);
     catalogue::layouts(cx.db())?.iter().map(summary).collect()
@@ -91,7 +96,7 @@ fn check_page(db: Db<'_>, page: LayoutPageDraft) -> Result<Page> {
     at_most(MOST_TILES, page.tiles.len(), "tiles")?;
     let on_page = page.tiles.iter().filter_map(|tile| match tile {
         TileDraft::Article { article_id, .. } => Some(*article_id),
-        TileDraft::Group { .. } => None,
+        TileDraft::Group { .. } | TileDraft::Macro { .. } => None,
     });
     check_articles(db, on_page)?;
     let tiles = page.tiles.into_iter().map(|tile| check_tile(db, tile)).collect::<Result<_>>()?;
@@ -107,6 +112,9 @@ fn check_tile(db: Db<'_>, tile: TileDraft) -> Result<Tile> {
             at_most(MOST_TILES, articles.len(), "group")?;
             check_articles(db, articles.iter().copied())?;
             Ok(Tile::Group { name: required("group", &name, NAME_LENGTH)?, color: color(own)?, articles })
+        }
+        TileDraft::Macro { name, color: own, command } => {
+            Ok(Tile::Macro { name: required("macro", &name, NAME_LENGTH)?, color: color(own)?, command })
         }
     }
 }
@@ -149,5 +157,6 @@ fn tile_draft(tile: Tile) -> TileDraft {
     match tile {
         Tile::Article { id, color } => TileDraft::Article { article_id: id, color },
         Tile::Group { name, color, articles } => TileDraft::Group { name, color, articles },
+        Tile::Macro { name, color, command } => TileDraft::Macro { name, color, command },
     }
 }

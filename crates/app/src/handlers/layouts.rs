@@ -1,6 +1,8 @@
 //! Layouts («schémas»): what section A of the sale screen shows. Changing one is the work of `layout_editor`.
 
-use api::types::{ArticleTile, Empty, LayoutGenerate, LayoutPageView, LayoutSummary, LayoutView, TileView};
+use api::types::{
+    ArticleTile, Empty, LayoutGenerate, LayoutPageView, LayoutSummary, LayoutView, MacroCommand, TileView,
+};
 use api::{FaultCode, Topic};
 use domain::ids::{ArticleId, LayoutId};
 use domain::money::Quantity;
@@ -15,6 +17,7 @@ use store::{Db, MasterEntity};
 use super::layout_editor::{MOST_PAGES, NAME_LENGTH};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
+use crate::sale::Offers;
 use crate::text::required;
 
 /// Stock at or below which a tile shows it.
@@ -67,6 +70,15 @@ pub enum Tile {
         /// What it holds.
         articles: Vec<ArticleId>,
     },
+    /// A macro key.
+    Macro {
+        /// Name.
+        name: String,
+        /// Colour name.
+        color: String,
+        /// What it runs.
+        command: MacroCommand,
+    },
 }
 
 /// Every layout.
@@ -79,44 +91,51 @@ pub fn layout_current(cx: &Query<'_>, _: Empty) -> Result<Option<LayoutView>> {
     let Some(id) = cx.workstation_row()?.layout else { return Ok(None) };
     let Some(row) = catalogue::layout(cx.db, id)? else { return Ok(None) };
     let content: Content = serde_json::from_str(&row.content)?;
-    let pages = content.pages.into_iter().map(|page| page_view(cx.db, page)).collect::<Result<_>>()?;
+    let offers = Offers::of(cx)?;
+    let pages =
+        content.pages.into_iter().map(|page| page_view(cx.db, &offers, page)).collect::<Result<_>>()?;
     Ok(Some(LayoutView { id, name: row.name, pages }))
 }
 
-fn page_view(db: Db<'_>, page: Page) -> Result<LayoutPageView> {
+fn page_view(db: Db<'_>, offers: &Offers, page: Page) -> Result<LayoutPageView> {
     let mut tiles = Vec::new();
     for tile in page.tiles {
         match tile {
             Tile::Article { id, color } => {
                 tiles.extend(
-                    article_tile(db, id, color.as_ref().unwrap_or(&page.color))?.map(TileView::Article),
+                    article_tile(db, offers, id, color.as_ref().unwrap_or(&page.color))?
+                        .map(TileView::Article),
                 );
             }
             Tile::Group { name, color, articles } => {
-                let found =
-                    articles.iter().map(|id| article_tile(db, *id, &color)).collect::<Result<Vec<_>>>()?;
+                let found = articles
+                    .iter()
+                    .map(|id| article_tile(db, offers, *id, &color))
+                    .collect::<Result<Vec<_>>>()?;
                 tiles.push(TileView::Group { name, color, articles: found.into_iter().flatten().collect() });
             }
+            Tile::Macro { name, color, command } => tiles.push(TileView::Macro { name, color, command }),
         }
     }
     Ok(LayoutPageView { name: page.name, color: page.color, tiles })
 }
 
 /// An article that was put to sleep has no tile.
-fn article_tile(db: Db<'_>, id: ArticleId, color: &str) -> Result<Option<ArticleTile>> {
-    Ok(articles::by_id(db, id)?.filter(|a| a.active).map(|a| tile_of(a, color)))
+fn article_tile(db: Db<'_>, offers: &Offers, id: ArticleId, color: &str) -> Result<Option<ArticleTile>> {
+    articles::by_id(db, id)?.filter(|a| a.active).map(|a| tile_of(a, offers, color)).transpose()
 }
 
 /// An article as a tile of a colour shows it.
-pub fn tile_of(a: ArticleRow, color: &str) -> ArticleTile {
-    ArticleTile {
+pub fn tile_of(a: ArticleRow, offers: &Offers, color: &str) -> Result<ArticleTile> {
+    Ok(ArticleTile {
         article_id: a.id,
+        unit_price: offers.price(&a),
+        offer: offers.best_offer(&a)?,
         low_stock: (a.stocked && a.on_hand <= LOW_STOCK).then_some(a.on_hand),
         name: a.name,
-        unit_price: a.unit_price,
         unit: a.unit,
         color: color.to_owned(),
-    }
+    })
 }
 
 /// Makes a layout with one page per department, and one of what belongs to none; workstations without layout get it.
@@ -171,7 +190,7 @@ pub fn save(cx: &mut Mutation<'_, '_>, id: LayoutId, name: &str, content: &Conte
 pub fn summary(row: &LayoutRow) -> Result<LayoutSummary> {
     let content: Content = serde_json::from_str(&row.content)?;
     let count = |tile: &Tile| match tile {
-        Tile::Article { .. } => 1,
+        Tile::Article { .. } | Tile::Macro { .. } => 1,
         Tile::Group { articles, .. } => articles.len(),
     };
     let tiles: usize = content.pages.iter().flat_map(|p| p.tiles.iter().map(count)).sum();

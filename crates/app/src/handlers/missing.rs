@@ -18,6 +18,8 @@ use store::tables::missing::{self, MissingRow};
 use super::articles::names;
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
+use crate::sale::Offers;
+use crate::sale::packet::{Meaning, meaning};
 use crate::text::required;
 use crate::views;
 
@@ -27,12 +29,22 @@ const MAX_CODE: usize = 80;
 /// Longest wording of what was asked for.
 const MAX_TEXT: usize = 120;
 
-/// What the active article with this code or bar code costs. Nothing is written, the sale is left alone.
+/// What the active article with this code or bar code costs, or the packet with this label. Nothing is written, the sale is left alone.
 pub fn price_check(cx: &Query<'_>, request: PriceCheck) -> Result<PriceChecked> {
     let code = barcode::normalise(&required("code", &request.code, MAX_CODE)?);
-    let Some(row) = articles::by_code(cx.db, &code)? else { return Ok(PriceChecked { article: None }) };
+    let (row, label) = match meaning(cx, &code)? {
+        Meaning::Article(row) => (*row, None),
+        Meaning::Packet(packet) => {
+            let label = packet.label_view()?;
+            (packet.article, label)
+        }
+        Meaning::Unknown => return Ok(PriceChecked::default()),
+    };
     let (taxes, departments) = names(cx)?;
-    Ok(PriceChecked { article: Some(views::article(row, &taxes, &departments)) })
+    let offers = Offers::of(cx)?;
+    let (promotions, list_prices) = (offers.offers(&row)?, offers.named_prices(&row));
+    let article = Some(views::article(row, &offers, &taxes, &departments));
+    Ok(PriceChecked { article, offers: promotions, list_prices, label, ..PriceChecked::default() })
 }
 
 /// What is waited for, oldest first.

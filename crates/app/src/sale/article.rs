@@ -1,4 +1,4 @@
-//! An article as it enters the cart: price and taxes of this moment, in the service mode of the sale.
+//! An article as it enters the cart: prices, promotions and taxes of this moment, in the service mode of the sale.
 
 use api::FaultCode;
 use domain::cart::{Cart, CartArticle, LineBody, ServiceMode, ServiceTaxes};
@@ -16,13 +16,17 @@ pub fn cart_article(cx: &impl Context, row: ArticleRow, service: ServiceMode) ->
     if !row.active {
         return refuse(FaultCode::ArticleNotFound);
     }
-    let taxes = taxes_of(&Frame::of(cx)?.tax_categories, category(&row, service))?;
+    let frame = Frame::of(cx)?;
+    let taxes = taxes_of(&frame.tax_categories, category(&row, service))?;
     Ok(CartArticle {
         id: row.id,
+        unit_price: frame.offers.price(&row),
+        prices: frame.offers.list_prices(&row),
+        public_price: None,
+        promotions: frame.offers.promotions(&row),
         code: row.code,
         name: row.name,
         unit: row.unit,
-        unit_price: row.unit_price,
         taxes,
         department: row.department,
         stocked: row.stocked,

@@ -11,10 +11,12 @@ use domain::country::Country;
 use domain::ids::{ArticleId, WorkstationId};
 use domain::money::Quantity;
 use domain::payment::PaymentKind;
+use domain::price_accuracy::threshold;
 use store::Db;
 use store::tables::catalogue::{self, TaxCategoryRow};
-use store::tables::{articles, customers, ops, settings, shifts};
+use store::tables::{articles, customers, ops, settings, shelf_labels, shifts};
 
+use super::Offers;
 use crate::clock::LocalMoment;
 use crate::context::Context;
 use crate::error::Result;
@@ -33,12 +35,18 @@ pub struct Frame {
     pub sellers: Vec<SaleSeller>,
     /// The customer of a sale without one (SHF-11).
     pub default_customer: Option<SaleParty>,
+    /// The law binds the shop to its labels.
+    pub price_accuracy: bool,
+    /// Labels that are still to be corrected.
+    pub wrong_labels: u32,
     /// The till asks how a sale is served.
     pub asks_service: bool,
     /// A shift is open.
     pub shift_open: bool,
     /// Tax categories with the rates of the day.
     pub tax_categories: Vec<TaxCategoryRow>,
+    /// Price lists and promotions of the day.
+    pub offers: Offers,
     head: i64,
     day: String,
     stock: Mutex<HashMap<ArticleId, Quantity>>,
@@ -69,15 +77,24 @@ impl Frame {
         let methods = methods_of(cx.db(), &row)?;
         let default = row.default_customer.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
         let day = cx.local_now()?.day();
+        let price_accuracy = threshold(cx.country()?, &day).is_some();
         Ok(Self {
             country: cx.country()?,
             workstation,
             methods: methods.iter().filter(|m| m.kind != PaymentKind::OnAccount).map(method).collect(),
             sellers: views::sellers(cx.db())?,
-            default_customer: default.map(|c| SaleParty { id: c.id, name: c.name, is_default: true }),
+            default_customer: default.map(|c| SaleParty {
+                id: c.id,
+                name: c.name,
+                is_default: true,
+                language: c.language,
+            }),
+            price_accuracy,
+            wrong_labels: if price_accuracy { shelf_labels::count_wrong(cx.db())? } else { 0 },
             asks_service: settings::asks_service(cx.db())?,
             shift_open: shifts::open(cx.db(), workstation)?.is_some(),
             tax_categories: catalogue::tax_categories(cx.db(), &day)?,
+            offers: Offers::on(cx, day.clone())?,
             head,
             day,
             stock: Mutex::default(),

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use api::types::{DiscountView, SaleLineView};
+use api::types::{DiscountView, LinePriceList, LinePromotion, SaleLineView};
 use domain::cart::{Cart, CartLine, Discount, LineBody, LinePrice};
-use domain::ids::ArticleId;
+use domain::ids::{ArticleId, PriceListId};
 use domain::money::{Money, Quantity, UnitPrice};
 use domain::tax::AppliedTax;
 
 use super::Frame;
+use super::packet::label_kind;
 use crate::context::Context;
 use crate::error::Result;
 
@@ -22,7 +23,12 @@ pub fn line_views(
     let mut left: HashMap<ArticleId, Quantity> = HashMap::new();
     let lines = cart.lines.iter().zip(prices);
     let on_hand = |article| frame.on_hand(cx.db(), article);
-    lines.map(|(line, price)| line_view(&on_hand, line, *price, &mut left)).collect()
+    lines
+        .map(|(line, price)| {
+            let view = line_view(&on_hand, line, *price, &mut left)?;
+            Ok(SaleLineView { price_list: price_list(line, cart.price_list()), ..view })
+        })
+        .collect()
 }
 
 /// The discount of the order with what it takes off.
@@ -80,11 +86,28 @@ fn bare(line: &CartLine, price: LinePrice) -> SaleLineView {
         unit: String::new(),
         unit_price: UnitPrice(0),
         total: price.amount - price.discount,
+        note: line.note.clone(),
+        label: line.label.map(label_kind),
         tax_letters: String::new(),
         fee: false,
         discount: line.discount.as_ref().map(|d| discount_view(d, price.discount)),
+        promotion: promotion(line, price),
+        price_list: None,
         stock_after: None,
     }
+}
+
+fn promotion(line: &CartLine, price: LinePrice) -> Option<LinePromotion> {
+    let name = line.promotion(price)?.name.clone();
+    Some(LinePromotion { name, regular: price.amount, amount: price.discount })
+}
+
+/// The price list behind the price of a line, with the public price that it replaces.
+fn price_list(line: &CartLine, list: Option<PriceListId>) -> Option<LinePriceList> {
+    let LineBody::Article(article) = &line.body else { return None };
+    let public_price = article.public_price?;
+    let name = article.price_list(list)?.name.clone();
+    Some(LinePriceList { name, public_price })
 }
 
 fn letters(taxes: &[AppliedTax]) -> String {

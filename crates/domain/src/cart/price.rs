@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ArticleId, FeeTypeId};
+use super::CartArticle;
+use crate::ids::{ArticleId, FeeTypeId, PriceListId};
 use crate::money::{Money, Rate, UnitPrice};
 use crate::tax::AppliedTax;
 
@@ -31,6 +32,37 @@ pub struct Discount {
     pub reduction: Reduction,
     /// Why; recorded with the ticket.
     pub reason: String,
+}
+
+/// The price of an article in a price list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListPrice {
+    /// The price list.
+    pub list: PriceListId,
+    /// Its name.
+    pub name: String,
+    /// Price of one unit in the shop's price mode.
+    pub unit_price: UnitPrice,
+}
+
+impl CartArticle {
+    /// Takes the price of a price list; the public price where the list has none, or without a list.
+    pub(super) fn price_for(&mut self, list: Option<PriceListId>) {
+        if self.prices.is_empty() {
+            return;
+        }
+        let public = self.public_price.unwrap_or(self.unit_price);
+        let listed = self.prices.iter().find(|p| Some(p.list) == list);
+        self.unit_price = listed.map_or(public, |p| p.unit_price);
+        self.public_price = listed.map(|_| public);
+    }
+
+    /// The price list behind its price; none for the public price.
+    #[must_use]
+    pub fn price_list(&self, list: Option<PriceListId>) -> Option<&ListPrice> {
+        self.public_price.and_then(|_| self.prices.iter().find(|p| Some(p.list) == list))
+    }
 }
 
 /// How a sale is served; dual-rate articles take the tax of that mode (SAL-23, TAX-02).

@@ -1,10 +1,11 @@
 //! Articles: by id, by code, by search.
 
-use domain::ids::{ArticleId, DepartmentId, TaxCategoryId};
+use domain::ids::{ArticleId, DepartmentId, PriceListId, TaxCategoryId};
 use domain::money::{Quantity, UnitPrice};
 use domain::text::fold;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::settings::{flag, json, text};
@@ -23,8 +24,12 @@ pub struct ArticleRow {
     pub name: String,
     /// Unit of sale.
     pub unit: String,
-    /// Price of one unit.
+    /// Public price of one unit, as last set; what is charged on a day is told by [`ArticleRow::price_on`].
     pub unit_price: UnitPrice,
+    /// The public price to come, and the local day from which it holds.
+    pub next_price: Option<(UnitPrice, String)>,
+    /// Its prices in price lists.
+    pub list_prices: Vec<ListPriceRow>,
     /// Tax category; when dual-rate, that of takeaway.
     pub tax_category: TaxCategoryId,
     /// Tax category when served on site, where it is another one (TAX-02).
@@ -45,16 +50,41 @@ pub struct ArticleRow {
     pub on_hand: Quantity,
 }
 
+/// The price of an article in a price list, as stored in its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListPriceRow {
+    /// The price list.
+    pub list: PriceListId,
+    /// Price of one unit.
+    pub unit_price: UnitPrice,
+}
+
+impl ArticleRow {
+    /// The public price on a local day («2026-11-21»).
+    #[must_use]
+    pub fn price_on(&self, day: &str) -> UnitPrice {
+        match &self.next_price {
+            Some((price, from)) if from.as_str() <= day => *price,
+            _ => self.unit_price,
+        }
+    }
+}
+
 const ARTICLE: &str = "SELECT a.id, a.code, a.name, a.unit, a.unit_price, a.tax_category_id, a.department_id, a.barcodes, a.stocked, a.durable,
-  a.active, coalesce(s.on_hand, 0), a.name_fold, a.on_site_tax_category_id, a.delivered_tax_category_id FROM article a LEFT JOIN stock_level s ON s.article_id = a.id";
+  a.active, coalesce(s.on_hand, 0), a.name_fold, a.on_site_tax_category_id, a.delivered_tax_category_id,
+  a.list_prices, a.next_price, a.next_price_from FROM article a LEFT JOIN stock_level s ON s.article_id = a.id";
 
 fn article_row(r: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+    let next: (Option<i64>, Option<String>) = (r.get(16)?, r.get(17)?);
     Ok(ArticleRow {
         id: ArticleId(r.get(0)?),
         code: text(r, 1)?,
         name: text(r, 2)?,
         unit: text(r, 3)?,
         unit_price: UnitPrice(r.get::<_, Option<i64>>(4)?.unwrap_or_default()),
+        next_price: next.0.zip(next.1).map(|(price, from)| (UnitPrice(price), from)),
+        list_prices: json(r, 15)?,
         tax_category: TaxCategoryId(r.get::<_, Option<Uuid>>(5)?.unwrap_or_default()),
         on_site_tax_category: r.get::<_, Option<Uuid>>(13)?.map(TaxCategoryId),
         delivered_tax_category: r.get::<_, Option<Uuid>>(14)?.map(TaxCategoryId),
@@ -79,6 +109,11 @@ pub fn by_code(db: Db<'_>, code: &str) -> Result<Option<ArticleRow>> {
     if let Some(found) = one(db.0, &barcode, [code], article_row)? {
         return Ok(Some(found));
     }
+    by_internal_code(db, code)
+}
+
+/// The active article with this internal code.
+pub fn by_internal_code(db: Db<'_>, code: &str) -> Result<Option<ArticleRow>> {
     one(db.0, &format!("{ARTICLE} WHERE a.code = ?1 AND a.active = 1 LIMIT 1"), [code], article_row)
 }
 

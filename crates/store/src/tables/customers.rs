@@ -1,6 +1,7 @@
 //! Customers.
 
-use domain::ids::CustomerId;
+use domain::ids::{CustomerId, PriceListId, RepresentativeId};
+use domain::language::Language;
 use domain::text::fold;
 use rusqlite::Row;
 
@@ -28,15 +29,21 @@ pub struct CustomerRow {
     pub address: String,
     /// Postcode.
     pub postcode: String,
+    /// Language of their papers.
+    pub language: Language,
+    /// Who looks after them.
+    pub representative: Option<RepresentativeId>,
     /// A business.
     pub professional: bool,
+    /// The price list whose prices they pay.
+    pub price_list: Option<PriceListId>,
     /// No sale to this customer.
     pub blocked: bool,
     /// May be chosen.
     pub active: bool,
 }
 
-const CUSTOMER: &str = "SELECT id, code, name, phone, email, city, address, postcode, professional, blocked, active FROM customer";
+const CUSTOMER: &str = "SELECT id, code, name, phone, email, city, address, postcode, professional, blocked, active, price_list_id, language, representative_id FROM customer";
 
 fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
     Ok(CustomerRow {
@@ -51,6 +58,9 @@ fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
         professional: flag(r, 8)?,
         blocked: flag(r, 9)?,
         active: flag(r, 10)?,
+        price_list: r.get::<_, Option<uuid::Uuid>>(11)?.map(PriceListId),
+        language: Language::of(&text(r, 12)?),
+        representative: r.get::<_, Option<_>>(13)?.map(RepresentativeId),
     })
 }
 

@@ -42,6 +42,9 @@ fn add(country: Country, n: u128, cents: i64, kind: u8, units: i64) -> Change {
         department: None,
         stocked: true,
         durable: false,
+        prices: Vec::new(),
+        public_price: None,
+        promotions: Vec::new(),
     };
     Change::AddArticle { line: line(n), article, quantity: Quantity::units(units) }
 }
