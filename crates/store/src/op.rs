@@ -4,8 +4,10 @@
 //! version. A golden test pins numbers and encoding.
 
 mod facts;
+mod invoices;
 mod master;
 mod missing;
+mod shelf_labels;
 mod wire;
 
 use domain::ids::{UserId, WorkstationId};
@@ -14,9 +16,11 @@ pub use facts::{
     FiscalKeyRow, SaleAbandoned, SaleSealed, ShiftClosed, ShiftOpened, StockMove, StockSet, TerminalEnrolled,
 };
 use fiscal::FiscalRecord;
+pub use invoices::InvoiceIssued;
 pub use master::{Clock, FieldType, MasterEntity, MasterSet, Value};
 pub use missing::{MissingDeclared, MissingSettled};
 use serde::{Deserialize, Serialize};
+pub use shelf_labels::{LabelReported, LabelSettled};
 pub(crate) use wire::{FLAG_LAST, Header};
 pub use wire::{OpRow, chain_hash};
 
@@ -52,6 +56,8 @@ pub enum Op {
     SaleSealed(Box<SaleSealed>),
     /// A sale was abandoned before validation.
     SaleAbandoned(SaleAbandoned),
+    /// A ticket got its invoice.
+    InvoiceIssued(Box<InvoiceIssued>),
     /// A document came out of a printer.
     DocumentPrinted(DocumentPrinted),
     /// Stock was set by hand or import.
@@ -60,6 +66,10 @@ pub enum Op {
     MissingDeclared(MissingDeclared),
     /// A declared article is no longer waited for.
     MissingSettled(MissingSettled),
+    /// A shelf label was lower than the till.
+    LabelReported(LabelReported),
+    /// It was corrected, or was not after all.
+    LabelSettled(LabelSettled),
     /// Credit was put on a customer's account.
     AccountCredited(Box<AccountCredited>),
 }

@@ -9,6 +9,7 @@ mod master;
 mod missing;
 mod sale;
 mod sale_lines;
+mod shelf_labels;
 mod shift;
 mod stock;
 
@@ -40,9 +41,12 @@ pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
         Op::CashMoved(moved) => shift::move_cash(conn, moved, place),
         Op::SaleSealed(sale) => sale::seal(conn, sale, place),
         Op::SaleAbandoned(abandoned) => sale::abandon(conn, abandoned),
+        Op::InvoiceIssued(invoice) => sale::invoice(conn, invoice, place),
         Op::DocumentPrinted(print) => sale::printed(conn, print, place),
         Op::MissingDeclared(declared) => missing::declare(conn, declared, place),
         Op::MissingSettled(settled) => missing::settle(conn, *settled, place),
+        Op::LabelReported(report) => shelf_labels::report(conn, report, place),
+        Op::LabelSettled(settled) => shelf_labels::settle(conn, *settled, place),
         Op::StockSet(set) => stock::apply(conn, &set.moves, None, &set.reason, place),
         Op::AccountCredited(credit) => account::credit(conn, credit, place),
     }

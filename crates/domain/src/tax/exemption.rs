@@ -70,6 +70,18 @@ impl ExemptionGround {
         of_ground().rfind(|s| s.from <= day).or_else(|| of_ground().next()).map_or("", |s| s.text)
     }
 
+    /// The stored and signed name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Export => "export",
+            Self::IntraEu => "intra_eu",
+            Self::Exempt => "exempt",
+            Self::Franchise => "franchise",
+            Self::Disbursement => "disbursement",
+        }
+    }
+
     /// True where the customer's intra-EU VAT number must stand on the document.
     #[must_use]
     pub const fn needs_vat_id(self) -> bool {

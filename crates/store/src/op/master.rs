@@ -157,6 +157,7 @@ impl MasterEntity {
                 ("sample", Integer),
                 ("service_modes", Integer),
                 ("discount_limit", Integer),
+                ("write_off_limit", Integer),
                 ("discount_reasons", Text),
                 ("return_reasons", Text),
             ],
@@ -190,6 +191,12 @@ impl MasterEntity {
                 ("address", Text),
                 ("postcode", Text),
                 ("city", Text),
+                ("country", Text),
+                ("siren", Text),
+                ("siret", Text),
+                ("vat_number", Text),
+                ("before_tax", Integer),
+                ("exemption", Text),
                 ("language", Text),
                 ("representative_id", Id),
                 ("professional", Integer),
@@ -230,12 +237,9 @@ impl MasterEntity {
                 ("position", Integer),
                 ("active", Integer),
             ],
-            Self::EmbeddedRule => &[
-                ("pattern", Text),
-                ("decimals", Integer),
-                ("position", Integer),
-                ("active", Integer),
-            ],
+            Self::EmbeddedRule => {
+                &[("pattern", Text), ("decimals", Integer), ("position", Integer), ("active", Integer)]
+            }
             Self::PriceList => &[("name", Text), ("position", Integer), ("active", Integer)],
             Self::Promotion => &[
                 ("name", Text),

@@ -23,9 +23,12 @@ const CASH_MOVED: i64 = 52;
 const SALE_SEALED: i64 = 60;
 const SALE_ABANDONED: i64 = 61;
 const DOCUMENT_PRINTED: i64 = 62;
+const INVOICE_ISSUED: i64 = 63;
 const STOCK_SET: i64 = 70;
 const MISSING_DECLARED: i64 = 80;
 const MISSING_SETTLED: i64 = 81;
+const LABEL_REPORTED: i64 = 85;
+const LABEL_SETTLED: i64 = 86;
 const ACCOUNT_CREDITED: i64 = 90;
 
 /// The clear part of an operation.
@@ -121,9 +124,12 @@ impl Op {
             Self::SaleSealed(_) => SALE_SEALED,
             Self::SaleAbandoned(_) => SALE_ABANDONED,
             Self::DocumentPrinted(_) => DOCUMENT_PRINTED,
+            Self::InvoiceIssued(_) => INVOICE_ISSUED,
             Self::StockSet(_) => STOCK_SET,
             Self::MissingDeclared(_) => MISSING_DECLARED,
             Self::MissingSettled(_) => MISSING_SETTLED,
+            Self::LabelReported(_) => LABEL_REPORTED,
+            Self::LabelSettled(_) => LABEL_SETTLED,
             Self::AccountCredited(_) => ACCOUNT_CREDITED,
         }
     }
@@ -147,9 +153,12 @@ impl Op {
             Self::SaleSealed(what) => serde_json::to_string(&Written { by, at, what }),
             Self::SaleAbandoned(what) => serde_json::to_string(&Written { by, at, what }),
             Self::DocumentPrinted(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::InvoiceIssued(what) => serde_json::to_string(&Written { by, at, what }),
             Self::StockSet(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingDeclared(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingSettled(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::LabelReported(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::LabelSettled(what) => serde_json::to_string(&Written { by, at, what }),
             Self::AccountCredited(what) => serde_json::to_string(&Written { by, at, what }),
         };
         Ok(text?)
@@ -173,9 +182,12 @@ impl Op {
             SALE_SEALED => read(payload, Self::SaleSealed),
             SALE_ABANDONED => read(payload, Self::SaleAbandoned),
             DOCUMENT_PRINTED => read(payload, Self::DocumentPrinted),
+            INVOICE_ISSUED => read(payload, Self::InvoiceIssued),
             STOCK_SET => read(payload, Self::StockSet),
             MISSING_DECLARED => read(payload, Self::MissingDeclared),
             MISSING_SETTLED => read(payload, Self::MissingSettled),
+            LABEL_REPORTED => read(payload, Self::LabelReported),
+            LABEL_SETTLED => read(payload, Self::LabelSettled),
             ACCOUNT_CREDITED => read(payload, Self::AccountCredited),
             other => Err(Error::Op(format!("kind {other} is not known"))),
         }
@@ -205,13 +217,15 @@ mod tests {
     #[test]
     fn kinds_keep_their_numbers() {
         let numbers: Vec<i64> = MasterEntity::ALL.iter().map(|e| e.kind()).collect();
-        assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+        assert_eq!(numbers, (1..=17).collect::<Vec<_>>());
         assert_eq!(
             [TERMINAL_ENROLLED, FISCAL_RECORDED, SHIFT_OPENED, SHIFT_CLOSED, CASH_MOVED],
             [40, 41, 50, 51, 52]
         );
-        assert_eq!([SALE_SEALED, SALE_ABANDONED, DOCUMENT_PRINTED, STOCK_SET], [60, 61, 62, 70]);
+        assert_eq!([SALE_SEALED, SALE_ABANDONED, DOCUMENT_PRINTED], [60, 61, 62]);
+        assert_eq!([INVOICE_ISSUED, STOCK_SET], [63, 70]);
         assert_eq!([MISSING_DECLARED, MISSING_SETTLED], [80, 81]);
+        assert_eq!([LABEL_REPORTED, LABEL_SETTLED], [85, 86]);
         assert_eq!(ACCOUNT_CREDITED, 90);
     }
 }

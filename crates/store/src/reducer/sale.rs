@@ -4,12 +4,14 @@ use domain::cart::ServiceMode;
 use domain::ids::{DocumentId, MethodId, ShiftId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
-use fiscal::{FiscalRecord, Operation, Payload, PaymentSnapshot, TicketPayload, VatRow, extract};
+use fiscal::{
+    DocumentClass, FiscalRecord, Operation, Payload, PaymentSnapshot, TicketPayload, VatRow, extract,
+};
 use rusqlite::{Connection, named_params};
 
 use super::{Place, account, fiscal as records, sale_lines, stock};
 use crate::error::{Error, Result};
-use crate::op::{DocumentPrinted, SaleAbandoned, SaleSealed};
+use crate::op::{DocumentPrinted, InvoiceIssued, SaleAbandoned, SaleSealed};
 
 /// A validated sale: records, document, stock, account, shift totals.
 pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
@@ -30,6 +32,17 @@ pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
     sale_lines::count_discounts(conn, &ticket)?;
     account::of_document(conn, &sale.account, ticket.document, place)?;
     stock::apply(conn, &sale.stock, Some(ticket.document), stock_reason(ticket.operation), place)
+}
+
+/// An invoice of a ticket: a document without lines, taxes and payments of its own, for those of the ticket are counted
+/// already.
+pub fn invoice(conn: &Connection, invoice: &InvoiceIssued, place: Place) -> Result<()> {
+    let payload = serde_json::from_str::<Payload>(&invoice.record.payload)?.into_ticket();
+    let payload = payload.filter(|p| p.class == DocumentClass::FactureDeTicket);
+    let payload =
+        payload.ok_or_else(|| Error::Fiscal(format!("{} holds no invoice", invoice.record.doc_no)))?;
+    records::insert(conn, &invoice.record)?;
+    document(conn, &payload, &invoice.record, place)
 }
 
 /// An abandoned sale: the journal, and the count on the shift.
@@ -69,11 +82,11 @@ fn document(conn: &Connection, t: &TicketPayload, record: &FiscalRecord, place: 
     conn.prepare_cached(
         "INSERT INTO document (id, kind, number, operation, workstation_id, shift_id, user_id, seller_id, customer_id, business_day, at_ms,
            net, tax, total, paid, note, extract, global_seq, minute, origin_id, service, discount, discount_rate, discount_reason, discounts)
-         VALUES (:id, 'ticket', :number, :operation, :workstation, :shift, :user, :seller, :customer, :day, :at, :net, :tax, :total, :paid,
+         VALUES (:id, :kind, :number, :operation, :workstation, :shift, :user, :seller, :customer, :day, :at, :net, :tax, :total, :paid,
            :note, :extract, :seq, :minute, :origin, :service, :discount, :rate, :reason, :discounts)",
     )?
     .execute(named_params! {
-        ":id": t.document.0, ":number": t.header.number, ":operation": t.operation.as_str(), ":workstation": t.header.terminal.id.0,
+        ":id": t.document.0, ":kind": class_name(t.class), ":number": t.header.number, ":operation": t.operation.as_str(), ":workstation": t.header.terminal.id.0,
         ":shift": t.shift.id.0, ":user": operator.id.0, ":seller": seller.id.0, ":customer": t.customer.as_ref().map(|c| c.id.0),
         ":day": t.business_day, ":at": place.at_ms, ":net": t.totals.net.0, ":tax": t.totals.tax.0, ":total": t.totals.total.0,
         ":paid": paid.0, ":note": t.note, ":extract": extract(&record.sig), ":seq": record.global_seq,
@@ -169,6 +182,14 @@ fn add_sale(conn: &Connection, t: &TicketPayload, articles: u32) -> Result<()> {
     if updated == 1 { Ok(()) } else { Err(Error::Op("sale without shift".to_owned())) }
 }
 
+/// The stored kind of a document.
+const fn class_name(class: DocumentClass) -> &'static str {
+    match class {
+        DocumentClass::Ticket => "ticket",
+        DocumentClass::FactureDeTicket => "invoice",
+    }
+}
+
 const fn stock_reason(operation: Operation) -> &'static str {
     match operation {
         Operation::Vente => "sale",
@@ -187,5 +208,6 @@ pub const fn kind_name(kind: PaymentKind) -> &'static str {
         PaymentKind::Credit => "credit",
         PaymentKind::OnAccount => "on_account",
         PaymentKind::Exchange => "exchange",
+        PaymentKind::WriteOff => "write_off",
     }
 }

@@ -35,7 +35,8 @@ pub fn sums(db: Db<'_>) -> Result<Sums> {
         SELECT sum(l.total) AS gross, t.rate AS rate FROM document_line l
         JOIN document_tax t ON t.document_id = l.document_id AND t.letter = l.letters GROUP BY l.document_id, t.rate)";
     Ok(Sums {
-        tickets: one(db.0, "SELECT count(*) FROM document", [], |r| r.get(0))?.unwrap_or(0),
+        tickets: one(db.0, "SELECT count(*) FROM document WHERE kind = 'ticket'", [], |r| r.get(0))?
+            .unwrap_or(0),
         lines: money(
             "SELECT coalesce(sum((2 * quantity * unit_price + 100000000) / 200000000 - discount - share), 0) FROM document_line",
         )?,
@@ -50,7 +51,7 @@ pub fn sums(db: Db<'_>) -> Result<Sums> {
 /// True when the ticket numbers of a workstation run from 1 without a gap.
 pub fn numbers_are_gapless(db: Db<'_>, workstation: WorkstationId) -> Result<bool> {
     let sql = "SELECT count(*), coalesce(max(CAST(substr(number, instr(number, '-') + 1) AS INTEGER)), 0), count(DISTINCT number)
-        FROM document WHERE workstation_id = ?1";
+        FROM document WHERE workstation_id = ?1 AND kind = 'ticket'";
     let counts: Option<(i64, i64, i64)> =
         one(db.0, sql, [workstation.0], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
     Ok(counts.is_none_or(|(count, greatest, distinct)| count == greatest && count == distinct))

@@ -2,6 +2,7 @@
 
 use domain::ids::{CustomerId, PriceListId, RepresentativeId};
 use domain::language::Language;
+use domain::tax::ExemptionGround;
 use domain::text::fold;
 use rusqlite::Row;
 
@@ -33,8 +34,20 @@ pub struct CustomerRow {
     pub language: Language,
     /// Who looks after them.
     pub representative: Option<RepresentativeId>,
+    /// Country; empty for the shop's.
+    pub country: String,
     /// A business.
     pub professional: bool,
+    /// SIREN.
+    pub siren: String,
+    /// SIRET.
+    pub siret: String,
+    /// Intra-EU VAT number.
+    pub vat_number: String,
+    /// Prices and totals before tax.
+    pub before_tax: bool,
+    /// Why nothing that they buy bears VAT.
+    pub exemption: Option<ExemptionGround>,
     /// The price list whose prices they pay.
     pub price_list: Option<PriceListId>,
     /// No sale to this customer.
@@ -43,7 +56,8 @@ pub struct CustomerRow {
     pub active: bool,
 }
 
-const CUSTOMER: &str = "SELECT id, code, name, phone, email, city, address, postcode, professional, blocked, active, price_list_id, language, representative_id FROM customer";
+const CUSTOMER: &str = "SELECT id, code, name, phone, email, city, address, postcode, professional, blocked, active, price_list_id, language, representative_id,
+  country, siren, siret, vat_number, before_tax, exemption FROM customer";
 
 fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
     Ok(CustomerRow {
@@ -61,7 +75,19 @@ fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
         price_list: r.get::<_, Option<uuid::Uuid>>(11)?.map(PriceListId),
         language: Language::of(&text(r, 12)?),
         representative: r.get::<_, Option<_>>(13)?.map(RepresentativeId),
+        country: text(r, 14)?,
+        siren: text(r, 15)?,
+        siret: text(r, 16)?,
+        vat_number: text(r, 17)?,
+        before_tax: flag(r, 18)?,
+        exemption: ground(r, 19)?,
     })
+}
+
+/// A ground by its stored name; none for none.
+fn ground(r: &Row<'_>, column: usize) -> rusqlite::Result<Option<ExemptionGround>> {
+    let name: Option<String> = r.get(column)?;
+    Ok(name.and_then(|name| ExemptionGround::ALL.into_iter().find(|g| g.as_str() == name)))
 }
 
 /// A customer.

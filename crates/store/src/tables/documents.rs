@@ -98,13 +98,18 @@ pub fn cancelled_by(db: Db<'_>, id: DocumentId) -> Result<Option<String>> {
 
 /// Returns and the cancellation of a document, oldest first.
 pub fn corrections(db: Db<'_>, id: DocumentId) -> Result<Vec<DocumentRow>> {
-    let sql = format!("{DOCUMENT} WHERE d.origin_id = ?1 ORDER BY d.at_ms, d.id");
+    let sql = format!("{DOCUMENT} WHERE d.origin_id = ?1 AND d.kind = 'ticket' ORDER BY d.at_ms, d.id");
     all(db.0, &sql, [id.0], document_row)
 }
 
-/// The signed payload of a ticket: what is printed and shown.
+/// The invoice of a ticket, if it has one.
+pub fn invoice_of(db: Db<'_>, id: DocumentId) -> Result<Option<DocumentRow>> {
+    one(db.0, &format!("{DOCUMENT} WHERE d.origin_id = ?1 AND d.kind = 'invoice'"), [id.0], document_row)
+}
+
+/// The signed payload of a ticket or an invoice: what is printed and shown.
 pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<Option<(String, String)>> {
-    let sql = "SELECT r.payload, r.sig FROM document d JOIN fiscal_record r ON r.chain = 'TICKET' AND r.doc_no = d.number WHERE d.id = ?1";
+    let sql = "SELECT r.payload, r.sig FROM document d JOIN fiscal_record r ON r.doc_no = d.number AND r.chain IN ('TICKET', 'FACTURE') WHERE d.id = ?1";
     one(db.0, sql, [id.0], |r| Ok((r.get(0)?, r.get(1)?)))
 }
 

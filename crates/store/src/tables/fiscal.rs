@@ -84,6 +84,14 @@ pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<
     Ok(state)
 }
 
+/// How far a workstation has numbered a series of invoices («FA-T1-26-»), which are six figures each: 0 before its
+/// first.
+pub fn last_in_series(db: Db<'_>, terminal: WorkstationId, series: &str) -> Result<i64> {
+    let sql = "SELECT coalesce(max(CAST(substr(doc_no, length(?2) + 1) AS INTEGER)), 0) FROM fiscal_record
+        WHERE chain = 'FACTURE' AND doc_no > ?2 AND doc_no < ?2 || ':' AND terminal_id = ?1";
+    Ok(one(db.0, sql, (terminal.to_string(), series), |r| r.get(0))?.unwrap_or(0))
+}
+
 /// UTC text of the last record of a workstation.
 pub fn last_moment(db: Db<'_>, terminal: WorkstationId) -> Result<Option<String>> {
     let sql = "SELECT ts_utc FROM fiscal_record WHERE terminal_id = ?1 ORDER BY global_seq DESC LIMIT 1";

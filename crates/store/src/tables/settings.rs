@@ -2,7 +2,7 @@
 
 use domain::country::Country;
 use domain::ids::{CustomerId, LayoutId, MethodId, UserId, WorkstationId};
-use domain::money::Rate;
+use domain::money::{Money, Rate};
 use domain::payment::PaymentKind;
 use domain::permission::Role;
 use rusqlite::Row;
@@ -80,6 +80,8 @@ pub struct OptionsRow {
     pub service_modes: Option<bool>,
     /// Greatest discount that a cashier gives without approval.
     pub discount_limit: Option<Rate>,
+    /// Greatest difference that a cashier gives up without approval.
+    pub write_off_limit: Option<Money>,
     /// Reasons offered for discounts.
     pub discount_reasons: Option<Vec<String>>,
     /// Reasons offered for returns.
@@ -88,13 +90,14 @@ pub struct OptionsRow {
 
 /// The options of the shop.
 pub fn options(db: Db<'_>) -> Result<OptionsRow> {
-    let sql = "SELECT service_modes, discount_limit, discount_reasons, return_reasons FROM shop LIMIT 1";
+    let sql = "SELECT service_modes, discount_limit, discount_reasons, return_reasons, write_off_limit FROM shop LIMIT 1";
     let row = one(db.0, sql, [], |r| {
         Ok(OptionsRow {
             service_modes: r.get::<_, Option<i64>>(0)?.map(|n| n != 0),
             discount_limit: r.get::<_, Option<i64>>(1)?.map(Rate),
             discount_reasons: json(r, 2)?,
             return_reasons: json(r, 3)?,
+            write_off_limit: r.get::<_, Option<i64>>(4)?.map(Money),
         })
     })?;
     Ok(row.unwrap_or_default())
