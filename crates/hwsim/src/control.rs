@@ -7,6 +7,8 @@
 //! | `{"get":"jobs"}` | `{"jobs":[…]}` (see [`PrintedJob`](crate::PrintedJob)) |
 //! | `{"get":"status"}` | `{"address":"127.0.0.1:9100","fault":{…},"jobs":2,"drawer_pulses":1}` |
 //! | `{"wait":{"jobs":2,"timeout_ms":5000}}` | `{"jobs":[…]}`, perhaps fewer when the time is over |
+//! | `{"get":"letters"}` | `{"letters":[…]}`: what the mail server was given |
+//! | `{"mail":"unknown_recipient"}` | `{"ok":true}` (see [`MailFault`] for all faults of the mail server) |
 //! | `{"clear":"jobs"}` | `{"ok":true}`: jobs and pulses are forgotten |
 //!
 //! Anything else is answered by `{"error":"…"}`. `{"fault":"paper_out"}` is short for the first form.
@@ -20,6 +22,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::fault::Fault;
+use crate::mail_server::{MailFault, MailServer};
 use crate::printer::PrinterHandle;
 
 /// A request.
@@ -27,6 +30,7 @@ use crate::printer::PrinterHandle;
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum Request {
     Set(Fault),
+    Mail(MailFault),
     Get(Subject),
     Wait(Wait),
     Clear(Clear),
@@ -37,6 +41,7 @@ enum Request {
 enum Subject {
     Jobs,
     Status,
+    Letters,
 }
 
 #[derive(Debug, Deserialize)]
@@ -52,27 +57,35 @@ struct Wait {
     timeout_ms: u64,
 }
 
-/// Listens for requests about `printer` on 127.0.0.1; gives the address. Runs until the process ends.
+/// What can be steered.
+pub struct Peers {
+    /// The printer.
+    pub printer: PrinterHandle,
+    /// The mail server.
+    pub mail: MailServer,
+}
+
+/// Listens for requests about `peers` on 127.0.0.1; gives the address. Runs until the process ends.
 ///
 /// # Errors
 /// When the port is taken.
-pub fn listen(printer: Arc<PrinterHandle>, port: u16) -> io::Result<SocketAddr> {
+pub fn listen(peers: Arc<Peers>, port: u16) -> io::Result<SocketAddr> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let address = listener.local_addr()?;
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            let printer = Arc::clone(&printer);
+            let peers = Arc::clone(&peers);
             // A peer that goes away ends its own conversation and nothing else.
-            std::thread::spawn(move || converse(&printer, &stream).ok());
+            std::thread::spawn(move || converse(&peers, &stream).ok());
         }
     });
     Ok(address)
 }
 
-fn converse(printer: &PrinterHandle, stream: &TcpStream) -> io::Result<()> {
+fn converse(peers: &Peers, stream: &TcpStream) -> io::Result<()> {
     let mut out = stream;
     for line in BufReader::new(stream).lines() {
-        let answer = answer(printer, &line?);
+        let answer = answer(peers, &line?);
         out.write_all(format!("{answer}\n").as_bytes())?;
     }
     Ok(())
@@ -80,13 +93,19 @@ fn converse(printer: &PrinterHandle, stream: &TcpStream) -> io::Result<()> {
 
 /// Answers one request line.
 #[must_use]
-pub fn answer(printer: &PrinterHandle, line: &str) -> Value {
+pub fn answer(peers: &Peers, line: &str) -> Value {
+    let Peers { printer, mail } = peers;
     let short = serde_json::from_str::<Fault>(line).map(Request::Set);
     match short.or_else(|_| serde_json::from_str(line)) {
         Ok(Request::Set(fault)) => {
             printer.set_fault(fault);
             json!({ "ok": true })
         }
+        Ok(Request::Mail(fault)) => {
+            mail.set_fault(fault);
+            json!({ "ok": true })
+        }
+        Ok(Request::Get(Subject::Letters)) => json!({ "letters": mail.letters() }),
         Ok(Request::Get(Subject::Jobs)) => json!({ "jobs": printer.jobs() }),
         Ok(Request::Get(Subject::Status)) => json!({
             "address": printer.address().to_string(),

@@ -20,6 +20,9 @@ pub const BROWSER: Set = &["chromium"];
 /// A driver, a screen and a message bus for tests in the real window.
 pub const WINDOW_TESTS: Set = &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "fonts-dejavu-core"];
 
+/// Reads PDF files in the tests (`pdftotext`).
+pub const PDF_READER: Set = &["poppler-utils"];
+
 /// Installs those packages of the sets that are missing.
 ///
 /// # Errors

@@ -1,15 +1,16 @@
 //! `hwsim [--port N] [--control N] [--columns 48|32] [--out DIR] [--lenient]`
 //!
-//! Starts a simulated printer and its control port, prints both addresses as one JSON line on standard output
-//! (`{"printer":"127.0.0.1:9100","control":"127.0.0.1:9101"}`; port 0, the default, takes free ones) and runs
-//! until standard input ends, so that it never outlives the test that started it.
+//! Starts a simulated printer, a mail server and their control port, prints the addresses as one JSON line on standard
+//! output (`{"printer":"127.0.0.1:9100","mail":"127.0.0.1:9102","control":"127.0.0.1:9101"}`; port 0, the default,
+//! takes free ones) and runs until standard input ends, so that it never outlives the test that started it.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use documents::Columns;
-use hwsim::{Options, Printer, control};
+use hwsim::control::{self, Peers};
+use hwsim::{MailServer, Options, Printer};
 
 fn main() -> ExitCode {
     match run() {
@@ -28,10 +29,11 @@ fn run() -> io::Result<()> {
     if let Some(folder) = &options.out {
         std::fs::create_dir_all(folder)?;
     }
-    let printer = Arc::new(Printer::start(options)?);
-    let control = control::listen(Arc::clone(&printer), control_port)?;
+    let peers = Arc::new(Peers { printer: Printer::start(options)?, mail: MailServer::start()? });
+    let control = control::listen(Arc::clone(&peers), control_port)?;
     let addresses = serde_json::json!({
-        "printer": printer.address().to_string(),
+        "printer": peers.printer.address().to_string(),
+        "mail": peers.mail.address().to_string(),
         "control": control.to_string(),
     });
     writeln!(io::stdout(), "{addresses}")?;

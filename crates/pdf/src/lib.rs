@@ -1,0 +1,50 @@
+//! Receipts as PDF: the lines of the paper, on a page of the paper's width.
+//!
+//! A customer who wants no paper gets the ticket by e-mail. It is drawn from the very lines that a printer would get
+//! ([`documents::Receipt`]), so the file cannot say anything else than the paper. Texts stay texts (they can be searched,
+//! copied and read aloud); bar codes and QR codes are drawn as shapes, sharp at any size.
+//!
+//! The crate lays nothing out, counts nothing and reads no clock: the same receipt gives the same bytes.
+
+mod codes;
+mod page;
+
+use documents::Receipt;
+use krilla::Document;
+use krilla::metadata::Metadata;
+use thiserror::Error;
+
+/// What the file says about itself, beside the receipt.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// Title, shown by readers in place of the file's name («Ticket C01-00000012»).
+    pub title: &'a str,
+    /// Who issued it.
+    pub author: &'a str,
+    /// Language of the text («fr», «en»), for those who hear it read.
+    pub language: &'a str,
+}
+
+/// Why no file was made.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum PdfError {
+    /// A code cannot be drawn: characters that its symbology lacks, or too much data.
+    #[error("code cannot be drawn: {0}")]
+    Code(String),
+    /// The library refused the document.
+    #[error("document refused: {0}")]
+    Document(String),
+}
+
+/// The receipt as a PDF of one page, as wide as the paper and as long as the receipt.
+pub fn receipt(receipt: &Receipt, about: About<'_>) -> Result<Vec<u8>, PdfError> {
+    let mut document = Document::new();
+    document.set_metadata(
+        Metadata::new()
+            .title(about.title.to_owned())
+            .authors(vec![about.author.to_owned()])
+            .language(about.language.to_owned()),
+    );
+    page::draw(&mut document, receipt)?;
+    document.finish().map_err(|error| PdfError::Document(format!("{error:?}")))
+}

@@ -1,0 +1,61 @@
+//! A receipt as PDF, read by a program that nobody here wrote (`pdftotext` of Poppler).
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use documents::layout::{Align, Line};
+use documents::{Columns, Paper, Receipt};
+use pdf::{About, PdfError, receipt};
+
+const ABOUT: About<'_> = About { title: "Ticket C01-00000012", author: "Épicerie du Port", language: "fr" };
+
+fn paper(columns: Columns) -> Receipt {
+    let text = |text: &str, bold| Line::Text { text: text.to_owned(), align: Align::Left, bold };
+    let lines = [
+        text("ÉPICERIE DU PORT", true),
+        text("Crème brûlée, œufs, 3 × 1,10 €", false),
+        Line::Total { label: "TOTAL".to_owned(), amount: "12,40 €".to_owned() },
+        Line::Feed(1),
+        Line::Barcode("C01-00000012".to_owned()),
+        Line::Qr("https://exemple.fr/t/12".to_owned()),
+        text("Merci et à bientôt", false),
+    ];
+    Receipt::lay_out(&lines, Paper { columns, ..Paper::default() })
+}
+
+fn read(bytes: &[u8]) -> String {
+    let mut reader = Command::new("pdftotext")
+        .args(["-layout", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("pdftotext, of the package poppler-utils");
+    reader.stdin.take().unwrap().write_all(bytes).unwrap();
+    String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn every_text_of_the_paper_can_be_read_in_the_file() {
+    for columns in [Columns::C48, Columns::C32] {
+        let receipt_of = paper(columns);
+        let text = read(&receipt(&receipt_of, ABOUT).unwrap());
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let wanted = receipt_of.text().replace("|||| ", "").replace(" ||||", "");
+        for line in wanted.lines().filter(|line| !line.contains("[ QR")) {
+            let line: Vec<&str> = line.split_whitespace().collect();
+            assert!(line.is_empty() || words.windows(line.len()).any(|w| w == line), "{line:?} in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn the_same_receipt_gives_the_same_bytes() {
+    assert_eq!(receipt(&paper(Columns::C48), ABOUT), receipt(&paper(Columns::C48), ABOUT));
+}
+
+#[test]
+fn a_code_that_cannot_be_drawn_is_refused() {
+    let lines = [Line::Qr("x".repeat(5_000))];
+    let paper = Receipt::lay_out(&lines, Paper::default());
+    assert!(matches!(receipt(&paper, ABOUT), Err(PdfError::Code(_))));
+}
