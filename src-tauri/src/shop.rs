@@ -11,7 +11,7 @@ use tauri::{AppHandle, Emitter as _, Manager as _};
 use crate::keys::RingKeys;
 use crate::options::Options;
 
-/// The event under which windows hear of changes; its payload is an [`api::Event`].
+/// The event under which windows hear of changes; its payload is an [`api::Notice`].
 const EVENT: &str = "comptoir://event";
 
 /// Opens the database, creates the demonstration shop if asked for, and starts printing.
@@ -27,8 +27,8 @@ pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
         demo::create(&app, sample)?;
     }
     let windows = host.clone();
-    app.subscribe(Box::new(move |event| {
-        if let Err(error) = windows.emit(EVENT, event) {
+    app.subscribe(Box::new(move |notice| {
+        if let Err(error) = windows.emit(EVENT, notice) {
             tracing::warn!(%error, "an event did not reach the windows");
         }
     }));

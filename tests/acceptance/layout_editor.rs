@@ -55,8 +55,8 @@ fn list(till: &Till) -> Vec<LayoutSummary> {
 fn listen(shop: &TestShop) -> Arc<Mutex<Vec<Topic>>> {
     let told = Arc::new(Mutex::new(Vec::new()));
     let heard = Arc::clone(&told);
-    shop.app().subscribe(Box::new(move |event| {
-        if let Event::Changed { topics, .. } = event {
+    shop.app().subscribe(Box::new(move |notice| {
+        if let Event::Changed { topics, .. } = &notice.event {
             heard.lock().unwrap().extend(topics.iter().copied());
         }
     }));

@@ -29,10 +29,15 @@ fn replay(store: &Store, rows: &[OpRow]) {
 
 /// Replays the log of a shop into an empty database, and compares every replicated table row for row.
 pub fn assert_replays(shop: &TestShop) -> Tables {
+    assert_store_replays(shop.app().store())
+}
+
+/// The same of any database.
+pub fn assert_store_replays(source: &Store) -> Tables {
     let copy = tempfile::tempdir().unwrap();
     let store = open(copy.path());
-    replay(&store, &log(shop.app().store()));
-    let (original, replayed) = (replicated(shop.app().store()), replicated(&store));
+    replay(&store, &log(source));
+    let (original, replayed) = (replicated(source), replicated(&store));
     let different = differences(&original, &replayed);
     assert!(different.is_empty(), "{different:#?}");
     original

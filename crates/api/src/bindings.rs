@@ -48,7 +48,7 @@ fn typescript_bindings_are_written() {
     let config = Config::from_env();
     export_types(&config);
     crate::Call::export_all(&config).unwrap();
-    crate::Event::export_all(&config).unwrap();
+    crate::Notice::export_all(&config).unwrap();
     crate::Fault::export_all(&config).unwrap();
 
     let mut names: Vec<String> = type_names(&config)

@@ -17,5 +17,5 @@ pub mod types;
 
 pub use call::{Approval, Call, IdempotencyKey, SessionToken};
 pub use commands::{CommandInfo, CommandKind, Need, command_table};
-pub use event::{Event, ImportPhase, Topic};
+pub use event::{Event, ImportPhase, Notice, Topic};
 pub use fault::{Fault, FaultCode, Retry, Severity};

@@ -22,6 +22,8 @@ mod sessions;
 mod shared;
 mod start;
 mod text;
+mod timings;
+mod training;
 mod upgrade;
 mod verify;
 mod views;

@@ -16,6 +16,7 @@ use store::{Actor, Stamp};
 
 use crate::error::{Error, Result, refusal, refuse};
 use crate::shared::{Shared, lock};
+use crate::training::shop_of;
 
 /// Wrong PINs in a row before a wait (ux.md C-01).
 const ATTEMPTS: u32 = 5;
@@ -41,6 +42,9 @@ pub fn hash(pin: &str) -> Result<String> {
 /// Checks the PIN of an active user. A wrong one is counted in a transaction of its own; after five in a row the
 /// user waits, twice as long each time.
 pub fn check(shared: &Arc<Shared>, id: UserId, pin: &str) -> Result<UserRow> {
+    // One count for both worlds: training is no way to guess a PIN of the shop.
+    let shop = shop_of(shared).ok_or(store::Error::Stopped)?;
+    let shared = &shop;
     let _one_at_a_time = lock(&shared.pin_check);
     let now_ms = shared.clock.now_ms();
     let (user, attempts) =

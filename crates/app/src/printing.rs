@@ -3,6 +3,8 @@
 //! A job is final bytes, stored in the transaction of what it prints. No use case waits for a printer.
 
 mod jobs;
+pub mod language;
+mod mark;
 mod papers;
 mod preview;
 mod profile;
@@ -10,6 +12,6 @@ pub mod queue;
 mod reports;
 pub mod worker;
 
-pub use jobs::{job_view, name_of};
+pub use jobs::{job_view, name_of, named};
 pub use papers::ticket_payload;
 pub use preview::{shift_preview, ticket_preview};

@@ -6,9 +6,11 @@ use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant;
 
 use api::types::*;
 use api::{Call, Event, Fault, FaultCode, Need};
+use domain::ids::WorkstationId;
 use domain::permission::Permission;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -26,6 +28,7 @@ use crate::pins;
 use crate::sale::{OpenCart, sale_view};
 use crate::sessions::SessionEffect;
 use crate::shared::Shared;
+use crate::{timings, training};
 
 #[cfg(test)]
 mod tests;
@@ -102,15 +105,49 @@ fn authorise(shared: &Arc<Shared>, call: &Call, need: Need) -> Result<Caller> {
     }
     match need {
         Need::Public => Ok(caller),
-        Need::SignedIn => caller.user().map(|_| ()).map(|()| caller),
+        Need::SignedIn => signed_in(shared, call, caller),
+        Need::Display => display(shared, caller),
         Need::Right(right) => allow(shared, call, caller, right),
     }
 }
+
+/// Whoever goes into training finds it ready: that takes too long for the writer's thread.
+fn signed_in(shared: &Arc<Shared>, call: &Call, caller: Caller) -> Result<Caller> {
+    caller.user()?;
+    if call.command == "training_enter" {
+        training::prepare(shared, &caller)?;
+    }
+    Ok(caller)
+}
+
+/// A display knows no PIN. It says which computer it belongs to and is shown what the session there sells; a till may
+/// look at its own.
+fn display(shared: &Arc<Shared>, mut caller: Caller) -> Result<Caller> {
+    if caller.user.is_none() {
+        let computer = caller.computer.ok_or_else(|| refusal(FaultCode::SessionRequired))?;
+        caller.workstation = shared.sessions.workstation_at(computer);
+    }
+    Ok(caller)
+}
+
+/// What the shop decides and training copies: a change made in training would be there for the next one who learns.
+const CHANGES_THE_SHOP: [Permission; 7] = [
+    Permission::ManageCatalogue,
+    Permission::ManageLayouts,
+    Permission::ManageMacroKeys,
+    Permission::ManageUsers,
+    Permission::ManageWorkstations,
+    Permission::ManageOptions,
+    Permission::Import,
+];
 
 /// A supervisor's approval is checked whenever it is there: some use cases need it for more than the command's own
 /// right (the shift of another workstation), and they ask what the supervisor may do.
 fn allow(shared: &Arc<Shared>, call: &Call, mut caller: Caller, right: Permission) -> Result<Caller> {
     let own = caller.user()?.role.allows(right);
+    if shared.is_training() && CHANGES_THE_SHOP.contains(&right) {
+        return refuse(FaultCode::TrainingReadOnly);
+    }
     if own && call.approval.is_none() {
         return Ok(caller);
     }
@@ -135,9 +172,17 @@ fn query<Req: DeserializeOwned, Res: Serialize>(
     handler: fn(&Query<'_>, Req) -> Result<Res>,
 ) -> Result<Box<RawValue>> {
     let request = parse(&call.request)?;
-    let now_ms = shared.clock.now_ms();
+    let (now_ms, started) = (shared.clock.now_ms(), Instant::now());
     let answer = shared.store.read(|db: Db<'_>| handler(&Query { db, caller, shared, now_ms }, request))?;
+    note_time(shared, call, caller.workstation, started);
     Ok(to_raw_value(&answer)?)
+}
+
+/// Counts how long a command took, if that is watched (S-05).
+fn note_time(shared: &Shared, call: &Call, workstation: Option<WorkstationId>, started: Instant) {
+    if let Some((workstation, kind)) = workstation.zip(timings::kind_of(&call.command)) {
+        shared.timings.note(workstation, kind, started.elapsed(), shared.clock.now_ms());
+    }
 }
 
 /// What the repeat of a call is told.
@@ -155,6 +200,7 @@ struct Committed {
     topics: BTreeSet<api::Topic>,
     session: Option<SessionEffect>,
     after: Vec<After>,
+    repeated: bool,
 }
 
 fn mutation<Req, Res>(
@@ -174,21 +220,27 @@ where
     let stamp = Stamp { now_ms: shared.clock.now_ms(), actor: caller.actor() };
     let (workstation, client) = (caller.workstation, caller.client);
     let (job_shared, command) = (Arc::clone(shared), call.command.clone());
+    let started = Instant::now();
     let committed = shared.store.write(stamp, move |tx| {
         let known = local::answer(tx.db(), key)?;
         let mut cx = Mutation::new(tx, &caller, &job_shared);
         if let Some(known) = known {
             let answer = answer_again(&cx, known, repeat, &command, &hash)?;
-            return Ok(Committed { answer, topics: BTreeSet::new(), session: None, after: Vec::new() });
+            let topics = BTreeSet::new();
+            return Ok(Committed { answer, topics, session: None, after: Vec::new(), repeated: true });
         }
         let answer = to_raw_value(&handler(&mut cx, request)?)?;
         let (topics, session, after) = (cx.topics, cx.session, cx.after);
         let response = matches!(repeat, Repeat::Answer).then(|| answer.get().to_owned()).unwrap_or_default();
         local::keep_answer(tx, key, &Answer { command, request_hash: hash.to_vec(), response })?;
-        Ok::<_, Error>(Committed { answer, topics, session, after })
+        job_shared.timings.write_due(tx)?;
+        Ok::<_, Error>(Committed { answer, topics, session, after, repeated: false })
     })?;
+    if !committed.repeated {
+        note_time(shared, call, workstation, started);
+    }
     if let Some(effect) = committed.session {
-        shared.sessions.apply(call.session, effect);
+        training::apply(shared, call.session, effect);
     }
     committed.after.into_iter().for_each(|work| work(shared));
     announce(shared, committed.topics, workstation, client);
@@ -236,7 +288,7 @@ fn request_hash(request: &Value) -> Result<[u8; 32]> {
 fn announce(
     shared: &Shared,
     topics: BTreeSet<api::Topic>,
-    workstation: Option<domain::ids::WorkstationId>,
+    workstation: Option<WorkstationId>,
     client: Option<Uuid>,
 ) {
     if topics.contains(&api::Topic::Printing) {

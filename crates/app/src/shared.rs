@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
-use api::Event;
+use api::{Event, Notice};
 use domain::cart::Journal;
 use domain::ids::{CartId, WorkstationId};
 use store::Store;
@@ -16,9 +16,32 @@ use crate::keys::{KeyStore, TerminalKey};
 use crate::sale::Frame;
 use crate::samples::Samples;
 use crate::sessions::Sessions;
+use crate::timings::Timings;
+use crate::training::School;
 
 /// Called with every event; must not block.
-pub type Listener = Box<dyn Fn(&Event) + Send + Sync>;
+pub type Listener = Box<dyn Fn(&Notice) + Send + Sync>;
+
+/// Where a program's state belongs: to the shop, or to the training that imitates it (fiscal.md 1.8).
+pub enum World {
+    /// The shop. It keeps the training that was opened beside it.
+    Real(School),
+    /// Training, and the shop that it imitates.
+    Training(Weak<Shared>),
+}
+
+/// What the shop and its training have in common.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Where signing keys are kept.
+    pub key_store: Arc<dyn KeyStore>,
+    /// Who is told of events.
+    pub listeners: Arc<Mutex<Vec<Listener>>>,
+    /// True once the program is stopping.
+    pub stopping: Arc<AtomicBool>,
+}
 
 /// The running program.
 pub struct Shared {
@@ -36,6 +59,10 @@ pub struct Shared {
     pub carts: Mutex<HashMap<CartId, (u32, Journal)>>,
     /// What the sales of each workstation are made in, at a head of the log.
     pub frames: Mutex<HashMap<WorkstationId, Arc<Frame>>>,
+    /// How fast the till is, not yet written.
+    pub timings: Timings,
+    /// When the program was started, UTC milliseconds.
+    pub started_ms: i64,
     /// Imports of this run.
     pub imports: Imports,
     /// Serialises PIN checks, so that attempts cannot be made side by side.
@@ -46,12 +73,43 @@ pub struct Shared {
     pub samples: OnceLock<Arc<dyn Samples>>,
     /// Defects found at start.
     pub alerts: Vec<api::types::StartAlert>,
-    pub(crate) listeners: Mutex<Vec<Listener>>,
-    pub(crate) stopping: AtomicBool,
+    /// The shop, or its training.
+    pub world: World,
+    pub(crate) listeners: Arc<Mutex<Vec<Listener>>>,
+    pub(crate) stopping: Arc<AtomicBool>,
     pub(crate) ids: Mutex<ContextV7>,
 }
 
 impl Shared {
+    /// The state of a program over an opened database.
+    pub fn over(store: Store, world: World, around: Surroundings) -> Self {
+        Self {
+            store,
+            sessions: Sessions::default(),
+            keys: Mutex::default(),
+            carts: Mutex::default(),
+            frames: Mutex::default(),
+            timings: Timings::default(),
+            started_ms: around.clock.now_ms(),
+            imports: Imports::default(),
+            pin_check: Mutex::new(()),
+            print_bell: Bell::default(),
+            samples: OnceLock::new(),
+            alerts: Vec::new(),
+            stopping: around.stopping,
+            ids: Mutex::new(ContextV7::new()),
+            world,
+            clock: around.clock,
+            key_store: around.key_store,
+            listeners: around.listeners,
+        }
+    }
+
+    /// True in training mode: no byte goes to a device, and every paper says what it is.
+    pub const fn is_training(&self) -> bool {
+        matches!(self.world, World::Training(_))
+    }
+
     /// A UUIDv7 of a moment.
     pub fn new_id(&self, now_ms: i64) -> Uuid {
         let ms = u64::try_from(now_ms).unwrap_or(0);
@@ -62,8 +120,9 @@ impl Shared {
 
     /// Tells every listener.
     pub fn send(&self, event: &Event) {
+        let notice = Notice { training: self.is_training(), event: event.clone() };
         for listener in lock(&self.listeners).iter() {
-            listener(event);
+            listener(&notice);
         }
     }
 

@@ -1,24 +1,25 @@
 //! Opening the shop, and what hosts can do with it.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use api::types::StartAlert;
 use api::{Call, Fault, FaultCode, Retry};
 use serde_json::value::RawValue;
 use store::tables::print_jobs;
 use store::{Actor, Stamp, Store};
-use uuid::{ContextV7, Uuid};
+use uuid::Uuid;
 
 use crate::clock::Clock;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::keys::KeyStore;
 use crate::samples::Samples;
-use crate::shared::{Bell, Listener, Shared, lock};
+use crate::shared::{Listener, Shared, Surroundings, World, lock};
+use crate::timings;
+use crate::training::{self, School};
 use crate::upgrade::add_credit_method;
-use crate::{import, printing, router, sessions, verify};
+use crate::{printing, router, verify};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "comptoir.db";
@@ -55,24 +56,16 @@ impl App {
         tidy(&opened.store, now_ms)?;
         add_credit_method(&opened.store, now_ms)?;
         let alerts = alerts(&opened.store)?;
-        let shared = Shared {
-            store: opened.store,
+        let around = Surroundings {
             clock: options.clock,
-            sessions: sessions::Sessions::default(),
             key_store: options.keys,
-            keys: Mutex::new(HashMap::new()),
-            carts: Mutex::new(HashMap::new()),
-            frames: Mutex::new(HashMap::new()),
-            imports: import::Imports::default(),
-            pin_check: Mutex::new(()),
-            print_bell: Bell::default(),
-            samples: OnceLock::new(),
-            alerts,
-            listeners: Mutex::new(Vec::new()),
-            stopping: AtomicBool::new(false),
-            ids: Mutex::new(ContextV7::new()),
+            listeners: Arc::new(Mutex::new(Vec::new())),
+            stopping: Arc::new(AtomicBool::new(false)),
         };
-        Ok(Self { shared: Arc::new(shared) })
+        let world = World::Real(School::beside(&options.data_dir));
+        let shared = Arc::new(Shared { alerts, ..Shared::over(opened.store, world, around) });
+        training::end_left_over(&shared);
+        Ok(Self { shared })
     }
 
     /// Carries out a call and answers with JSON. Blocks until it is done; never on a device or a network. A panic
@@ -81,7 +74,7 @@ impl App {
         if self.shared.is_stopping() {
             return Err(Fault::failed(FaultCode::Stopping, Retry::AfterReconnect));
         }
-        router::call(&self.shared, call)
+        router::call(&training::world_of(&self.shared, call), call)
     }
 
     /// Calls `listener` with every event from now on.
@@ -99,10 +92,22 @@ impl App {
         printing::worker::start(&self.shared).map_err(|error| error.into_fault("start_printing", "start"))
     }
 
-    /// Refuses further calls and lets the workers end.
+    /// Refuses further calls, lets the workers end and writes the last measurements.
     pub fn stop(&self) {
         self.shared.stopping.store(true, Ordering::Relaxed);
         self.shared.print_bell.ring();
+        if let Err(error) = self.write_timings() {
+            tracing::warn!(%error, "the last measurements are lost");
+        }
+    }
+
+    fn write_timings(&self) -> Result<()> {
+        if self.shared.timings.is_empty() {
+            return Ok(());
+        }
+        let (shared, stamp) =
+            (Arc::clone(&self.shared), Stamp { now_ms: self.now_ms(), actor: Actor::default() });
+        self.shared.store.write(stamp, move |tx| shared.timings.write_all(tx))
     }
 
     /// The time as the program sees it: UTC milliseconds.
@@ -116,17 +121,23 @@ impl App {
     pub fn store(&self) -> &Store {
         &self.shared.store
     }
+
+    /// The data of training mode, once somebody has entered it in this run.
+    #[must_use]
+    pub fn training_store(&self) -> Option<Store> {
+        training::opened(&self.shared).map(|training| training.store.clone())
+    }
 }
 
 /// After a crash: a job that was being sent may or may not have been printed, so a person must say.
-fn tidy(store: &Store, now_ms: i64) -> Result<()> {
+pub(crate) fn tidy(store: &Store, now_ms: i64) -> Result<()> {
     let stamp = Stamp { now_ms, actor: Actor::default() };
     store.write(stamp, move |tx| {
         for job in print_jobs::interrupted(tx.db())? {
             print_jobs::set_state(tx, job.id, "unconfirmed", Some("interrupted"), false)?;
         }
         print_jobs::forget_before(tx, now_ms - KEEP_JOBS_MS)?;
-        Ok::<_, Error>(())
+        timings::fold(tx)
     })
 }
 

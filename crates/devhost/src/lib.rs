@@ -36,16 +36,16 @@ const EVENT_BACKLOG: usize = 256;
 struct Host {
     app: App,
     access: Access,
-    events: broadcast::Sender<api::Event>,
+    events: broadcast::Sender<api::Notice>,
 }
 
 /// The routes: `POST /rpc/<command>`, `GET /commands`, `GET /events`, and the files of the interface.
 pub fn router(app: App, access: Access, ui: PathBuf) -> Router {
     let (events, _) = broadcast::channel(EVENT_BACKLOG);
     let sender = events.clone();
-    app.subscribe(Box::new(move |event| {
+    app.subscribe(Box::new(move |notice| {
         // An error only says that no window listens.
-        let _ = sender.send(event.clone());
+        let _ = sender.send(notice.clone());
     }));
     let host = Host { app, access, events };
     let behind_token = Router::new()

@@ -81,6 +81,9 @@ pub enum LaidLine {
     },
 }
 
+/// Lines of a receipt between two watermarks.
+const BETWEEN_WATERMARKS: usize = 20;
+
 /// A ticket laid out for one paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -99,6 +102,20 @@ impl Receipt {
             place::place(line, paper, &mut placed);
         }
         Self { paper, lines: placed }
+    }
+
+    /// The same receipt with these texts across it: above its first line, below its last one, and at least every twenty
+    /// lines in between, so that no part of it can be taken for another paper.
+    #[must_use]
+    pub fn watermarked(self, texts: &[&str]) -> Self {
+        let mark: Vec<Line> = texts.iter().map(|text| Line::heading(format!("*** {text} ***"))).collect();
+        let mark = Self::lay_out(&mark, self.paper).lines;
+        let mut lines = mark.clone();
+        for part in self.lines.chunks(BETWEEN_WATERMARKS) {
+            lines.extend_from_slice(part);
+            lines.extend_from_slice(&mark);
+        }
+        Self { paper: self.paper, lines }
     }
 
     /// The receipt as plain text, one line per printed line, whatever its size; codes as `|||| code ||||` and `[ QR : data ]`,

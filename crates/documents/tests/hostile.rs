@@ -105,7 +105,6 @@ fn hostile_sale() -> impl Strategy<Value = SaleTicket> {
                 sold_by: t[2].clone(),
                 customer: Some(TicketCustomer { name: t[3].clone(), details: vec![t[4].clone()] }),
                 note: t[5].clone(),
-                watermark: Some(t[6].clone()),
                 footer: vec![t[7].clone()],
                 print: PrintNumber::Duplicate { number: n, print: n },
                 article_count: n,

@@ -4,7 +4,7 @@ mod common;
 
 use common::*;
 use documents::ticket::{LinkedTicket, Operation, PrintNumber, SaleTicket, ShiftTicket};
-use documents::{LaidLine, Paper, Words};
+use documents::{Columns, LaidLine, Paper, Words};
 
 fn text(sale: &SaleTicket) -> String {
     sale.lay_out(&Words::french(), Paper::default()).text()
@@ -91,13 +91,22 @@ fn a_ticket_about_another_ticket_says_so_on_its_first_line() {
     }
 }
 
+/// FISC-07: training output is marked above, below and across, whatever the paper.
 #[test]
 fn training_output_is_marked_at_head_middle_and_foot() {
-    let marked = text(&SaleTicket { watermark: Some("FACTICE - SIMULATION".into()), ..french_sale() });
-    let lines: Vec<_> = marked.lines().collect();
-    let marks: Vec<_> = (0..lines.len()).filter(|i| lines[*i].contains("FACTICE - SIMULATION")).collect();
-    assert_eq!(marks.len(), 3, "{marked}");
-    assert_eq!((marks[0], marks[2]), (0, lines.len() - 1));
+    for columns in [Columns::C48, Columns::C32] {
+        let receipt = french_sale().lay_out(&Words::french(), Paper { columns, ..Paper::default() });
+        let marked = receipt.clone().watermarked(&["ÉCOLE", "FACTICE — SIMULATION"]).text();
+        let lines: Vec<_> = marked.lines().collect();
+        let marks = |word: &str| (0..lines.len()).filter(|i| lines[*i].contains(word)).collect::<Vec<_>>();
+        let (school, simulation) = (marks("ÉCOLE"), marks("SIMULATION"));
+        assert!(school.len() >= 3 && school.len() == simulation.len(), "{marked}");
+        assert_eq!((school[0], simulation[0], simulation.last()), (0, 1, Some(&(lines.len() - 1))), "{marked}");
+        assert!(school.windows(2).all(|pair| pair[1] - pair[0] <= 22), "no part without a mark: {marked}");
+        let unmarked: Vec<_> = (0..lines.len()).filter(|i| !school.contains(i) && !simulation.contains(i)).collect();
+        let rest: Vec<_> = unmarked.into_iter().map(|i| lines[i]).collect();
+        assert_eq!(rest, receipt.text().lines().collect::<Vec<_>>(), "nothing else changes");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A request of every command that is of its type. Ids name nothing, so that none of these does anything.
 
 mod overview;
+mod promotions;
 mod till;
 
 use std::collections::BTreeMap;
@@ -13,11 +14,12 @@ use uuid::Uuid;
 const ID: Uuid = Uuid::nil();
 
 /// Commands whose request is empty.
-const EMPTY: [&str; 29] = [
+const EMPTY: [&str; 32] = [
     "app_status",
     "sign_in_users",
     "session_close",
     "session_current",
+    "training_enter",
     "shop_view",
     "workstation_list",
     "payment_method_list",
@@ -39,10 +41,16 @@ const EMPTY: [&str; 29] = [
     "fee_type_list",
     "parked_sales",
     "missing_list",
+    "price_accuracy_terms",
+    "shelf_label_list",
+    "representative_list",
+    "courier_list",
     "document_filters",
     "sample_users",
     "first_run",
     "first_run_finish",
+    "price_list_list",
+    "promotion_list",
 ];
 
 /// The request of a command.
@@ -62,6 +70,7 @@ pub fn samples() -> BTreeMap<&'static str, Value> {
     samples.extend(printing());
     samples.extend(till::till());
     samples.extend(overview::overview());
+    samples.extend(promotions::promotions());
     samples
 }
 
@@ -84,7 +93,7 @@ fn settings() -> Vec<(&'static str, Value)> {
     let identity: Map<String, Value> = fields.into_iter().map(|f| (f.to_owned(), json!("x"))).collect();
     let workstation = json!({
         "id": ID, "code": "C09", "name": "n", "layout_id": null, "default_customer_id": null, "method_ids": [],
-        "printer": null, "print_policy": "on_request", "active": true
+        "printer": null, "print_policy": "on_request", "customer_display": false, "active": true
     });
     let user = json!({
         "id": ID, "name": "n", "role": "cashier", "is_seller": true, "active": true, "pin": null

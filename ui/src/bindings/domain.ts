@@ -26,6 +26,11 @@ export type ComputerId = string;
 export type Country = "france" | "quebec";
 
 /**
+ * A courier («livreur»).
+ */
+export type CourierId = string;
+
+/**
  * A customer («client»).
  */
 export type CustomerId = string;
@@ -54,9 +59,29 @@ export type DepartmentId = string;
 export type DocumentId = string;
 
 /**
+ * What the digits of a label say.
+ */
+export type EmbeddedKind = "price" | "weight";
+
+/**
+ * A rule that reads labels with a price or a weight («code à poids ou à prix»).
+ */
+export type EmbeddedRuleId = string;
+
+/**
+ * Why a line or a document bears no VAT. The names are signed.
+ */
+export type ExemptionGround = "export" | "intra_eu" | "exempt" | "franchise" | "disbursement";
+
+/**
  * A kind of fee («type de frais»).
  */
 export type FeeTypeId = string;
+
+/**
+ * A language of papers.
+ */
+export type Language = "fr" | "en";
 
 /**
  * A product layout («schéma»).
@@ -86,12 +111,23 @@ export type Money = number;
 /**
  * What a payment method is, which decides what is asked for and what the drawer holds.
  */
-export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "credit" | "on_account" | "exchange";
+export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "credit" | "on_account" | "exchange" | "write_off";
 
 /**
  * A right. Every command of the API names the one that it needs.
  */
-export type Permission = "sell" | "open_shift" | "close_shift" | "close_any_shift" | "discount" | "discount_beyond_limit" | "refund" | "refund_freely" | "cancel_ticket" | "add_credit" | "move_cash" | "open_drawer" | "reprint" | "view_reports" | "manage_printing" | "manage_catalogue" | "import" | "manage_customers" | "manage_workstations" | "manage_users" | "manage_options";
+export type Permission = "sell" | "open_shift" | "close_shift" | "close_any_shift" | "discount" | "discount_beyond_limit" | "refund" | "refund_freely" | "cancel_ticket" | "add_credit" | "write_off" | "exempt_from_tax" | "move_cash" | "open_drawer" | "reprint" | "view_reports" | "manage_printing" | "manage_catalogue" | "manage_layouts" | "manage_macro_keys" | "import" | "manage_customers" | "manage_workstations" | "manage_users" | "manage_options";
+
+/**
+ * Why a good gets its labelled price and no indemnity. The list is that of the Office de la protection du
+ * consommateur («Products Not Affected by the Price Accuracy Policy»).
+ */
+export type PriceExclusion = "no_barcode" | "already_compensated" | "clothing" | "milk" | "tobacco" | "alcohol" | "drug" | "corrected_advertisement";
+
+/**
+ * A price list («tarif»).
+ */
+export type PriceListId = string;
 
 /**
  * Whether shelf prices contain the taxes.
@@ -102,6 +138,45 @@ export type PriceMode = "tax_inclusive" | "tax_exclusive";
  * A job of the print queue.
  */
 export type PrintJobId = string;
+
+/**
+ * A promotion.
+ */
+export type PromotionId = string;
+
+/**
+ * What a promotion does to the price.
+ */
+export type PromotionRule = { "kind": "fixed_price", 
+/**
+ * In the shop's price mode.
+ */
+unit_price: UnitPrice, } | { "kind": "percent", 
+/**
+ * More than zero, at most 100 %.
+ */
+rate: Rate, } | { "kind": "n_for_m", 
+/**
+ * Pieces that go together, at least 2.
+ */
+pieces: number, 
+/**
+ * Pieces of them that are paid, at least 1 and fewer than `pieces`.
+ */
+paid: number, };
+
+/**
+ * What a promotion is for.
+ */
+export type PromotionScope = { "kind": "everything" } | { "kind": "departments", 
+/**
+ * At least one.
+ */
+ids: Array<DepartmentId>, } | { "kind": "articles", 
+/**
+ * At least one.
+ */
+ids: Array<ArticleId>, };
 
 /**
  * A quantity in ten-thousandths of the article's unit (1 piece = 10 000).
@@ -127,6 +202,11 @@ rate: Rate, } | { "kind": "amount",
 amount: Money, };
 
 /**
+ * A representative («représentant»).
+ */
+export type RepresentativeId = string;
+
+/**
  * A named set of rights given to users.
  */
 export type Role = "cashier" | "lead_cashier" | "manager" | "technician";
@@ -135,6 +215,11 @@ export type Role = "cashier" | "lead_cashier" | "manager" | "technician";
  * How a sale is served; dual-rate articles take the tax of that mode (SAL-23, TAX-02).
  */
 export type ServiceMode = "on_site" | "takeaway" | "delivered";
+
+/**
+ * A wrong shelf label («étiquette à corriger»).
+ */
+export type ShelfLabelId = string;
 
 /**
  * A shift («quart»).

@@ -12,8 +12,12 @@ import type {
   CatalogueSearch,
   ClosedShiftList,
   ClosedShiftPage,
+  CommissionPeriod,
+  CommissionReport,
   CountryProfile,
   CountryRef,
+  CourierSave,
+  CourierView,
   CreditAdd,
   CustomerAccount,
   CustomerCreate,
@@ -21,8 +25,11 @@ import type {
   CustomerRef,
   CustomerSearch,
   CustomerView,
+  Diagnostics,
+  DiagnosticsOf,
   DifferenceList,
   DifferencePage,
+  DisplayView,
   DocumentCancel,
   DocumentDetail,
   DocumentFilters,
@@ -34,7 +41,14 @@ import type {
   DrawerOpen,
   DrawerQuestion,
   DrawerTest,
+  EmbeddedRuleOrder,
+  EmbeddedRuleSave,
+  EmbeddedRuleView,
+  EmbeddedTest,
+  EmbeddedTested,
   Empty,
+  ExchangeStart,
+  ExchangeValidate,
   FavouritesCreate,
   FeeTypeSave,
   FeeTypeView,
@@ -47,6 +61,11 @@ import type {
   ImportRef,
   ImportStart,
   ImportStatus,
+  InvoiceCheck,
+  InvoiceChecked,
+  InvoiceIssue,
+  InvoiceIssued,
+  InvoiceValidate,
   JournalFilters,
   JournalList,
   JournalPage,
@@ -65,14 +84,24 @@ import type {
   PaymentAdd,
   PaymentMethodView,
   PaymentRemove,
+  PriceAccuracyCheck,
+  PriceAccuracyChecked,
+  PriceAccuracyTerms,
   PriceCheck,
   PriceChecked,
+  PriceListSave,
+  PriceListView,
   PrintJobRef,
   PrintJobResolve,
   PrintJobView,
   PrintQueue,
+  PromotionRef,
+  PromotionSave,
+  PromotionView,
   RegistrationCheck,
   RegistrationChecked,
+  RepresentativeSave,
+  RepresentativeView,
   ReturnCheck,
   ReturnChecked,
   ReturnValidate,
@@ -80,6 +109,8 @@ import type {
   SaleAddArticle,
   SaleAddFee,
   SaleDone,
+  SaleExempt,
+  SaleExemptLine,
   SaleLineRef,
   SalePark,
   SaleResolveCode,
@@ -87,6 +118,7 @@ import type {
   SaleSetCustomer,
   SaleSetDiscount,
   SaleSetLineDiscount,
+  SaleSetLineNote,
   SaleSetNote,
   SaleSetQuantity,
   SaleSetSeller,
@@ -97,6 +129,8 @@ import type {
   SampleUser,
   SessionOpen,
   SessionView,
+  ShelfLabelSettle,
+  ShelfLabelView,
   ShiftCheck,
   ShiftChecked,
   ShiftClose,
@@ -112,12 +146,14 @@ import type {
   ShopOptions,
   ShopView,
   TicketPreview,
+  TimingReport,
   UserSave,
   UserTile,
   UserView,
   WorkstationRef,
   WorkstationSave,
   WorkstationView,
+  WriteOff,
 } from "./api";
 
 /** Command name to request and response. */
@@ -135,6 +171,7 @@ export type RpcSchema = {
   first_run_finish: [Empty, FirstRunView];
   favourites_create: [FavouritesCreate, LayoutSummary];
   session_close: [Empty, Empty];
+  training_enter: [Empty, SessionView];
   session_current: [Empty, SessionView];
   shop_view: [Empty, ShopView];
   workstation_list: [Empty, Array<WorkstationView>];
@@ -164,10 +201,25 @@ export type RpcSchema = {
   customer_account: [CustomerRef, CustomerAccount];
   customer_save: [CustomerFile, CustomerFile];
   credit_add: [CreditAdd, CustomerAccount];
+  representative_list: [Empty, Array<RepresentativeView>];
+  representative_save: [RepresentativeSave, RepresentativeView];
+  commission_report: [CommissionPeriod, CommissionReport];
+  courier_list: [Empty, Array<CourierView>];
+  courier_save: [CourierSave, CourierView];
   shop_options: [Empty, ShopOptions];
   shop_options_save: [ShopOptions, ShopOptions];
   fee_type_list: [Empty, Array<FeeTypeView>];
   fee_type_save: [FeeTypeSave, FeeTypeView];
+  embedded_rule_list: [Empty, Array<EmbeddedRuleView>];
+  embedded_rule_save: [EmbeddedRuleSave, EmbeddedRuleView];
+  embedded_rule_order: [EmbeddedRuleOrder, Array<EmbeddedRuleView>];
+  embedded_test: [EmbeddedTest, EmbeddedTested];
+  price_list_list: [Empty, Array<PriceListView>];
+  price_list_save: [PriceListSave, PriceListView];
+  promotion_list: [Empty, Array<PromotionView>];
+  promotion_save: [PromotionSave, PromotionView];
+  promotion_end: [PromotionRef, PromotionView];
+  promotion_delete: [PromotionRef, Array<PromotionView>];
   shift_current: [Empty, ShiftView | null];
   shift_opening: [Empty, ShiftOpening];
   shift_open: [ShiftOpen, ShiftView];
@@ -191,6 +243,7 @@ export type RpcSchema = {
   sale_remove_line: [SaleLineRef, SaleView];
   sale_select_line: [SaleLineRef, SaleView];
   sale_set_note: [SaleSetNote, SaleView];
+  sale_set_line_note: [SaleSetLineNote, SaleView];
   sale_set_customer: [SaleSetCustomer, SaleView];
   sale_set_seller: [SaleSetSeller, SaleView];
   sale_set_line_discount: [SaleSetLineDiscount, SaleView];
@@ -202,6 +255,11 @@ export type RpcSchema = {
   parked_sales: [Empty, Array<ParkedSale>];
   parked_discard: [ParkedRef, Array<ParkedSale>];
   price_check: [PriceCheck, PriceChecked];
+  price_accuracy_terms: [Empty, PriceAccuracyTerms];
+  price_accuracy_check: [PriceAccuracyCheck, PriceAccuracyChecked];
+  sale_correct_price: [PriceAccuracyCheck, SaleView];
+  shelf_label_list: [Empty, Array<ShelfLabelView>];
+  shelf_label_settle: [ShelfLabelSettle, Array<ShelfLabelView>];
   missing_list: [Empty, Array<MissingView>];
   missing_add: [MissingAdd, MissingView];
   missing_settle: [MissingRef, Array<MissingView>];
@@ -210,6 +268,9 @@ export type RpcSchema = {
   sale_abandon: [Empty, SaleView];
   payment_add: [PaymentAdd, SaleView];
   payment_remove: [PaymentRemove, SaleView];
+  sale_exempt: [SaleExempt, SaleView];
+  sale_exempt_line: [SaleExemptLine, SaleView];
+  payment_write_off: [WriteOff, SaleView];
   sale_validate: [SaleValidate, SaleDone];
   sale_done_clear: [Empty, SaleView];
   document_recent: [Empty, Array<DocumentRow>];
@@ -220,6 +281,12 @@ export type RpcSchema = {
   return_free_check: [FreeReturnCheck, ReturnChecked];
   return_validate: [ReturnValidate, SaleDone];
   return_free: [FreeReturn, SaleDone];
+  exchange_start: [ExchangeStart, SaleView];
+  exchange_remove: [Empty, SaleView];
+  exchange_validate: [ExchangeValidate, SaleDone];
+  invoice_check: [InvoiceCheck, InvoiceChecked];
+  invoice_issue: [InvoiceIssue, InvoiceIssued];
+  invoice_validate: [InvoiceValidate, SaleDone];
   document_cancel: [DocumentCancel, SaleDone];
   document_ticket: [DocumentRef, TicketPreview];
   document_print: [DocumentRef, PrintJobView];
@@ -234,6 +301,10 @@ export type RpcSchema = {
   shift_documents: [ShiftDocuments, DocumentPage];
   journal_list: [JournalList, JournalPage];
   journal_filters: [Empty, JournalFilters];
+  customer_display: [Empty, DisplayView];
+  diagnostics: [DiagnosticsOf, Diagnostics];
+  timing_report: [TimingReport, Empty];
+  diagnostics_print: [DiagnosticsOf, PrintJobView];
 };
 
 /** Commands that write; each call carries an idempotency key. */
@@ -245,6 +316,7 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "first_run_finish",
   "favourites_create",
   "session_close",
+  "training_enter",
   "workstation_enter",
   "workstation_set_default",
   "workstation_save",
@@ -258,8 +330,16 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "customer_create",
   "customer_save",
   "credit_add",
+  "representative_save",
+  "courier_save",
   "shop_options_save",
   "fee_type_save",
+  "embedded_rule_save",
+  "embedded_rule_order",
+  "price_list_save",
+  "promotion_save",
+  "promotion_end",
+  "promotion_delete",
   "shift_open",
   "shift_report_print",
   "shift_close",
@@ -274,6 +354,7 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "sale_remove_line",
   "sale_select_line",
   "sale_set_note",
+  "sale_set_line_note",
   "sale_set_customer",
   "sale_set_seller",
   "sale_set_line_discount",
@@ -283,6 +364,8 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "sale_park",
   "sale_recall",
   "parked_discard",
+  "sale_correct_price",
+  "shelf_label_settle",
   "missing_add",
   "missing_settle",
   "sale_undo",
@@ -290,14 +373,24 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "sale_abandon",
   "payment_add",
   "payment_remove",
+  "sale_exempt",
+  "sale_exempt_line",
+  "payment_write_off",
   "sale_validate",
   "sale_done_clear",
   "return_validate",
   "return_free",
+  "exchange_start",
+  "exchange_remove",
+  "exchange_validate",
+  "invoice_issue",
+  "invoice_validate",
   "document_cancel",
   "document_print",
   "print_job_retry",
   "print_job_cancel",
   "print_job_resolve",
   "printer_test",
+  "timing_report",
+  "diagnostics_print",
 ]);

@@ -3,7 +3,7 @@
 // The bearer token comes in the fragment of the first address, which no server log ever sees, and stays in the
 // storage of the tab.
 
-import type { Call, Event } from '#bindings/api';
+import type { Call, Notice } from '#bindings/api';
 import { FaultError, isFault } from './fault';
 import { type EventSink, LinkError, type Platform } from './platform';
 
@@ -63,6 +63,16 @@ async function exchange(call: Call): Promise<{ status: number; body: unknown }> 
   }
 }
 
+function display(computer: string): Promise<unknown> {
+  return call({ command: 'customer_display', request: {}, session: null, key: null, client: null, computer, approval: null });
+}
+
+/** A page of its own, when a person asks for it: browsers let nobody else open one. It shares the token of this tab. */
+function showDisplay(shown: boolean): Promise<void> {
+  if (shown && navigator.userActivation.isActive) window.open('afficheur.html', 'comptoir-afficheur');
+  return Promise.resolve();
+}
+
 function listen(sink: EventSink): () => void {
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +87,7 @@ function listen(sink: EventSink): () => void {
       attempt = 0;
       sink.link('up');
     };
-    socket.onmessage = ({ data }) => sink.event(JSON.parse(String(data)) as Event);
+    socket.onmessage = ({ data }) => sink.notice(JSON.parse(String(data)) as Notice);
     socket.onclose = () => {
       if (stopped) return;
       sink.link('down');
@@ -94,4 +104,4 @@ function listen(sink: EventSink): () => void {
   };
 }
 
-export const host: Platform = { capabilities: { native: false }, call, listen };
+export const host: Platform = { capabilities: { native: false }, call, display, showDisplay, listen };

@@ -1,7 +1,7 @@
 // What the interface needs from the program around it. Two hosts exist: the Tauri shell (`tauri.ts`, the only
 // importer of @tauri-apps) and a browser on the development host (`http.ts`). This file knows neither.
 
-import type { Call, Event } from '#bindings/api';
+import type { Call, Notice } from '#bindings/api';
 
 /** What the host can do besides calls. */
 export interface Capabilities {
@@ -13,7 +13,7 @@ export interface Capabilities {
 export type LinkState = 'connecting' | 'up' | 'down';
 
 export interface EventSink {
-  event(event: Event): void;
+  notice(notice: Notice): void;
   link(state: LinkState): void;
 }
 
@@ -21,6 +21,10 @@ export interface Platform {
   readonly capabilities: Capabilities;
   /** Sends one call. Rejects with a `FaultError` when the program answered, with a `LinkError` when nobody did. */
   call(call: Call): Promise<unknown>;
+  /** What customers may see at this computer: all that their display asks for, and all that its window may. */
+  display(computer: string): Promise<unknown>;
+  /** Opens the customer's display beside the till, or closes it. A browser opens its page only when a person asks. */
+  showDisplay(shown: boolean): Promise<void>;
   /** Delivers events until the returned function is called. Reconnects by itself. */
   listen(sink: EventSink): () => void;
 }

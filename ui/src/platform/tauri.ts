@@ -2,7 +2,7 @@
 
 import { invoke } from '@tauri-apps/api/core';
 import { listen as onEvent } from '@tauri-apps/api/event';
-import type { Call, Event } from '#bindings/api';
+import type { Call, Notice } from '#bindings/api';
 import { FaultError, isFault } from './fault';
 import { type EventSink, LinkError, type Platform } from './platform';
 
@@ -16,9 +16,22 @@ async function call(call: Call): Promise<unknown> {
   }
 }
 
+/** Of a window that may not call `rpc`. */
+async function display(computer: string): Promise<unknown> {
+  try {
+    return await invoke('display', { computer });
+  } catch (error) {
+    throw isFault(error) ? new FaultError(error) : new LinkError(String(error));
+  }
+}
+
+async function showDisplay(shown: boolean): Promise<void> {
+  await invoke('show_display', { shown });
+}
+
 function listen(sink: EventSink): () => void {
   sink.link('connecting');
-  const subscription = onEvent<Event>(EVENT_NAME, ({ payload }) => sink.event(payload));
+  const subscription = onEvent<Notice>(EVENT_NAME, ({ payload }) => sink.notice(payload));
   subscription.then(
     () => sink.link('up'),
     () => sink.link('down'),
@@ -26,4 +39,4 @@ function listen(sink: EventSink): () => void {
   return () => void subscription.then((stop) => stop());
 }
 
-export const host: Platform = { capabilities: { native: true }, call, listen };
+export const host: Platform = { capabilities: { native: true }, call, display, showDisplay, listen };

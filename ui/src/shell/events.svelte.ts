@@ -1,7 +1,7 @@
 // Events of the program, handed to whoever shows the topic. An event is a hint to read again, so after a broken link
 // everybody reads again.
 
-import type { Event, Topic } from '#bindings/api';
+import type { Event, Notice, Topic } from '#bindings/api';
 import { client } from '#platform/index';
 import type { LinkState } from '#platform/platform';
 
@@ -19,17 +19,20 @@ const ALL: readonly Topic[] = [
   'documents',
   'printing',
   'stock',
+  'sessions',
 ];
 
 class Events {
   link = $state<LinkState>('connecting');
+  /** True while this window is in training mode. */
+  training = false;
   /** When the link broke, in UTC milliseconds. */
   downSince = $state<number | null>(null);
   readonly #listeners = new Set<Listener>();
 
   /** Connects for as long as the window lives. */
   start(): void {
-    client.platform.listen({ event: (event) => this.#tell(event), link: (state) => this.#moved(state) });
+    client.platform.listen({ notice: (notice) => this.#hear(notice), link: (state) => this.#moved(state) });
   }
 
   /** Hears every event until the returned function is called. */
@@ -44,6 +47,11 @@ class Events {
       const concerns = event.event === 'changed' && event.topics.some((topic) => topics.includes(topic));
       if (concerns && event.client !== client.id) read(event);
     });
+  }
+
+  /** What happens in the other world concerns nobody here. */
+  #hear(notice: Notice): void {
+    if (notice.training === this.training) this.#tell(notice.event);
   }
 
   #moved(state: LinkState): void {

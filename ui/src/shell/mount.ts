@@ -3,6 +3,7 @@
 import '../styles/app.css';
 import { type Component, mount } from 'svelte';
 import { attachKeys, actions } from '#lib/actions/registry.svelte';
+import TrainingFrame from '#ui/TrainingFrame.svelte';
 import { i18n } from '#lib/i18n/index.svelte';
 import { focusedField } from '#lib/scanner/field';
 import { ScannerListener } from '#lib/scanner/listener';
@@ -17,7 +18,7 @@ export function start(root: Component): void {
   theme.apply();
   document.documentElement.lang = i18n.tag;
   new ScannerListener({
-    scan: (code, repaired) => scans.push(code, repaired),
+    scan: (code, repaired, endedAt) => scans.push(code, repaired, endedAt),
     character: (character) => void actions.character(character),
   }).attach(window);
   attachKeys(window, focusedField);
@@ -26,5 +27,7 @@ export function start(root: Component): void {
   events.start();
   events.onTopics(['sale'], () => scans.resume());
   const target = document.getElementById('app');
-  if (target !== null) mount(root, { target });
+  if (target === null) return;
+  mount(TrainingFrame, { target: document.body });
+  mount(root, { target });
 }

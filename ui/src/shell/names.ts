@@ -8,7 +8,9 @@ export function roleName(role: Role): string {
   return i18n.catalogue.format(`role-${role.replaceAll('_', '-')}`, undefined);
 }
 
-export function printStateName(state: PrintJobState): string {
+/** Where a print job stands. One that training only imitated did not come out of any printer. */
+export function printStateName(state: PrintJobState, problem: string | null = null): string {
+  if (problem === 'simulated') return t('training-print-done');
   return i18n.catalogue.format(`print-state-${state}`, undefined);
 }
 

@@ -71,6 +71,8 @@ contract! {
         Layout,
         /// At least one active workstation with a layout.
         Workstation,
+        /// At least one active user who sells (SEL-01).
+        Seller,
     }
 
     /// Identity printed on documents and signed into records.
@@ -153,6 +155,8 @@ contract! {
         /// Workstations whose shift was opened on an earlier day and is still open, shown to those who may close
         /// any shift (SHF-12).
         pub forgotten_shifts: Vec<super::ShiftRow>,
+        /// In training mode, what there is to say of it; none where everything is real.
+        pub training: Option<super::TrainingView>,
     }
 
     /// A user in the list of users.

@@ -1,7 +1,7 @@
 //! Signing in and out.
 
-use api::FaultCode;
-use api::types::{AppStatus, Empty, SessionOpen, SessionView, UserTile};
+use api::types::{AppStatus, Empty, SessionOpen, SessionView, TrainingView, UserTile};
+use api::{FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::WorkstationId;
 use domain::permission::Permission;
@@ -45,7 +45,9 @@ pub fn session_open(cx: &mut Mutation<'_, '_>, request: SessionOpen) -> Result<S
         Some(row) if can_journal(journal_sign_in(cx, row.id, JetEvent::TerminalStarted))? => Some(row.id),
         _ => None,
     };
-    cx.session = Some(SessionEffect::Open(request.token, Session { user: user.id, workstation }));
+    let session = Session { user: user.id, workstation, training: None };
+    cx.session = Some(SessionEffect::Open(request.token, session, cx.caller.computer));
+    cx.touch(&[Topic::Sessions]);
     session_view(cx, &user, workstation)
 }
 
@@ -65,6 +67,7 @@ pub fn session_close(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<Empty> {
         can_journal(journal_sign_in(cx, id, JetEvent::TerminalStopped))?;
     }
     cx.session = Some(SessionEffect::Close);
+    cx.touch(&[Topic::Sessions]);
     Ok(Empty {})
 }
 
@@ -94,6 +97,7 @@ pub fn session_view(
         permissions: user.role.permissions().to_vec(),
         workstation: workstation.map(|w| views::workstation_view(cx, &w)).transpose()?,
         forgotten_shifts: forgotten_shifts(cx, user)?,
+        training: cx.shared().is_training().then_some(TrainingView { set_aside: None }),
     })
 }
 

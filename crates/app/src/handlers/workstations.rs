@@ -44,7 +44,8 @@ pub fn workstation_enter(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> 
         local::set_default_workstation(cx.tx, computer, row.id)?;
     }
     journal_sign_in(cx, row.id, JetEvent::TerminalStarted)?;
-    cx.session = Some(SessionEffect::Enter(row.id));
+    cx.session = Some(SessionEffect::Enter(row.id, cx.caller.computer));
+    cx.touch(&[Topic::Sessions]);
     let user = cx.caller.user()?.clone();
     session_view(cx, &user, Some(row.id))
 }
@@ -93,6 +94,7 @@ pub fn workstation_save(cx: &mut Mutation<'_, '_>, request: WorkstationSave) -> 
             printer.map(|p| serde_json::to_string(&p)).transpose()?.map_or(Value::Null, Value::String),
         ),
         ("print_policy", json!(request.print_policy)),
+        ("customer_display", json!(i64::from(request.customer_display))),
         ("active", json!(i64::from(request.active))),
     ];
     set(cx.tx, MasterEntity::Workstation, id.0, fields)?;
@@ -174,7 +176,6 @@ pub struct NewWorkstation<'a> {
 /// Makes a workstation with its signing key and its first record, JET 260: no sale before it.
 pub fn enrol(cx: &mut Mutation<'_, '_>, new: &NewWorkstation<'_>) -> Result<WorkstationId> {
     let id = WorkstationId(cx.new_id());
-    let shop = cx.shop()?;
     let fields: Fields = vec![
         ("code", json!(new.code)),
         ("name", json!(new.name)),
@@ -183,12 +184,19 @@ pub fn enrol(cx: &mut Mutation<'_, '_>, new: &NewWorkstation<'_>) -> Result<Work
         ("active", json!(1)),
     ];
     set(cx.tx, MasterEntity::Workstation, id.0, fields)?;
+    enrol_terminal(cx, id, new.code)?;
+    Ok(id)
+}
+
+/// Gives a workstation its signing key and its first record, JET 260.
+pub fn enrol_terminal(cx: &mut Mutation<'_, '_>, id: WorkstationId, code: &str) -> Result<()> {
+    let shop = cx.shop()?;
     let registration =
         if shop.text("siret").is_empty() { shop.text("tps_number") } else { shop.text("siret") };
-    let (key, cert_pem) = keys::create(cx.shared, id, &format!("{registration}/{}", new.code))?;
-    let mut book = Book::with_key(cx, id, new.code, Arc::clone(&key))?;
+    let (key, cert_pem) = keys::create(cx.shared, id, &format!("{registration}/{code}"))?;
+    let mut book = Book::with_key(cx, id, code, Arc::clone(&key))?;
     let enrolled_at = book.at().ts_utc.clone();
-    let record = book.journal(JetEvent::JournalInitialised, format!("{} {}", new.code, key.key_id()))?;
+    let record = book.journal(JetEvent::JournalInitialised, format!("{code} {}", key.key_id()))?;
     let key = FiscalKeyRow {
         key_id: key.key_id(),
         alg: signing::ALGORITHM.to_owned(),
@@ -202,13 +210,13 @@ pub fn enrol(cx: &mut Mutation<'_, '_>, new: &NewWorkstation<'_>) -> Result<Work
     };
     let enrolled = TerminalEnrolled {
         terminal_id: id,
-        code: new.code.to_owned(),
+        code: code.to_owned(),
         store_id: shop.id.to_string(),
         country: country.to_owned(),
         enrolled_at,
         key,
         record,
+        training: cx.shared.is_training(),
     };
-    cx.emit(Op::TerminalEnrolled(Box::new(enrolled)))?;
-    Ok(id)
+    cx.emit(Op::TerminalEnrolled(Box::new(enrolled)))
 }

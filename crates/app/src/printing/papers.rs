@@ -1,6 +1,7 @@
 //! From signed payloads to the ticket model of `documents`.
 
 use api::FaultCode;
+use documents::Words;
 use documents::ticket::{
     LineDiscount, LinkedTicket, LocalDateTime, Operation as PaperOperation, PrintNumber, Registration,
     SaleTicket, Seal, SellerIdentity, Software, TicketCustomer, TicketLine, TicketPayment,
@@ -8,12 +9,14 @@ use documents::ticket::{
 use domain::cart::is_sold_by_piece;
 use domain::country::Country;
 use domain::ids::DocumentId;
+use domain::language::Language;
 use domain::money::Quantity;
 use domain::tax::{AppliedTax, DocumentTotals, TaxAmount};
 use fiscal::{FISCAL_VERSION, Operation, Payload, ShopSnapshot, TicketPayload, extract};
 use store::Db;
 use store::tables::{articles, documents as rows};
 
+use super::language::{language_of, payment_name, tax_name, words_in};
 use crate::VERSION;
 use crate::error::{Error, Result, refusal};
 
@@ -27,9 +30,15 @@ pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<(TicketPayload, Stri
     Ok((ticket.ok_or_else(|| Error::Bug(format!("{id} is no ticket")))?, sig))
 }
 
+/// The words that a ticket is printed in: those of the language that it was signed in, also when it is printed again.
+pub fn ticket_words(db: Db<'_>, id: DocumentId, country: Country) -> Result<Words> {
+    Ok(words_in(country, language_of(&ticket_payload(db, id)?.0)))
+}
+
 /// A ticket as paper shows it, read from what was signed.
 pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNumber) -> Result<SaleTicket> {
     let (ticket, sig) = ticket_payload(db, id)?;
+    let language = language_of(&ticket);
     let operator = ticket.header.operator.as_ref().map(|o| o.name.clone()).unwrap_or_default();
     let lines = ticket.lines.iter().map(|line| paper_line(db, country, line)).collect::<Result<Vec<_>>>()?;
     Ok(SaleTicket {
@@ -55,13 +64,12 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         lines,
         discount: ticket.discount.as_ref().map(discount),
         service: ticket.service,
-        totals: totals(&ticket),
-        payments: ticket.payments.iter().map(payment).collect(),
+        totals: totals(language, &ticket),
+        payments: ticket.payments.iter().map(|p| payment(language, p)).collect(),
         note: ticket.reason.clone().unwrap_or_else(|| ticket.note.clone()),
         print,
         seal: Some(Seal { signature_extract: extract(&sig) }),
         software: software(country),
-        watermark: None,
         footer: Vec::new(),
     })
 }
@@ -116,11 +124,11 @@ fn discount(d: &fiscal::DiscountSnapshot) -> LineDiscount {
     LineDiscount { rate: d.rate, amount: d.amount, reason: d.reason.clone() }
 }
 
-fn totals(ticket: &TicketPayload) -> DocumentTotals {
+fn totals(language: Language, ticket: &TicketPayload) -> DocumentTotals {
     let row = |row: &fiscal::VatRow| TaxAmount {
         tax: AppliedTax {
             code: row.code.clone(),
-            name: row.name.clone(),
+            name: tax_name(language, &row.name),
             letter: row.letter.clone(),
             rate: row.rate,
         },
@@ -136,10 +144,10 @@ fn totals(ticket: &TicketPayload) -> DocumentTotals {
     }
 }
 
-fn payment(p: &fiscal::PaymentSnapshot) -> TicketPayment {
+fn payment(language: Language, p: &fiscal::PaymentSnapshot) -> TicketPayment {
     TicketPayment {
         kind: p.kind,
-        label: p.nature.clone().unwrap_or_else(|| p.name.clone()),
+        label: p.nature.clone().unwrap_or_else(|| payment_name(language, p.kind, &p.name)),
         amount: p.amount,
         received: p.received,
         change: p.change,

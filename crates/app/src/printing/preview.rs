@@ -9,7 +9,8 @@ use domain::ids::{DocumentId, WorkstationId};
 use store::tables;
 use store::tables::shifts::ShiftRow;
 
-use super::papers::sale_ticket;
+use super::mark::marked;
+use super::papers::{sale_ticket, ticket_words};
 use super::profile::{paper, words};
 use super::reports::shift_ticket;
 use crate::context::Context;
@@ -22,7 +23,7 @@ pub fn ticket_preview(cx: &impl Context, id: DocumentId) -> Result<TicketPreview
     let workstation = cx.find_workstation(looked_at_from(cx, id)?)?;
     let settings = printer_of(&workstation)?;
     let ticket = sale_ticket(cx.db(), id, country, PrintNumber::Preview)?;
-    Ok(preview(&ticket.lay_out(&words(country), paper(settings.as_ref()))))
+    Ok(preview(cx, ticket.lay_out(&ticket_words(cx.db(), id, country)?, paper(settings.as_ref()))))
 }
 
 /// Whose paper it is: that of the session's workstation; of the one that made the ticket for who has none.
@@ -40,10 +41,11 @@ pub fn shift_preview(cx: &impl Context, shift: &ShiftRow) -> Result<TicketPrevie
     let country = cx.country()?;
     let workstation = cx.find_workstation(shift.workstation)?;
     let ticket = shift_ticket(cx, shift, None)?;
-    Ok(preview(&ticket.lay_out(&words(country), paper(printer_of(&workstation)?.as_ref()))))
+    Ok(preview(cx, ticket.lay_out(&words(country), paper(printer_of(&workstation)?.as_ref()))))
 }
 
-fn preview(receipt: &Receipt) -> TicketPreview {
+fn preview(cx: &impl Context, receipt: Receipt) -> TicketPreview {
+    let receipt = marked(cx, receipt);
     let columns = match receipt.paper.columns {
         Columns::C48 => 48,
         Columns::C32 => 32,

@@ -1,9 +1,10 @@
 //! Putting jobs into the queue, in the transaction of what they print.
 
-use ::documents::ticket::{PrintNumber, TestPage};
+use ::documents::ticket::{PrintNumber, Software, SpeedReceipt, TestPage};
 use ::documents::{EncodeOptions, Receipt};
 use api::types::{PrintJobKind, PrintJobState, PrintJobView, PrinterSettings};
 use api::{FaultCode, Topic};
+use domain::country::Country;
 use domain::ids::{DocumentId, PrintJobId, ShiftId};
 use domain::money::Money;
 use fiscal::{Chain, DuplicatePayload, DuplicatedDocument};
@@ -14,12 +15,14 @@ use store::tables::shifts::ShiftRow;
 use store::tables::{documents, shifts};
 
 use super::jobs::{job_view, name_of, named};
-use super::papers::{sale_ticket, software, ticket_payload};
+use super::mark::marked;
+use super::papers::{sale_ticket, software, ticket_payload, ticket_words};
 use super::profile::{drawer_pulse, name, paper, words};
-use super::reports;
+use super::{reports, worker};
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refusal};
 use crate::fiscal_book::Book;
+use crate::training::SIMULATED;
 use crate::views::printer_of;
 
 /// A drawer pulse is worth sending for this long: later nobody expects the drawer to open (hardware.md 1.9).
@@ -45,12 +48,14 @@ fn printer(workstation: &WorkstationRow) -> Result<PrinterSettings> {
     printer_of(workstation)?.ok_or_else(|| refusal(FaultCode::PrinterMissing))
 }
 
+/// Puts a job into the queue. In training nothing is sent: the job is done the moment it is made, and says so.
 fn insert(
     cx: &mut Mutation<'_, '_>,
     workstation: &WorkstationRow,
     job: NewJob,
     bytes: Vec<u8>,
 ) -> Result<PrintJobView> {
+    let simulated = cx.shared.is_training();
     let row = PrintJobRow {
         id: PrintJobId(cx.new_id()),
         workstation: workstation.id,
@@ -60,20 +65,30 @@ fn insert(
         title: job.title,
         print_number: job.print_number,
         bytes,
-        state: name_of(PrintJobState::Queued)?,
-        problem: None,
+        state: name_of(if simulated { PrintJobState::Done } else { PrintJobState::Queued })?,
+        problem: simulated.then(|| SIMULATED.to_owned()),
         attempts: 0,
         created_by: cx.caller.user.as_ref().map(|u| u.id),
         created_ms: cx.now_ms(),
         deadline_ms: job.deadline_ms,
     };
     print_jobs::insert(cx.tx, &row)?;
+    if simulated {
+        worker::printed(cx.tx, &row, SIMULATED.to_owned())?;
+    }
     cx.touch(&[Topic::Printing]);
     job_view(&row)
 }
 
-fn bytes(receipt: &Receipt) -> Vec<u8> {
-    receipt.escpos(EncodeOptions::default())
+/// A paper, as a job. In training it says that it is none.
+fn insert_paper(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    job: NewJob,
+    receipt: Receipt,
+) -> Result<PrintJobView> {
+    let bytes = marked(cx, receipt).escpos(EncodeOptions::default());
+    insert(cx, workstation, job, bytes)
 }
 
 /// The drawer pulse, as a job of its own so that a printer out of paper does not keep the drawer shut. False when
@@ -127,7 +142,8 @@ pub fn ticket(
     };
     let country = cx.country()?;
     let paper_ticket = sale_ticket(cx.db(), document, country, number)?;
-    let receipt = paper_ticket.lay_out(&words(country), paper(Some(&settings)));
+    let words = ticket_words(cx.db(), document, country)?;
+    let receipt = paper_ticket.lay_out(&words, paper(Some(&settings)));
     let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id).filter(|_| printed > 0);
     let job = NewJob {
         document: Some(document),
@@ -135,7 +151,7 @@ pub fn ticket(
         print_number: printed + 1,
         ..NewJob::of(kind, paper_ticket.number)
     };
-    insert(cx, workstation, job, bytes(&receipt))
+    insert_paper(cx, workstation, job, receipt)
 }
 
 /// Every output after the first is a record of its own, signed before it is printed (PRT-11). Its number follows
@@ -185,7 +201,7 @@ pub fn shift_report(
     let receipt = report.lay_out(&words(cx.country()?), paper(Some(&settings)));
     let title = format!("{} {:04}", if row.closing.is_some() { "Z" } else { "X" }, row.number);
     let job = NewJob { shift: Some(shift), ..NewJob::of(PrintJobKind::ShiftReport, title) };
-    insert(cx, workstation, job, bytes(&receipt))
+    insert_paper(cx, workstation, job, receipt)
 }
 
 /// The slip of a cash movement.
@@ -199,7 +215,7 @@ pub fn cash_slip(
     let settings = printer(workstation)?;
     let slip = reports::cash_slip(cx, shift, amount, reason)?;
     let receipt = slip.lay_out(&words(cx.country()?), paper(Some(&settings)));
-    insert(cx, workstation, NewJob::of(PrintJobKind::CashSlip, reason.to_owned()), bytes(&receipt))
+    insert_paper(cx, workstation, NewJob::of(PrintJobKind::CashSlip, reason.to_owned()), receipt)
 }
 
 /// A test page.
@@ -213,5 +229,21 @@ pub fn test_page(cx: &mut Mutation<'_, '_>, workstation: &WorkstationRow) -> Res
         software: software(country),
     };
     let receipt = page.lay_out(&words(country), paper(Some(&settings)));
-    insert(cx, workstation, NewJob::of(PrintJobKind::Test, name(&settings)), bytes(&receipt))
+    insert_paper(cx, workstation, NewJob::of(PrintJobKind::Test, name(&settings)), receipt)
+}
+
+/// The program as papers name it.
+pub fn program(country: Country) -> Software {
+    software(country)
+}
+
+/// The speed receipt of a workstation, on its printer.
+pub fn speed_receipt(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    receipt: &SpeedReceipt,
+) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let receipt = receipt.lay_out(&words(cx.country()?), paper(Some(&settings)));
+    insert_paper(cx, workstation, NewJob::of(PrintJobKind::Speed, workstation.code.clone()), receipt)
 }

@@ -53,7 +53,6 @@ pub fn shift_ticket(cx: &impl Context, row: &ShiftRow, print: Option<PrintNumber
         note: closing.map(|c| c.note.clone()).unwrap_or_default(),
         print,
         software: software(country),
-        watermark: None,
     })
 }
 
@@ -112,6 +111,5 @@ pub fn cash_slip(cx: &impl Context, shift: &ShiftRow, amount: Money, reason: &st
         reason: reason.to_owned(),
         operator: cx.caller().user()?.name.clone(),
         note: String::new(),
-        watermark: None,
     })
 }

@@ -39,6 +39,4 @@ pub struct CashSlip {
     pub operator: String,
     /// Free text; empty when there is none.
     pub note: String,
-    /// Text repeated across the slip in training mode.
-    pub watermark: Option<String>,
 }

@@ -92,10 +92,3 @@ impl Software {
         }
     }
 }
-
-/// A line of the training watermark.
-pub(super) fn push_watermark(watermark: Option<&str>, out: &mut Vec<Line>) {
-    if let Some(text) = watermark {
-        out.push(Line::heading(format!("*** {text} ***")));
-    }
-}

@@ -145,8 +145,6 @@ pub struct SaleTicket {
     pub seal: Option<Seal>,
     /// The program.
     pub software: Software,
-    /// Text repeated across the ticket («FACTICE - SIMULATION» in training mode).
-    pub watermark: Option<String>,
     /// The shop's own closing lines («Échange 14 j avec ce ticket»).
     pub footer: Vec<String>,
 }

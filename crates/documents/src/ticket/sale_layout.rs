@@ -6,7 +6,7 @@ use domain::money::Quantity;
 use domain::payment::PaymentKind;
 use domain::tax::TaxAmount;
 
-use super::common_layout::{DOUBLE, SINGLE, push_watermark};
+use super::common_layout::{DOUBLE, SINGLE};
 use super::sale::{LineDiscount, LinkedTicket, Operation, SaleTicket, TicketLine, TicketPayment};
 use crate::layout::{Line, Paper, Receipt};
 use crate::words::Words;
@@ -22,7 +22,6 @@ impl SaleTicket {
             line.push(self.country, letters, words, &mut lines);
         }
         lines.push(SINGLE);
-        push_watermark(self.watermark.as_deref(), &mut lines);
         match self.country {
             Country::France => self.push_french_totals(words, &mut lines),
             Country::Quebec => self.push_quebec_totals(words, &mut lines),
@@ -39,7 +38,6 @@ impl SaleTicket {
         if self.operation != Operation::Sale {
             out.push(Line::heading(self.operation_name(words).to_uppercase()));
         }
-        push_watermark(self.watermark.as_deref(), out);
         self.print.push_banner(words, out);
         self.seller.push(words, out);
         out.push(SINGLE);
@@ -154,7 +152,6 @@ impl SaleTicket {
             out.push(Line::Feed(1));
         }
         out.extend(self.footer.iter().map(Line::centred));
-        push_watermark(self.watermark.as_deref(), out);
     }
 }
 

@@ -140,6 +140,4 @@ pub struct ShiftTicket {
     pub print: Option<PrintNumber>,
     /// The program.
     pub software: Software,
-    /// Text repeated across the report in training mode.
-    pub watermark: Option<String>,
 }

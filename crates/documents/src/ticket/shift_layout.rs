@@ -2,7 +2,7 @@
 
 use domain::money::Money;
 
-use super::common_layout::{SINGLE, push_watermark};
+use super::common_layout::{SINGLE};
 use super::sale_layout::tax_table;
 use super::shift::{CountedAmount, DrawerReport, ShiftReportKind, ShiftTicket, ZFiscal};
 use crate::layout::{Line, Paper, Receipt};
@@ -31,7 +31,6 @@ impl ShiftTicket {
 
     fn push_head(&self, words: &Words, out: &mut Vec<Line>) {
         let shift = &words.shift;
-        push_watermark(self.watermark.as_deref(), out);
         if let Some(print) = self.print {
             print.push_banner(words, out);
         }
@@ -113,7 +112,6 @@ impl ShiftTicket {
             out.push(Line::left(print.text(words)));
         }
         self.software.push(self.country, words, out);
-        push_watermark(self.watermark.as_deref(), out);
     }
 }
 

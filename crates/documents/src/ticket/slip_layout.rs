@@ -1,7 +1,7 @@
 //! How the cash slip and the test page are placed.
 
 use super::cash::{CashDirection, CashSlip};
-use super::common_layout::{DOUBLE, SINGLE, push_watermark};
+use super::common_layout::{DOUBLE, SINGLE};
 use super::test_page::TestPage;
 use crate::layout::{Line, Paper, Receipt};
 use crate::words::Words;
@@ -12,7 +12,6 @@ impl CashSlip {
     pub fn lay_out(&self, words: &Words, paper: Paper) -> Receipt {
         let (slip, sale) = (&words.slip, &words.sale);
         let mut lines = Vec::new();
-        push_watermark(self.watermark.as_deref(), &mut lines);
         lines.push(Line::heading(match self.direction {
             CashDirection::In => slip.cash_in,
             CashDirection::Out => slip.cash_out,
@@ -34,7 +33,6 @@ impl CashSlip {
         }
         lines.push(Line::Feed(2));
         lines.push(Line::left(words.labelled(slip.signature, "____________________")));
-        push_watermark(self.watermark.as_deref(), &mut lines);
         Receipt::lay_out(&lines, paper)
     }
 }

@@ -90,7 +90,6 @@ pub fn french_sale() -> SaleTicket {
         print: PrintNumber::Original,
         seal: Some(Seal { signature_extract: "9F3A".into() }),
         software: software(),
-        watermark: None,
         footer: vec!["Échange 14 j avec ce ticket".into()],
     }
 }
@@ -209,7 +208,6 @@ pub fn z_report() -> ShiftTicket {
         note: "erreur de rendu (Ana)".into(),
         print: Some(PrintNumber::Original),
         software: software(),
-        watermark: None,
     }
 }
 
@@ -247,7 +245,6 @@ pub fn cash_slip() -> CashSlip {
         reason: "Achat de timbres".into(),
         operator: "Ana".into(),
         note: String::new(),
-        watermark: None,
     }
 }
 

@@ -143,6 +143,8 @@ fn no_table_is_forgotten() {
         "refinery_schema_history",
         "sale_done",
         "self",
+        "training_session",
+        "training_source",
     ];
     let sql =
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_search_*' ORDER BY name";

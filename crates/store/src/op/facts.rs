@@ -43,6 +43,9 @@ pub struct TerminalEnrolled {
     pub key: FiscalKeyRow,
     /// The first record: JET 260.
     pub record: FiscalRecord,
+    /// True for a workstation of training mode.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub training: bool,
 }
 
 /// A shift was opened.

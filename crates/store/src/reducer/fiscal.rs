@@ -16,9 +16,9 @@ pub const PERPETUAL: [&str; 2] = ["gtp_real", "gtp_abs"];
 /// A workstation gets its key and its first record.
 pub fn enrol(conn: &Connection, e: &TerminalEnrolled) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO fiscal_terminal (terminal_id, code, store_id, country, training, enrolled_at) VALUES (?1, ?2, ?3, ?4, 0, ?5)",
+        "INSERT INTO fiscal_terminal (terminal_id, code, store_id, country, training, enrolled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute((e.terminal_id.to_string(), &e.code, &e.store_id, &e.country, &e.enrolled_at))?;
+    .execute((e.terminal_id.to_string(), &e.code, &e.store_id, &e.country, e.training, &e.enrolled_at))?;
     let spki = STANDARD.decode(&e.key.spki).map_err(|e| Error::Op(e.to_string()))?;
     conn.prepare_cached(
         "INSERT INTO fiscal_key (key_id, terminal_id, alg, spki, cert_pem, valid_from_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

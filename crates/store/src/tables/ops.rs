@@ -1,28 +1,38 @@
 //! The operation log, for replay and audit; and dumps of tables, for the tests that compare them.
 
+use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
 use super::{all, one};
 use crate::error::Result;
-use crate::op::OpRow;
+use crate::op::{MasterEntity, OpRow};
 use crate::reader::Db;
 
 /// Operations after a position of this device's log, in order.
 pub fn after(db: Db<'_>, dseq: i64, limit: u32) -> Result<Vec<OpRow>> {
     let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op WHERE dseq > ?1 ORDER BY dv, dseq LIMIT ?2";
-    all(db.0, sql, (dseq, limit), |r| {
-        Ok(OpRow {
-            dv: r.get(0)?,
-            dseq: r.get(1)?,
-            st: r.get(2)?,
-            kind: r.get(3)?,
-            ver: r.get(4)?,
-            hlc: r.get(5)?,
-            flags: r.get(6)?,
-            hash: r.get(7)?,
-            payload: r.get(8)?,
-        })
+    all(db.0, sql, (dseq, limit), row)
+}
+
+fn row(r: &Row<'_>) -> rusqlite::Result<OpRow> {
+    Ok(OpRow {
+        dv: r.get(0)?,
+        dseq: r.get(1)?,
+        st: r.get(2)?,
+        kind: r.get(3)?,
+        ver: r.get(4)?,
+        hlc: r.get(5)?,
+        flags: r.get(6)?,
+        hash: r.get(7)?,
+        payload: r.get(8)?,
     })
+}
+
+/// Master data of one kind after a position of the log, up to another one, in order.
+pub fn master(db: Db<'_>, entity: MasterEntity, after: i64, until: i64, limit: u32) -> Result<Vec<OpRow>> {
+    let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op
+       WHERE st = 1 AND kind = ?1 AND dv = (SELECT dv FROM self) AND dseq > ?2 AND dseq <= ?3 ORDER BY dseq LIMIT ?4";
+    all(db.0, sql, (entity.kind(), after, until, limit), row)
 }
 
 /// Number of the last operation of this device. Shared tables are a function of the log: while this stands still,

@@ -40,6 +40,14 @@ fault-article-not-found = This article does not exist.
 fault-barcode-taken = Code { $code } already belongs to “{ $name }”.
 fault-barcode-invalid = Bar code { $code } is wrong: its length or check digit does not fit.
 fault-price-out-of-range = The price is negative or too large.
+fault-price-list-not-found = This price list no longer exists.
+fault-price-list-name-taken = Another price list has this name already.
+fault-planned-price-day = A price to come takes effect on a day after today.
+fault-promotion-not-found = This promotion no longer exists.
+fault-promotion-days = The days of the promotion are incomplete, or the last one comes before the first.
+fault-promotion-rule = This promotion takes nothing off, or more than the price.
+fault-promotion-empty = Choose at least one article or department.
+fault-promotion-used = Tickets name this promotion: it cannot be deleted, but you can end it.
 fault-customer-not-found = This customer does not exist.
 fault-shift-required = No shift is open on this workstation.
 fault-shift-not-found = This shift does not exist.
@@ -55,6 +63,18 @@ fault-quantity-not-whole = This article is sold by the piece, without fractions.
 fault-too-many-lines = The order is full.
 fault-discount-out-of-range = This discount is not possible: it must be positive and not exceed the price.
 fault-fee-type-not-found = This kind of fee does not exist or is not offered any more.
+fault-embedded-pattern-invalid = { $part ->
+    [prefix] The code must begin with 02 or with 20 to 29, the prefixes that shops may use.
+    [item] The item (I) is needed, in one piece.
+    [figure] A price (P) or a weight (W) is needed, in one piece.
+    [verifier] One verifier (V) only, and a price or weight of 4 or 5 digits.
+    [check] The check digit (C) is the last place, once.
+    [decimals] Too many decimals: 2 for a price, 3 for a weight.
+   *[form] 13 places are needed: digits, then the letters I, P or W, V and C.
+}
+fault-embedded-pattern-taken = Another rule has this pattern already.
+fault-embedded-rule-not-found = This rule does not exist. Refresh the list.
+fault-line-labelled = The quantity is printed on the label. Scan each label, or remove the line.
 fault-service-not-offered = The shop does not distinguish for here, to go and delivered.
 fault-nothing-to-undo = There is nothing to undo or redo.
 fault-paid-beyond-total = The order would be worth less than what has been paid. Remove a payment first.

@@ -40,6 +40,14 @@ fault-article-not-found = Cet article n’existe pas.
 fault-barcode-taken = Le code { $code } est déjà celui de « { $name } ».
 fault-barcode-invalid = Le code-barres { $code } est faux : sa longueur ou sa clé de contrôle ne va pas.
 fault-price-out-of-range = Le prix est négatif ou trop grand.
+fault-price-list-not-found = Ce tarif n’existe plus.
+fault-price-list-name-taken = Un autre tarif porte déjà ce nom.
+fault-planned-price-day = Un prix à venir prend effet un jour après aujourd’hui.
+fault-promotion-not-found = Cette promotion n’existe plus.
+fault-promotion-days = Les jours de la promotion sont incomplets, ou le dernier précède le premier.
+fault-promotion-rule = Cette promotion n’enlève rien, ou plus que le prix.
+fault-promotion-empty = Choisissez au moins un article ou un rayon.
+fault-promotion-used = Des tickets portent cette promotion : elle ne peut être supprimée, mais vous pouvez l’arrêter.
 fault-customer-not-found = Ce client n’existe pas.
 fault-shift-required = Aucun quart n’est ouvert sur ce poste.
 fault-shift-not-found = Ce quart n’existe pas.
@@ -55,6 +63,18 @@ fault-quantity-not-whole = Cet article se vend à la pièce, sans fraction.
 fault-too-many-lines = La commande est pleine.
 fault-discount-out-of-range = Cette remise est impossible : elle doit être positive et ne pas dépasser le prix.
 fault-fee-type-not-found = Ce type de frais n’existe pas ou n’est plus proposé.
+fault-embedded-pattern-invalid = { $part ->
+    [prefix] Le code doit commencer par 02 ou par 20 à 29, les préfixes réservés aux magasins.
+    [item] Il faut l’article (I), d’un seul tenant.
+    [figure] Il faut un prix (P) ou un poids (W), d’un seul tenant.
+    [verifier] Un seul vérificateur (V), et un prix ou poids de 4 ou 5 chiffres.
+    [check] La clé (C) est la dernière place, une seule fois.
+    [decimals] Trop de décimales : 2 pour un prix, 3 pour un poids.
+   *[form] Il faut 13 places : des chiffres, puis les lettres I, P ou W, V et C.
+}
+fault-embedded-pattern-taken = Une autre règle a déjà ce modèle.
+fault-embedded-rule-not-found = Cette règle n’existe pas. Actualisez la liste.
+fault-line-labelled = La quantité est imprimée sur l’étiquette. Scannez chaque étiquette, ou retirez la ligne.
 fault-service-not-offered = Le magasin ne distingue pas « sur place », « à emporter » et « livré ».
 fault-nothing-to-undo = Il n’y a rien à annuler ni à rétablir.
 fault-paid-beyond-total = La commande vaudrait moins que ce qui est déjà réglé. Retirez d’abord un règlement.

@@ -1,0 +1,10 @@
+training-name = Training mode
+training-words = Training: nothing is real
+training-signin-title = Training mode: sign in
+training-signin-text = Sell in order to learn: nothing is real, nothing is printed, the drawer stays shut. Your name is noted.
+training-signin-back = Back to the real till
+training-enter = Training mode
+training-leave = Leave training
+training-set-aside = The old training data was damaged: it is kept as { $file }, and new data is ready.
+training-print-done = simulated, nothing came out
+training-print-note = Training: the preview shows the paper, nothing goes to the printer or the drawer.
