@@ -1,0 +1,73 @@
+# Accurate pricing, shelf labels, language of customers, representatives, couriers.
+label-button = Shelf price
+label-title = Price accuracy · { $name }
+label-price = Labelled price of one
+label-apply = Apply
+label-rule = Labelled up to { $amount }: one item is free. Labelled higher: { $amount } off. Once for identical items.
+label-exclusions = No compensation, labelled price only
+label-nothing-due = Nothing is due: the till does not ask for more than the label.
+label-free = One item is free.
+label-reduced = { $amount } off one item.
+label-only = The labelled price, without compensation ({ $reason }).
+label-scanned = At the till
+label-labelled = At the labelled price
+label-indemnity = Compensation
+label-pays = Customer pays
+exclusion-no-barcode = no bar code
+exclusion-already-compensated = identical item
+exclusion-clothing = Clothing
+exclusion-milk = Cow’s milk
+exclusion-tobacco = Tobacco
+exclusion-alcohol = Alcohol at minimum price
+exclusion-drug = Excluded drug
+exclusion-corrected-advertisement = Corrected advertisement
+labels-title = Labels to correct
+labels-summary =
+    { $count ->
+        [0] none to correct
+        [one] { $count } to correct
+       *[other] { $count } to correct
+    }
+labels-badge =
+    { $count ->
+        [one] { $count } label to correct
+       *[other] { $count } labels to correct
+    }
+labels-none = No label to correct.
+labels-none-text = A label comes here when the till applies price accuracy.
+labels-shown = Labelled
+labels-right = Right price
+labels-count = Times
+labels-times = { $count } ×
+labels-seen = Seen
+labels-wrong = To correct
+labels-corrected = Corrected { $at } · { $name }
+labels-settle = Corrected
+labels-reopen = Not corrected
+labels-done = Label corrected: “{ $name }”.
+customer-language = Language of receipts
+customer-english = Receipt in English
+representative = Representative
+representatives = Representatives
+representative-none = None
+representative-new = New representative
+representative-rate = Commission
+representative-rate-percent = Commission (%)
+representative-rate-hint = On what their customers buy, before tax, less what they bring back.
+representative-rate-wrong = A rate from 0 to 100.
+representative-active = May be chosen
+representatives-none = No representative.
+representatives-none-text = A representative looks after customers and earns a commission on what they buy.
+commission = Commission
+commission-from = From
+commission-to = To
+commission-sold = Sold before tax
+commission-returned = Returned before tax
+commission-base = Base
+commission-total = Commissions: { $amount }
+couriers = Couriers
+couriers-none = No courier.
+courier-new = New courier
+courier-active = May be chosen
+setup-seller = Nobody sells: no active user is a seller.
+setup-seller-link = Create a seller
