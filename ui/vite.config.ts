@@ -30,7 +30,7 @@ export default defineConfig({
     // A font or icon as a data: URL would need a wider content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { caisse: here('./index.html'), gestion: here('./gestion.html'), pilotage: here('./pilotage.html') },
+      input: { caisse: here('./index.html'), gestion: here('./gestion.html'), pilotage: here('./pilotage.html'), afficheur: here('./afficheur.html') },
     },
   },
   server: {

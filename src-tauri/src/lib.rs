@@ -1,4 +1,4 @@
-//! The shell: one window, one command, events. Desktop programs and phones start here.
+//! The shell: the till's window, the customer's display beside it, a command for each, events. Desktop programs and phones start here.
 //!
 //! It holds no rule of the trade and no state but the [`app::App`]: everything that matters happens behind `rpc`.
 //! This is the only crate that knows Tauri.
@@ -34,7 +34,8 @@ pub fn run() -> ExitCode {
     };
     let built = tauri::Builder::default()
         .register_uri_scheme_protocol(page::SCHEME, |context, _| page::response(context.app_handle()))
-        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .invoke_handler(tauri::generate_handler![rpc::rpc, rpc::display, rpc::show_display])
+        .on_window_event(window::follow)
         .setup(move |host| {
             let opened = shop::open(host.handle(), &options);
             if let Err(fault) = &opened {

@@ -1,9 +1,16 @@
-//! The one command: hands a call to the program, off the thread that draws.
+//! The commands: hand a call to the program, off the thread that draws.
+//!
+//! The till's window has `rpc` and may ask for anything; the router behind it checks requests, rights and sessions. The
+//! customer's display has `display`, which asks one question. Which window has which is in `capabilities`.
 
 use api::{Call, Fault};
 use app::App;
+use domain::ids::ComputerId;
+use serde_json::json;
 use serde_json::value::RawValue;
-use tauri::State;
+use tauri::{AppHandle, State};
+
+use crate::window;
 
 /// The program behind the window, or the reason why there is none.
 pub struct Till(pub Result<App, Fault>);
@@ -20,7 +27,34 @@ impl Till {
 /// Carries out a call. Requests, rights and sessions are checked by the router behind it.
 #[tauri::command]
 pub async fn rpc(till: State<'_, Till>, call: Call) -> Result<Box<RawValue>, Fault> {
-    let app = till.0.clone()?;
+    carry_out(till.0.clone()?, call).await
+}
+
+/// What customers may see at a computer: all that their display can ask for.
+#[tauri::command]
+pub async fn display(till: State<'_, Till>, computer: ComputerId) -> Result<Box<RawValue>, Fault> {
+    let call = Call {
+        command: "customer_display".to_owned(),
+        request: json!({}),
+        session: None,
+        key: None,
+        client: None,
+        computer: Some(computer),
+        approval: None,
+    };
+    carry_out(till.0.clone()?, call).await
+}
+
+/// Opens the customer's display beside the till, or closes it.
+#[tauri::command]
+pub async fn show_display(host: AppHandle, shown: bool) -> Result<(), Fault> {
+    window::show_display(&host, shown).map_err(|error| {
+        tracing::warn!(%error, "the customer's display");
+        Fault::bug(error.to_string())
+    })
+}
+
+async fn carry_out(app: App, call: Call) -> Result<Box<RawValue>, Fault> {
     let done = tauri::async_runtime::spawn_blocking(move || app.call(&call)).await;
     done.unwrap_or_else(|error| {
         tracing::error!(%error, "a call did not come back");

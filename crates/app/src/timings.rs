@@ -10,8 +10,8 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use api::types::TimingKind;
-pub use histogram::{Cell, Histogram};
 use domain::ids::WorkstationId;
+pub use histogram::{Cell, Histogram};
 use store::tables::settings;
 use store::tables::timings::{self, TimingRow};
 use store::{Db, Tx};

@@ -14,6 +14,12 @@ class Scripted implements Platform {
     const answer = this.answers.shift();
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   }
+  display(): Promise<unknown> {
+    return Promise.resolve(null);
+  }
+  showDisplay(): Promise<void> {
+    return Promise.resolve();
+  }
   listen(): () => void {
     return () => undefined;
   }

@@ -1,6 +1,7 @@
 // The one client of this window.
 
 import { host } from '#host';
+import type { DisplayView } from '#bindings/api';
 import { Client, type Command, type Request, type Response } from './client';
 import { computerId } from './computer';
 
@@ -9,6 +10,16 @@ export const client = new Client({ platform: host, computer: computerId() });
 /** Calls a command of the program. See `Client.rpc`. */
 export function rpc<K extends Command>(command: K, request: Request<K>, key?: string): Promise<Response<K>> {
   return client.rpc(command, request, key);
+}
+
+/** What this computer's customers may see. */
+export async function customerDisplay(): Promise<DisplayView> {
+  return (await host.display(computerId())) as DisplayView;
+}
+
+/** Opens or closes the customer's display, where the host has a window for it. */
+export function showDisplay(shown: boolean): Promise<void> {
+  return host.showDisplay(shown);
 }
 
 export { FaultError, hasCode } from './fault';

@@ -16,9 +16,9 @@ class Scans {
     },
   );
 
-  push(code: string, repaired: boolean): void {
+  push(code: string, repaired: boolean, endedAt?: number): void {
     // Before anybody sells there is nothing a scan could mean.
-    if (this.#claims.length > 0) this.#queue.push(code, repaired);
+    if (this.#claims.length > 0) this.#queue.push(code, repaired, endedAt);
   }
 
   /** Takes the scans until the returned function is called. A claim rejects with `LinkError` to be asked again. */

@@ -2,7 +2,7 @@
 
 use api::types::{AccountEntryView, CreditAdd, CustomerAccount, CustomerFile, CustomerRef};
 use api::{FaultCode, Topic};
-use domain::ids::{CashMovementId, CustomerId, MethodId};
+use domain::ids::{CashMovementId, CustomerId, MethodId, RepresentativeId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use fiscal::JetEvent;
@@ -12,10 +12,11 @@ use store::tables::accounts::{self, EntryRow};
 use store::tables::customers::{self, CustomerRow};
 use store::tables::master::{Fields, set};
 use store::tables::settings::{MethodRow, WorkstationRow};
-use store::tables::shifts;
+use store::tables::{sellers, shifts};
 use store::{MasterEntity, Op};
 
 use super::cash::reason;
+use super::price_lists::check_list;
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
@@ -62,7 +63,10 @@ fn file(row: CustomerRow) -> CustomerFile {
         address: row.address,
         postcode: row.postcode,
         city: row.city,
+        language: row.language,
+        representative_id: row.representative,
         professional: row.professional,
+        price_list_id: row.price_list,
         blocked: row.blocked,
         active: row.active,
     }
@@ -71,6 +75,8 @@ fn file(row: CustomerRow) -> CustomerFile {
 /// Changes a customer's file. The number was given at creation and stays.
 pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result<CustomerFile> {
     customer(cx, request.id)?;
+    request.price_list_id.map(|id| check_list(cx, id)).transpose()?;
+    check_representative(cx, request.representative_id)?;
     let fields: Fields = vec![
         ("name", json!(required("name", &request.name, 80)?)),
         ("phone", json!(optional("phone", &request.phone, 30)?)),
@@ -78,13 +84,22 @@ pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result
         ("address", json!(optional("address", &request.address, 120)?)),
         ("postcode", json!(optional("postcode", &request.postcode, 12)?)),
         ("city", json!(optional("city", &request.city, 60)?)),
+        ("language", json!(request.language)),
+        ("representative_id", json!(request.representative_id)),
         ("professional", json!(i64::from(request.professional))),
+        ("price_list_id", json!(request.price_list_id)),
         ("blocked", json!(i64::from(request.blocked))),
         ("active", json!(i64::from(request.active))),
     ];
     set(cx.tx, MasterEntity::Customer, request.id.0, fields)?;
     cx.touch(&[Topic::Customers, Topic::Sale]);
     Ok(file(customer(cx, request.id)?))
+}
+
+/// A representative who is no longer active keeps the customers that they have.
+fn check_representative(cx: &impl Context, id: Option<RepresentativeId>) -> Result<()> {
+    let known = id.map(|id| sellers::representative_by_id(cx.db(), id)).transpose()?;
+    if known.is_some_and(|row| row.is_none()) { refuse(FaultCode::RepresentativeNotFound) } else { Ok(()) }
 }
 
 /// Puts credit on an account: an advance that is paid now, in an open shift, or a gesture of the shop. It is no

@@ -24,7 +24,7 @@ pub fn customer_display(cx: &Query<'_>, _: Empty) -> Result<DisplayView> {
     let notice = notice(cx, country)?;
     let sale = sale_view(cx, &OpenCart::load(cx)?)?;
     let view = DisplayView { workstation_id: Some(workstation), notice, ..view };
-    Ok(shown(sale, country, view))
+    Ok(shown(sale, view))
 }
 
 fn idle() -> DisplayView {
@@ -65,7 +65,7 @@ fn notice(cx: &Query<'_>, country: Country) -> Result<Option<DisplayNotice>> {
 }
 
 /// A sale in progress goes before the one that was finished last.
-fn shown(sale: SaleView, country: Country, view: DisplayView) -> DisplayView {
+fn shown(sale: SaleView, view: DisplayView) -> DisplayView {
     if let Some(done) = sale.done {
         return DisplayView {
             stage: DisplayStage::Done,
@@ -80,7 +80,7 @@ fn shown(sale: SaleView, country: Country, view: DisplayView) -> DisplayView {
         (_, true) => DisplayStage::Sale,
         (_, false) => DisplayStage::Paying,
     };
-    let prices_without_taxes = country.price_mode() == PriceMode::TaxExclusive;
+    let prices_without_taxes = sale.price_mode == PriceMode::TaxExclusive;
     DisplayView {
         stage,
         lines: sale.lines.into_iter().map(line).collect(),

@@ -100,6 +100,7 @@ pub fn shop_create_sample(cx: &mut Mutation<'_, '_>, request: CountryRef) -> Res
             method_ids: first.methods.clone(),
             printer: None,
             print_policy: policy,
+            customer_display: false,
             active: true,
         };
         workstation_save(cx, save)?;

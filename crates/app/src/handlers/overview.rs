@@ -64,7 +64,8 @@ fn workstation(
     })
 }
 
-fn printer_health(db: Db<'_>, row: &WorkstationRow) -> Result<Option<PrinterHealth>> {
+/// How the printer of a workstation is, as its queue shows it; none without one.
+pub(super) fn printer_health(db: Db<'_>, row: &WorkstationRow) -> Result<Option<PrinterHealth>> {
     let Some(settings) = views::printer_of(row)? else { return Ok(None) };
     let waiting = print_jobs::waiting(db, row.id)?;
     let last_printed_ms = overview::last_printed(db, row.id)?;

@@ -2,7 +2,7 @@
 
 use api::types::{Empty, SaleSetCustomer, SaleSetNote, SaleSetSeller, SaleView};
 use api::{FaultCode, Topic};
-use domain::cart::{Cart, CartSeller, Change};
+use domain::cart::{Cart, CartSeller, Change, MAX_NOTE};
 use fiscal::JetEvent;
 use store::Op;
 use store::op::SaleAbandoned;
@@ -52,7 +52,7 @@ pub fn sale_redo(cx: &mut Mutation<'_, '_>, _: Empty) -> Result<SaleView> {
 
 /// Replaces the note (SAL-16).
 pub fn sale_set_note(cx: &mut Mutation<'_, '_>, request: SaleSetNote) -> Result<SaleView> {
-    let note = optional("note", &request.note, 500)?;
+    let note = optional("note", &request.note, MAX_NOTE)?;
     change(cx, &Change::SetNote { note })
 }
 

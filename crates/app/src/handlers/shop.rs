@@ -11,6 +11,7 @@ use store::MasterEntity;
 use store::tables::master::{Fields, set};
 use store::tables::settings;
 
+use super::embedded_codes::create_default_rules;
 use super::first_run;
 use super::workstations::{NewWorkstation, enrol};
 use crate::context::{Context, Mutation, Query};
@@ -67,6 +68,7 @@ pub(super) fn create(cx: &mut Mutation<'_, '_>, request: &ShopCreate) -> Result<
     set(cx.tx, MasterEntity::Shop, id, shop)?;
     create_taxes(cx, request.country)?;
     let methods = create_methods(cx, request.country)?;
+    create_default_rules(cx, request.country)?;
     let user: Fields = vec![
         ("name", json!(manager)),
         ("role", json!(Role::Manager)),

@@ -9,15 +9,15 @@ use domain::money::Money;
 use domain::payment::{PaymentKind, Tender};
 use store::Op;
 use store::tables::carts::{self, CartEnd};
-use store::tables::settings::WorkstationRow;
 use store::tables::customers;
+use store::tables::settings::WorkstationRow;
 
 use super::place::Place;
 use crate::context::{Context, Mutation};
 use crate::corrections::seal_return;
 use crate::error::{Result, refusal, refuse};
 use crate::printing::queue;
-use crate::sale::{OpenCart, Sealing, check_customer, sale_done, seal, tender};
+use crate::sale::{OpenCart, Sealing, check_customer, mark_used, sale_done, seal, tender};
 use crate::views::{methods_of, print_policy_of};
 
 /// Validates the sale: document, lines, taxes, payments, stock, shift totals, signed records, drawer and ticket
@@ -58,6 +58,7 @@ pub(super) fn finish(
     let (returned, exchanged) = back.map(|b| (b.document, b.exchanged)).unzip();
     let (document, sale) = seal(cx, open.cart(), &Sealing { workstation, shift, customer, exchanged })?;
     cx.emit(Op::SaleSealed(Box::new(sale)))?;
+    mark_used(cx, open.cart())?;
     open.end(cx, CartEnd::Validated)?;
     carts::show_done(cx.tx, workstation.id, document)?;
     if opens_drawer {
@@ -114,7 +115,7 @@ fn customer(cx: &impl Context, workstation: &WorkstationRow, cart: &Cart) -> Res
         return Ok(cart.customer.clone());
     }
     let row = workstation.default_customer.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
-    Ok(row.map(|c| CartCustomer { id: c.id, name: c.name }))
+    Ok(row.map(|c| CartCustomer { id: c.id, name: c.name, price_list: c.price_list }))
 }
 
 /// «Pas de règlement»: only a customer who was named for this sale can owe (PAY-24).

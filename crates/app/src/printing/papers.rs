@@ -16,7 +16,7 @@ use fiscal::{FISCAL_VERSION, Operation, Payload, ShopSnapshot, TicketPayload, ex
 use store::Db;
 use store::tables::{articles, documents as rows};
 
-use super::language::{language_of, payment_name, tax_name, words_in};
+use super::language::{language_of, payment_name, tax_in, words_in};
 use crate::VERSION;
 use crate::error::{Error, Result, refusal};
 
@@ -126,12 +126,15 @@ fn discount(d: &fiscal::DiscountSnapshot) -> LineDiscount {
 
 fn totals(language: Language, ticket: &TicketPayload) -> DocumentTotals {
     let row = |row: &fiscal::VatRow| TaxAmount {
-        tax: AppliedTax {
-            code: row.code.clone(),
-            name: tax_name(language, &row.name),
-            letter: row.letter.clone(),
-            rate: row.rate,
-        },
+        tax: tax_in(
+            language,
+            AppliedTax {
+                code: row.code.clone(),
+                name: row.name.clone(),
+                letter: row.letter.clone(),
+                rate: row.rate,
+            },
+        ),
         base: row.base,
         amount: row.tax,
         gross: row.gross,

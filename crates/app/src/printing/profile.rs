@@ -4,6 +4,9 @@ use api::types::{PrintConfirmation, PrinterConnection, PrinterSettings};
 use devices::{Confirm, DrawerProfile, PrinterProfile, TransportConfig};
 use documents::{Columns, DrawerPulse, Paper, Words};
 use domain::country::Country;
+use domain::language::Language;
+
+use super::language::words_in;
 
 /// The driver's profile.
 pub fn profile(settings: &PrinterSettings) -> PrinterProfile {
@@ -44,12 +47,9 @@ pub fn paper(settings: Option<&PrinterSettings>) -> Paper {
     Paper { columns, charset: documents::Charset::Pc858 }
 }
 
-/// The words of the shop's papers.
+/// The words of the papers that stay in the shop, in its own language.
 pub fn words(country: Country) -> Words {
-    match country {
-        Country::France => Words::french(),
-        Country::Quebec => Words::french_canada(),
-    }
+    words_in(country, Language::Fr)
 }
 
 /// The bytes that open the drawer: the driver's usual pulse.

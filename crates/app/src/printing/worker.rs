@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use api::types::{PrintJobKind, PrintJobState};
+use api::types::{PrintJobKind, PrintJobState, TimingKind};
 use api::{Event, Topic};
 use devices::{BlockReason, DrawerKick, EscPosPrinter, JobId, NotSent, SubmitOutcome, Unconfirmed};
 use domain::ids::WorkstationId;
@@ -92,7 +92,7 @@ fn try_send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) ->
         let left = Duration::from_millis(u64::try_from(left_ms.unwrap_or(0)).unwrap_or(0));
         printer.kick(&DrawerKick { bytes: job.bytes.clone(), deadline: Instant::now() + left })
     } else {
-        printer.submit(&job.bytes, JobId::from_number(job.id.0.as_u64_pair().1))
+        submit(shared, &printer, job)
     };
     let (state, problem) = judge(&outcome);
     // Nobody can say whether a drawer opened but the one who stands before it, and it is not asked twice.
@@ -102,6 +102,17 @@ fn try_send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) ->
     };
     settle(shared, workstation, job, state, problem)?;
     Ok(matches!(state, PrintJobState::Done | PrintJobState::Unconfirmed))
+}
+
+/// Sends a paper, and counts how long it took to be proven.
+fn submit(shared: &Shared, printer: &EscPosPrinter, job: &PrintJobRow) -> SubmitOutcome {
+    let started = Instant::now();
+    let outcome = printer.submit(&job.bytes, JobId::from_number(job.id.0.as_u64_pair().1));
+    if matches!(outcome, SubmitOutcome::Confirmed) {
+        let (kind, now_ms) = (TimingKind::Print, shared.clock.now_ms());
+        shared.timings.note(job.workstation, kind, started.elapsed(), now_ms);
+    }
+    outcome
 }
 
 /// Takes a job to send it, unless a person has given it up since it was listed. From here on bytes may leave: a

@@ -1,21 +1,32 @@
 // The screens of the back office: name, icon, and the right without which nothing of them can be read.
 
 import type { Component } from 'svelte';
+import Activity from '@lucide/svelte/icons/activity';
+import Barcode from '@lucide/svelte/icons/barcode';
 import Clock from '@lucide/svelte/icons/clock';
 import Contact from '@lucide/svelte/icons/contact';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Package from '@lucide/svelte/icons/package';
 import PrinterIcon from '@lucide/svelte/icons/printer';
+import Handshake from '@lucide/svelte/icons/handshake';
+import Tag from '@lucide/svelte/icons/tag';
+import Truck from '@lucide/svelte/icons/truck';
 import Upload from '@lucide/svelte/icons/upload';
 import UsersIcon from '@lucide/svelte/icons/users';
-import type { Permission } from '#bindings/domain';
+import type { Country, Permission } from '#bindings/domain';
 import { t } from '#lib/i18n/index.svelte';
+import { session } from '#shell/session.svelte';
 import Articles from '../articles/Articles.svelte';
+import Codes from '../codes/Codes.svelte';
 import Customers from '../customers/Customers.svelte';
+import Diagnostic from '../diagnostic/Diagnostic.svelte';
 import Import from '../import/Import.svelte';
+import Labels from '../labels/Labels.svelte';
 import Layouts from '../layouts/Layouts.svelte';
 import Printing from '../printing/Printing.svelte';
+import Couriers from '../sellers/Couriers.svelte';
+import Representatives from '../sellers/Representatives.svelte';
 import Shifts from '../shifts/Shifts.svelte';
 import Users from '../users/Users.svelte';
 import Workstations from '../workstations/Workstations.svelte';
@@ -27,20 +38,33 @@ export interface Screen {
   readonly icon: Component<{ size?: number; 'aria-hidden'?: 'true' }>;
   readonly needs: Permission | null;
   readonly content: Component;
+  /** Where the shop has a use for it; everywhere without one. */
+  readonly country?: Country;
+}
+
+/** True where the shop has a use for the screen. */
+export function isOffered(screen: Screen): boolean {
+  return screen.country === undefined || screen.country === session.status?.shop?.country;
 }
 
 const workstations: Screen = { id: 'postes', label: () => t('office-workstations'), icon: Monitor, needs: null, content: Workstations };
-const layouts: Screen = { id: 'schemas', label: () => t('office-layouts'), icon: LayoutGrid, needs: 'manage_catalogue', content: Layouts };
+const layouts: Screen = { id: 'schemas', label: () => t('office-layouts'), icon: LayoutGrid, needs: 'manage_layouts', content: Layouts };
 const shifts: Screen = { id: 'quarts', label: () => t('office-shifts'), icon: Clock, needs: 'view_reports', content: Shifts };
 const articles: Screen = { id: 'articles', label: () => t('office-articles'), icon: Package, needs: null, content: Articles };
+const codes: Screen = { id: 'codes', label: () => t('codes'), icon: Barcode, needs: null, content: Codes };
 const customers: Screen = { id: 'clients', label: () => t('customers'), icon: Contact, needs: null, content: Customers };
 const users: Screen = { id: 'utilisateurs', label: () => t('users'), icon: UsersIcon, needs: 'manage_users', content: Users };
 const importing: Screen = { id: 'import', label: () => t('office-import'), icon: Upload, needs: 'import', content: Import };
 const printing: Screen = { id: 'impression', label: () => t('office-printing'), icon: PrinterIcon, needs: null, content: Printing };
 
+const labels: Screen = { id: 'etiquettes', label: () => t('labels-title'), icon: Tag, needs: null, content: Labels, country: 'quebec' };
+const representatives: Screen = { id: 'representants', label: () => t('representatives'), icon: Handshake, needs: null, content: Representatives };
+const couriers: Screen = { id: 'livreurs', label: () => t('couriers'), icon: Truck, needs: null, content: Couriers };
+const diagnostic: Screen = { id: 'diagnostic', label: () => t('diag-title'), icon: Activity, needs: null, content: Diagnostic };
+
 /** «Point de vente»: below the link to the sale screen. */
 export const SALE_SCREENS: readonly Screen[] = [workstations, layouts, shifts];
-export const FILE_SCREENS: readonly Screen[] = [articles, customers, users, importing, printing];
+export const FILE_SCREENS: readonly Screen[] = [articles, codes, labels, customers, users, representatives, couriers, importing, printing, diagnostic];
 export const ALL_SCREENS: readonly Screen[] = [...SALE_SCREENS, ...FILE_SCREENS];
 
 /** The screen of an id; every id has one. */

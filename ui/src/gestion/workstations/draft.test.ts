@@ -16,6 +16,7 @@ const view = {
   ],
   printer: { connection: { kind: 'tcp' as const, host: '192.168.1.20', port: 9100 }, columns: 32, confirmation: 'gs_r' as const, drawer: false },
   print_policy: 'always' as const,
+  customer_display: true,
   active: true,
   shift: null,
   is_default_here: false,
@@ -32,6 +33,7 @@ describe('workstation draft', () => {
       method_ids: ['m-1', 'm-2'],
       printer: view.printer,
       print_policy: 'always',
+      customer_display: true,
       active: true,
     });
   });

@@ -28,6 +28,8 @@ export interface WorkstationDraft {
   methods: MethodId[];
   printer: PrinterDraft;
   policy: PrintPolicy;
+  /** Customers have a display of their own. */
+  display: boolean;
   active: boolean;
 }
 
@@ -36,7 +38,7 @@ const RAW_PORT = 9100;
 const GREATEST_PORT = 65_535;
 
 export function emptyDraft(methods: readonly MethodId[], layout: LayoutId): WorkstationDraft {
-  return { code: '', name: '', layout, customer: null, methods: [...methods], printer: printerDraft(null), policy: 'on_request', active: true };
+  return { code: '', name: '', layout, customer: null, methods: [...methods], printer: printerDraft(null), policy: 'on_request', display: false, active: true };
 }
 
 export function draftOf(view: WorkstationView): WorkstationDraft {
@@ -49,6 +51,7 @@ export function draftOf(view: WorkstationView): WorkstationDraft {
     methods: view.methods.map((method) => method.id),
     printer: printerDraft(view.printer),
     policy: view.print_policy,
+    display: view.customer_display,
     active: view.active,
   };
 }
@@ -103,6 +106,7 @@ export function saveOf(id: WorkstationId | null, draft: WorkstationDraft): Works
     method_ids: draft.methods,
     printer,
     print_policy: draft.policy,
+    customer_display: draft.display,
     active: draft.active,
   };
 }

@@ -7,6 +7,13 @@ const QUANTITY_SCALE = 10_000;
 const UNIT_PRICE_SCALE = 1_000_000;
 const RATE_SCALE = 100_000;
 
+const MICRO_PER_MILLI = 1000;
+const BYTE_UNITS = [
+  { unit: 'kilobyte', bytes: 1e3, below: 1e6 },
+  { unit: 'megabyte', bytes: 1e6, below: 1e9 },
+  { unit: 'gigabyte', bytes: 1e9, below: Number.POSITIVE_INFINITY },
+] as const;
+
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
 function cached<T extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, make: () => T): T {
@@ -69,6 +76,17 @@ export class Formats {
 
   integer(value: number): string {
     return this.#number('integer', { maximumFractionDigits: 0 }).format(value);
+  }
+
+  /** A duration in microseconds as `12,3 ms`. */
+  milliseconds(us: number): string {
+    return this.#number('ms', { style: 'unit', unit: 'millisecond', maximumFractionDigits: 1 }).format(us / MICRO_PER_MILLI);
+  }
+
+  /** A size as people read it: `12,4 Mo`. */
+  bytes(count: number): string {
+    const step = BYTE_UNITS.find((unit) => count < unit.below) ?? BYTE_UNITS[BYTE_UNITS.length - 1];
+    return this.#number(`size ${step.unit}`, { style: 'unit', unit: step.unit, maximumFractionDigits: 1 }).format(count / step.bytes);
   }
 
   /** `14:32` (or `14 h 32` in Québec). */

@@ -9,8 +9,8 @@ import { ScanDetector, type ScanSettings, type Stroke, type Verdict } from './de
 import { focusedField, snapshot } from './field';
 
 export interface Keyboard {
-  /** A code, and whether its keys had to be read as those of another keyboard. */
-  scan(code: string, repaired: boolean): void;
+  /** A code, whether its keys had to be read as those of another keyboard, and the time of the key that ended it. */
+  scan(code: string, repaired: boolean, endedAt: number): void;
   /** A character that a person typed while no field had the focus. */
   character(character: string): void;
 }
@@ -74,7 +74,7 @@ export class ScannerListener {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    this.#settle(verdict);
+    this.#settle(verdict, event.timeStamp);
   }
 
   /**
@@ -89,17 +89,18 @@ export class ScannerListener {
     this.#timer = setTimeout(() => (this.#timer = setTimeout(settle)), wait + lateness);
   }
 
-  #settle(verdict: Verdict<Mark> | null): void {
+  /** `endedAt` is the time of the suffix; a scan without one ended with its last character. */
+  #settle(verdict: Verdict<Mark> | null, endedAt?: number): void {
     if (verdict === null) return;
     for (const stroke of verdict.typed) {
       if (stroke.mark.restore === null) this.keyboard.character(stroke.key);
     }
-    if (verdict.scan !== null) this.#accept(verdict.scan);
+    if (verdict.scan !== null) this.#accept(verdict.scan, endedAt);
   }
 
-  #accept(scan: Stroke<Mark>[]): void {
+  #accept(scan: Stroke<Mark>[], endedAt = scan.at(-1)?.time ?? 0): void {
     scan[0]?.mark.restore?.();
     const code = decode(scan);
-    if (code !== '') this.keyboard.scan(code, isOfAnotherLayout(scan));
+    if (code !== '') this.keyboard.scan(code, isOfAnotherLayout(scan), endedAt);
   }
 }

@@ -10,6 +10,8 @@ export interface Scan {
   readonly code: string;
   /** The keys were read as those of another keyboard: the scanner is set for a US one. */
   readonly repaired?: boolean;
+  /** When the key that ended it was pressed, on the clock of the window's events; none for a scan that no key made. */
+  readonly endedAt?: number;
   /** Kept over every attempt, so that the program carries a scan out once. */
   readonly key: string;
 }
@@ -30,8 +32,8 @@ export class ScanQueue {
     return this.#waiting.length;
   }
 
-  push(code: string, repaired = false): void {
-    this.#waiting.push({ code, repaired, key: v7() });
+  push(code: string, repaired = false, endedAt?: number): void {
+    this.#waiting.push({ code, repaired, key: v7(), ...(endedAt === undefined ? {} : { endedAt }) });
     this.changed(this.#waiting.length);
     void this.resume();
   }

@@ -8,3 +8,5 @@ sale-settle-exact = Encaisser le compte exact comptant
 pay-left-cash = Reste comptant (arrondi)
 close-float-hint = Compté : { $amount }. Le reste va au dépôt.
 reason-bank = Dépôt à la banque
+display-discount = Rabais
+display-discounts = Rabais
