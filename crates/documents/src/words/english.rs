@@ -20,7 +20,7 @@ impl Words {
     }
 }
 
-const SALE: SaleWords = SaleWords {
+pub(super) const SALE: SaleWords = SaleWords {
     ticket: "Invoice",
     workstation: "Register",
     shift: "Shift",

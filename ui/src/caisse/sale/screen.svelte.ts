@@ -11,17 +11,21 @@ export type Panel =
   /** `then` goes on to payment with the customer who was chosen. */
   | { readonly kind: 'customer'; readonly then?: 'pay' }
   | { readonly kind: 'note' }
+  | { readonly kind: 'line-note'; readonly line: string }
   | { readonly kind: 'seller' }
   | { readonly kind: 'quantity'; readonly line: string }
   /** Of a line, or of the whole sale when `line` is null. `rate` was typed already; `custom` is «rabais personnalisé». */
   | { readonly kind: 'discount'; readonly line: string | null; readonly rate: number | null; readonly custom: boolean }
   | { readonly kind: 'fee' }
+  /** «Exactitude des prix» of a line, and the labels that are to be corrected. */
+  | { readonly kind: 'label'; readonly line: string }
+  | { readonly kind: 'labels' }
   | { readonly kind: 'price' }
   | { readonly kind: 'parked' }
   /** What was asked for: an article, or words. */
   | { readonly kind: 'missing'; readonly article: ArticleView | null; readonly text: string };
 
-export type Sheet = 'actions' | 'prints' | 'cash-in' | 'cash-out' | 'drawer' | 'report' | 'recent' | 'search' | 'return';
+export type Sheet = 'actions' | 'prints' | 'cash-in' | 'cash-out' | 'drawer' | 'report' | 'recent' | 'search' | 'return' | 'diagnostics';
 
 export class Screen {
   panel = $state.raw<Panel | null>(null);

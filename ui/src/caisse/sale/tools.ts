@@ -14,13 +14,18 @@ export const SERVICE_MODES: readonly ServiceMode[] = ['on_site', 'takeaway', 'de
 
 export function toolActions(sale: Sale, screen: Screen) {
   const empty = (sale.view?.lines.length ?? 0) === 0;
+  // Articles brought back are put aside with the sale that waits for its first line.
+  const nothing = empty && (sale.view?.exchange ?? null) === null;
   const line = sale.selected;
+  const corrects = sale.view?.price_accuracy === true && line?.known === true && !line.fee;
   return {
     fee: { id: 'fee', label: t('fee-button'), key: 'Insert', run: () => screen.toggle({ kind: 'fee' }) },
     price: { id: 'price', label: t('price-button'), key: 'F5', run: () => screen.toggle({ kind: 'price' }) },
     discountLine: { id: 'discount-line', label: t('discount-button'), key: 'F6', disabled: line?.known !== true, run: () => line !== null && screen.toggleDiscount(line.id) },
     discountSale: { id: 'discount-sale', label: t('discount-sale-button'), key: 'Shift+F6', disabled: empty, run: () => screen.toggleDiscount(null) },
-    park: { id: 'park', label: t('park-button'), key: 'F9', disabled: empty && sale.view?.parked === 0, run: () => (empty ? screen.toggle({ kind: 'parked' }) : void park(sale)) },
+    label: { id: 'price-accuracy', label: t('label-button'), key: 'Shift+F5', disabled: !corrects, run: () => line !== null && screen.toggle({ kind: 'label', line: line.id }) },
+    labels: { id: 'labels', label: t('labels-title'), key: 'Alt+F7', disabled: sale.view?.price_accuracy !== true, run: () => screen.toggle({ kind: 'labels' }) },
+    park: { id: 'park', label: t('park-button'), key: 'F9', disabled: nothing && sale.view?.parked === 0, run: () => (nothing ? screen.toggle({ kind: 'parked' }) : void park(sale)) },
     recall: { id: 'recall', label: t('recall-button'), key: 'Shift+F9', run: () => screen.toggle({ kind: 'parked' }) },
     missing: { id: 'missing', label: t('missing-button'), key: 'Shift+F2', run: () => screen.toggle({ kind: 'missing', article: null, text: '' }) },
     seller: { id: 'seller', label: t('seller-title'), key: 'Shift+F4', run: () => screen.toggle({ kind: 'seller' }) },
