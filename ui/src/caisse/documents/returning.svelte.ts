@@ -1,6 +1,6 @@
 // A return against a ticket, in progress: what was ticked, and what the program says it gives back.
 
-import type { DocumentDetail, DocumentLineView, Refund, ReturnChecked, SaleDone } from '#bindings/api';
+import type { DocumentDetail, DocumentLineView, Refund, ReturnChecked, SaleDone, SaleView } from '#bindings/api';
 import { rpc } from '#platform/index';
 import { latest } from '../panels/latest';
 import { articleOfCode } from './article';
@@ -46,6 +46,11 @@ export class Returning {
     const draft = article === null ? null : takeArticle(this.draft, this.lines, article.id);
     if (draft !== null) this.set(draft);
     return draft !== null;
+  }
+
+  /** Puts what is ticked on the sale in progress, which it pays for. */
+  exchange(reason: string): Promise<SaleView> {
+    return rpc('exchange_start', { document_id: this.detail.row.id, lines: returnLines(this.draft), reason });
   }
 
   validate(reason: string, refund: Refund, print: boolean): Promise<SaleDone> {

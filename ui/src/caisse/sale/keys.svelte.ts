@@ -1,9 +1,9 @@
 // The keys of the sale screen, as actions that the buttons share.
 
-import type { SaleLineView, WorkstationView } from '#bindings/api';
+import type { GiveBack, SaleLineView, WorkstationView } from '#bindings/api';
 import type { PaymentKind } from '#bindings/domain';
 import type { Action } from '#lib/actions/registry.svelte';
-import { t } from '#lib/i18n/index.svelte';
+import { fmt, t } from '#lib/i18n/index.svelte';
 import { type Effect, EMPTY, press, understands } from '#lib/keypad/grammar';
 import { rpc } from '#platform/index';
 import { attempt } from '#shell/errors';
@@ -77,9 +77,10 @@ export class SaleKeys {
       help: { id: 'help', label: t('help'), key: 'F1', run: () => screen.openHelp() },
       search: { id: 'search', label: t('sale-search'), key: 'F2', run: () => this.openSearch('') },
       customer: { id: 'customer', label: t('sale-customer'), key: 'F4', run: () => screen.toggle({ kind: 'customer' }) },
-      note: { id: 'note', label: t('sale-note'), key: 'F7', run: () => screen.toggle({ kind: 'note' }) },
+      lineNote: { id: 'line-note', label: t('line-note-button'), key: 'F7', run: () => screen.toggle(selected === null ? { kind: 'note' } : { kind: 'line-note', line: selected.id }) },
+      note: { id: 'note', label: t('order-note'), key: 'Shift+F7', run: () => screen.toggle({ kind: 'note' }) },
       actions: { id: 'actions', label: t('sale-actions'), key: 'F10', run: () => (screen.sheet = 'actions') },
-      pay: { id: 'pay', label: t('sale-pay'), key: 'F12', disabled: this.#blocked, run: () => this.#pay() },
+      pay: { id: 'pay', label: this.#payLabel(), key: 'F12', disabled: this.#blocked, run: () => this.#pay() },
       undo: { id: 'undo', label: t('undo'), key: 'Ctrl+Z', disabled: sale.view?.can_undo !== true, run: () => void sale.change('sale_undo', {}) },
       redo: { id: 'redo', label: t('redo'), key: 'Ctrl+Y', disabled: sale.view?.can_redo !== true, run: () => void sale.change('sale_redo', {}) },
       print: { id: 'reprint-last', label: t('sale-reprint'), key: 'Ctrl+P', run: () => attempt(() => this.#printLast()) },
@@ -117,8 +118,23 @@ export class SaleKeys {
     this.#screen.paying = true;
   }
 
+  #payLabel(): string {
+    const give = this.#sale.view?.exchange?.give_back?.amount ?? 0;
+    return give > 0 ? t('exchange-give-amount', { amount: fmt().money(give) }) : t('sale-pay');
+  }
+
+  /** An exchange that gives money back asks how; one of articles that are worth the same is finished at once. */
+  #settleExchange(give: GiveBack): void {
+    if (give.amount > 0) return this.#pay();
+    if (this.#sale.justChanged || this.#sale.sealing) return;
+    this.#screen.closePanel();
+    void this.#sale.exchange(null, this.#workstation().print_policy === 'always');
+  }
+
   /** Finishes the sale with all that is due by one method; a workstation without it goes to payment. */
   #settle(kind: PaymentKind): void {
+    const give = this.#sale.view?.exchange?.give_back ?? null;
+    if (give !== null) return this.#settleExchange(give);
     const by = this.#sale.view?.methods.find((method) => method.kind === kind);
     if (by === undefined) return this.#pay();
     if (this.#sale.justChanged || this.#sale.sealing) return;
@@ -177,6 +193,11 @@ export class SaleKeys {
   /** An internal code adds its article; a code that nobody has opens the search with it. */
   async #addByCode(code: string, quantity: number): Promise<void> {
     const page = await rpc('catalogue_search', { text: code, department_id: null, offset: 0, limit: 20 });
+    if (page.label !== null) {
+      this.#sale.keypad = EMPTY;
+      await this.#sale.change('sale_scan', { code, quantity });
+      return;
+    }
     const article = page.rows.find((row) => row.active && (row.code === code || row.barcodes.includes(code)));
     if (article === undefined) return this.openSearch(code);
     this.#sale.keypad = EMPTY;

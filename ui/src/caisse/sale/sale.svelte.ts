@@ -3,9 +3,10 @@
 //
 // Changes go out one after the other, in the order of the keys, so that «+ +» is two and not a race.
 
-import type { LayoutView, PaymentAdd, SaleLineView, SaleView } from '#bindings/api';
+import type { FaultCode, LayoutView, PaymentAdd, Refund, SaleDone, SaleLineView, SaleSeen, SaleView } from '#bindings/api';
 import { type Command, hasCode, LinkError, type Request, type Response, rpc } from '#platform/index';
 import { report } from '#shell/errors';
+import { scanTimings } from '#shell/timings';
 import { toasts } from '#shell/toasts.svelte';
 import type { Scan } from '#lib/scanner/queue';
 import { EMPTY, type Keypad, isEmpty, ONE, pendingQuantity } from '#lib/keypad/grammar';
@@ -18,6 +19,9 @@ type SaleCommand = { [K in Command]: Response<K> extends SaleView ? K : never }[
 export function unknownCode(line: SaleLineView): string {
   return line.code === '' ? line.name : line.code;
 }
+
+/** Refusals that mean the screen is behind. */
+const STALE: readonly FaultCode[] = ['amount_due_remains', 'cart_changed', 'refund_method_required'];
 
 /** A tap this soon after the cart changed was meant for what stood there before. */
 const GUARD_MS = 250;
@@ -96,6 +100,7 @@ export class Sale {
       await this.#inOrder(async () => {
         const view = await rpc('sale_scan', { code: scan.code, quantity }, scan.key);
         this.accept(view);
+        scanTimings.painted(scan.endedAt);
         beep(view.lines.find((line) => line.id === view.touched)?.known === false ? 'unknown' : 'ok');
       });
     } catch (error) {
@@ -126,19 +131,27 @@ export class Sale {
   }
 
   /** Seals the sale, with a last payment if one is given. True when it is sealed. */
-  async validate(payment: PaymentAdd | null, print: boolean, leaveUnpaid = false): Promise<boolean> {
+  validate(payment: PaymentAdd | null, print: boolean, leaveUnpaid = false): Promise<boolean> {
+    return this.#seal((seen) => rpc('sale_validate', { payment, leave_unpaid: leaveUnpaid, print, seen }));
+  }
+
+  /** Seals a sale that articles brought back pay for in whole, and gives the rest back. True when it is sealed. */
+  exchange(refund: Refund | null, print: boolean): Promise<boolean> {
+    return this.#seal((seen) => rpc('exchange_validate', { refund, print, seen }));
+  }
+
+  async #seal(request: (seen: SaleSeen | null) => Promise<SaleDone>): Promise<boolean> {
     if (this.sealing) return false;
     this.sealing = true;
     try {
       await this.#inOrder(async () => {
         const shown = this.view;
-        const seen = shown === null ? null : { cart_id: shown.cart_id, revision: shown.revision };
-        await rpc('sale_validate', { payment, leave_unpaid: leaveUnpaid, print, seen });
+        await request(shown === null ? null : { cart_id: shown.cart_id, revision: shown.revision });
         await this.#read();
       });
       return true;
     } catch (error) {
-      if (hasCode(error, 'amount_due_remains') || hasCode(error, 'cart_changed')) await this.refresh().catch(report);
+      if (STALE.some((code) => hasCode(error, code))) await this.refresh().catch(report);
       report(error);
       return false;
     } finally {
