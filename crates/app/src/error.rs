@@ -67,10 +67,13 @@ impl From<CartError> for Error {
             CartError::Labelled => FaultCode::LineLabelled,
             CartError::NoteTooLong { max } => {
                 let max = i64::try_from(max).unwrap_or(i64::MAX);
-                return Self::Refused(Fault::refused(FaultCode::FieldTooLong).with("field", "note").with("max", max));
+                return Self::Refused(
+                    Fault::refused(FaultCode::FieldTooLong).with("field", "note").with("max", max),
+                );
             }
             CartError::DiscountOutOfRange => FaultCode::DiscountOutOfRange,
             CartError::FeeNotPositive | CartError::ExchangeOutOfRange => FaultCode::AmountOutOfRange,
+            CartError::BearsTax => FaultCode::LineBearsTax,
             CartError::NothingToUndo => FaultCode::NothingToUndo,
             CartError::PaidBeyondTotal => FaultCode::PaidBeyondTotal,
             CartError::TenderNotFound => FaultCode::TenderNotFound,

@@ -1,6 +1,6 @@
 // Words for values of the contract.
 
-import type { PrintJobKind, PrintJobState } from '#bindings/api';
+import type { MacroCommand, PrintJobKind, PrintJobState } from '#bindings/api';
 import type { Role } from '#bindings/domain';
 import { i18n, t } from '#lib/i18n/index.svelte';
 
@@ -22,4 +22,9 @@ export function printKindName(kind: PrintJobKind): string {
 export function printProblemName(problem: string): string {
   const id = `print-problem-${problem.replaceAll('_', '-')}`;
   return i18n.catalogue.has(id) ? i18n.catalogue.format(id, undefined) : t('print-problem-unknown', { problem });
+}
+
+/** What a macro key runs. */
+export function macroName(command: MacroCommand): string {
+  return i18n.catalogue.format(`macro-${command.replaceAll('_', '-')}`, undefined);
 }

@@ -2,10 +2,12 @@
 
 contract! {
     /// What a macro key can run: what the till offers under «Actions», each behind the same right as there.
-    #[derive(Copy, Eq, Hash)]
+    #[derive(Copy, Eq, PartialOrd, Ord)]
     pub enum MacroCommand {
-        /// Cash in or out.
-        CashMove,
+        /// Cash into the drawer.
+        CashIn,
+        /// Cash out of the drawer.
+        CashOut,
         /// Open the drawer.
         OpenDrawer,
         /// Put the sale aside.

@@ -20,8 +20,13 @@ pub fn returned_line(
     of_ticket: Option<&DiscountSnapshot>,
 ) -> Result<TicketLine> {
     let quantity = Quantity(-part.now.0);
-    let amount = line.unit_price.times(quantity)?;
     let total = -part.given_back()?;
+    let amount = if line.set_amount {
+        // What was printed on the label comes back in the same proportion as what was paid.
+        -SoldLine { paid: line.amount, ..*part }.given_back()?
+    } else {
+        line.unit_price.times(quantity)?
+    };
     let given = line.discount.as_ref().or(of_ticket.filter(|_| !line.share.is_zero()));
     let discount = (amount != total).then(|| DiscountSnapshot {
         rate: line.discount.as_ref().and_then(|d| d.rate).filter(|_| line.share.is_zero()),

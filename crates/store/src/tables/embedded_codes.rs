@@ -22,7 +22,8 @@ pub struct EmbeddedRuleRow {
 
 /// Every rule, in the order in which they are tried.
 pub fn rules(db: Db<'_>) -> Result<Vec<EmbeddedRuleRow>> {
-    let sql = "SELECT id, pattern, coalesce(decimals, 0), active FROM embedded_rule ORDER BY position, pattern, id";
+    let sql =
+        "SELECT id, pattern, coalesce(decimals, 0), active FROM embedded_rule ORDER BY position, pattern, id";
     all(db.0, sql, [], |r| {
         Ok(EmbeddedRuleRow {
             id: EmbeddedRuleId(r.get(0)?),

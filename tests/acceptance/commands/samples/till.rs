@@ -18,6 +18,7 @@ fn sale() -> Vec<(&'static str, Value)> {
             "sale_set_discount",
             json!({ "discount": { "reduction": { "kind": "amount", "amount": 0 }, "reason": "r" } }),
         ),
+        ("sale_set_line_note", json!({ "line_id": ID, "note": "n" })),
         ("sale_add_fee", json!({ "fee_type_id": ID, "label": "", "amount": null })),
         ("sale_set_service", json!({ "service": "on_site" })),
         ("sale_exempt", json!({ "ground": "export" })),
@@ -90,5 +91,9 @@ fn files() -> Vec<(&'static str, Value)> {
         ("credit_add", json!({ "customer_id": ID, "amount": 0, "method_id": null, "reason": "r" })),
         ("shop_options_save", options),
         ("fee_type_save", fee),
+        ("embedded_rule_list", json!({})),
+        ("embedded_rule_save", json!({ "id": ID, "pattern": "", "decimals": 0, "active": true })),
+        ("embedded_rule_order", json!({ "ids": [ID] })),
+        ("embedded_test", json!({ "code": "", "rule": null })),
     ]
 }

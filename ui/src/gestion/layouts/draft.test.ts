@@ -101,7 +101,7 @@ describe('a draft', () => {
     expect(edit.unnamed(draft)).toBeNull();
     expect(edit.unnamed({ ...draft, name: ' ' })).toBe('layout');
     expect(edit.unnamed(edit.pageChanged(draft, 1, { name: '' }))).toBe('page');
-    expect(edit.unnamed(edit.groupNamed(draft, 0, 1, ''))).toBe('group');
+    expect(edit.unnamed(edit.tileNamed(draft, 0, 1, ''))).toBe('group');
   });
 
   it('is copied under a name that fits, as a layout of its own', () => {

@@ -1,12 +1,15 @@
 // A layout («schéma») while it is being edited: plain data and functions that make new data of it. Where a change
 // cannot be, the functions give back the draft they were given, so that nothing is noted for undoing.
 
-import type { LayoutDraft, LayoutPageDraft, TileDraft } from '#bindings/api';
+import type { LayoutDraft, LayoutPageDraft, MacroCommand, TileDraft } from '#bindings/api';
 import type { ArticleId } from '#bindings/domain';
 
 /** The names of the contract, in the order of the swatches. */
 export const COLORS = ['amber', 'orange', 'rose', 'purple', 'blue', 'teal', 'green', 'slate'] as const;
 export type Color = (typeof COLORS)[number];
+
+/** What a macro key can run, in the order of the choice. */
+export const MACRO_COMMANDS = ['cash_in', 'cash_out', 'open_drawer', 'park', 'recall', 'price_check', 'missing', 'search_tickets', 'x_report', 'lock'] as const satisfies readonly MacroCommand[];
 
 /** What the program accepts at most. */
 export const MOST_PAGES = 40;
@@ -44,7 +47,7 @@ export function tilesOf(draft: LayoutDraft, where: Where): readonly TileDraft[] 
 export function obstacle(draft: LayoutDraft, where: Where, tile: TileDraft): Obstacle | null {
   const tiles = tilesOf(draft, where);
   if (tiles.length >= MOST_TILES) return 'full';
-  if (tile.kind === 'group') return where.group === null ? null : 'nested';
+  if (tile.kind !== 'article') return where.group === null ? null : 'nested';
   return holds(tiles, tile.article_id) ? 'twice' : null;
 }
 
@@ -89,11 +92,19 @@ export function recoloured(draft: LayoutDraft, where: Where, at: number, color: 
   return color === null ? draft : withTile(draft, where, at, { ...tile, color });
 }
 
-/** Names the group at `at` of a page. */
-export function groupNamed(draft: LayoutDraft, page: number, at: number, name: string): LayoutDraft {
+/** Names the group or macro key at `at` of a page. */
+export function tileNamed(draft: LayoutDraft, page: number, at: number, name: string): LayoutDraft {
   const where = { page, group: null };
   const tile = tilesOf(draft, where)[at];
-  return tile?.kind === 'group' && tile.name !== name ? withTile(draft, where, at, { ...tile, name }) : draft;
+  if (tile === undefined || tile.kind === 'article' || tile.name === name) return draft;
+  return withTile(draft, where, at, { ...tile, name });
+}
+
+/** Says what the macro key at `at` of a page runs. */
+export function macroCommanded(draft: LayoutDraft, page: number, at: number, command: MacroCommand): LayoutDraft {
+  const where = { page, group: null };
+  const tile = tilesOf(draft, where)[at];
+  return tile?.kind === 'macro' && tile.command !== command ? withTile(draft, where, at, { ...tile, command }) : draft;
 }
 
 /** Names or colours a page. */
@@ -119,11 +130,11 @@ export function pageRemoved(draft: LayoutDraft, at: number): LayoutDraft {
 }
 
 /** What still needs a name before the layout can be saved. */
-export function unnamed(draft: LayoutDraft): 'layout' | 'page' | 'group' | null {
+export function unnamed(draft: LayoutDraft): 'layout' | 'page' | 'group' | 'macro' | null {
   if (draft.name.trim() === '') return 'layout';
   if (draft.pages.some((page) => page.name.trim() === '')) return 'page';
-  const groups = draft.pages.flatMap((page) => page.tiles).filter((tile) => tile.kind === 'group');
-  return groups.some((group) => group.name.trim() === '') ? 'group' : null;
+  const nameless = draft.pages.flatMap((page) => page.tiles).find((tile) => tile.kind !== 'article' && tile.name.trim() === '');
+  return nameless === undefined || nameless.kind === 'article' ? null : nameless.kind;
 }
 
 /** Whether two drafts say the same. */

@@ -104,11 +104,11 @@ export class Drag {
     const index = Number(place.dataset['index']);
     if (place.dataset['drop'] === 'page') return { kind: 'page', page: index };
     if (place.dataset['drop'] === 'list') return { kind: 'slot', slot: editor.tiles.length };
-    return dropOn(index, place.getBoundingClientRect(), x, editor.tiles[index]?.kind === 'group' && !this.#isGroup());
+    return dropOn(index, place.getBoundingClientRect(), x, editor.tiles[index]?.kind === 'group' && !this.#staysOnPage());
   }
 
-  #isGroup(): boolean {
-    return this.what?.kind === 'tile' && this.#editor().tiles[this.what.at]?.kind === 'group';
+  #staysOnPage(): boolean {
+    return this.what?.kind === 'tile' && this.#editor().tiles[this.what.at]?.kind !== 'article';
   }
 
   #end(): void {

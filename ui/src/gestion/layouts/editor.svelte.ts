@@ -1,6 +1,6 @@
 // The state of the editor: the draft with its history, what is shown and selected of it, and what was saved last.
 
-import type { ArticleTile, LayoutDraft, LayoutOpened, TileDraft } from '#bindings/api';
+import type { ArticleTile, LayoutDraft, LayoutOpened, MacroCommand, TileDraft } from '#bindings/api';
 import type { ArticleId, LayoutId } from '#bindings/domain';
 import { t } from '#lib/i18n/index.svelte';
 import { begun, changed, type History, redone, undone } from './history';
@@ -99,7 +99,7 @@ export class Editor {
   }
 
   nameOf(tile: TileDraft): string {
-    return tile.kind === 'group' ? tile.name : (this.articleOf(tile.article_id)?.name ?? '');
+    return tile.kind === 'article' ? (this.articleOf(tile.article_id)?.name ?? '') : tile.name;
   }
 
   colorOf(tile: TileDraft): string {
@@ -183,8 +183,20 @@ export class Editor {
     if (this.#apply(edit.placed(this.draft, this.where, group, at), { ...this.#place, at })) this.#sayPlace(group.name, at);
   }
 
-  renameGroup(at: number, name: string): void {
-    this.#apply(edit.groupNamed(this.draft, this.#place.page, at, name), this.#place, `group ${this.#place.page} ${at}`);
+  /** Adds a macro key (MCU-01) after the selected tile of the page. */
+  addMacro(name: string, command: MacroCommand): void {
+    const at = this.#place.at === null ? this.tiles.length : this.#place.at + 1;
+    const key: TileDraft = { kind: 'macro', name, color: 'slate', command };
+    if (this.#apply(edit.placed(this.draft, this.where, key, at), { ...this.#place, at })) this.#sayPlace(name, at);
+  }
+
+  command(at: number, command: MacroCommand): void {
+    this.#apply(edit.macroCommanded(this.draft, this.#place.page, at, command), this.#place);
+  }
+
+  /** Names a group or a macro key of the page. */
+  renameTile(at: number, name: string): void {
+    this.#apply(edit.tileNamed(this.draft, this.#place.page, at, name), this.#place, `tile ${this.#place.page} ${at}`);
   }
 
   /** Colours a tile of the page on screen; null gives an article the colour of the page. */

@@ -128,3 +128,7 @@ fault-disk-read-only = The disk refuses to write.
 fault-database-corrupt = The database is damaged. Restore a backup.
 fault-stopping = The program is stopping.
 fault-internal = The program made an error. { $trace }
+fault-mail-not-set = No mail server is set on this computer: back office, “Mail”.
+fault-mail-invalid = This mail setting cannot be used: check the server, the port and the sender. A password needs a protected line.
+fault-mail-address-invalid = “{ $address }” is not an e-mail address.
+fault-mail-job-not-found = This letter no longer waits.

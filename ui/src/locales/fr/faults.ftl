@@ -128,3 +128,7 @@ fault-disk-read-only = Le disque refuse l’écriture.
 fault-database-corrupt = La base est endommagée. Restaurez une sauvegarde.
 fault-stopping = Le programme s’arrête.
 fault-internal = Une erreur du programme s’est produite. { $trace }
+fault-mail-not-set = Aucun serveur de messagerie n’est réglé sur cet ordinateur : Gestion, « Messagerie ».
+fault-mail-invalid = Ce réglage de la messagerie ne convient pas : vérifiez le serveur, le port et l’expéditeur. Un mot de passe demande une liaison protégée.
+fault-mail-address-invalid = « { $address } » n’est pas une adresse e-mail.
+fault-mail-job-not-found = Cet envoi n’attend plus.
