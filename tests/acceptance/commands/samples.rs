@@ -187,5 +187,18 @@ fn printing() -> Vec<(&'static str, Value)> {
         ("print_job_cancel", json!({ "job_id": ID })),
         ("print_job_resolve", json!({ "job_id": ID, "printed": true })),
         ("printer_test", json!({ "workstation_id": ID })),
+        ("customer_display", json!({})),
+        ("diagnostics", json!({ "workstation_id": ID })),
+        ("diagnostics_print", json!({ "workstation_id": ID })),
+        ("timing_report", json!({ "scans_us": [20_000] })),
+        ("document_recipient", json!({ "document_id": ID })),
+        ("document_send", json!({ "document_id": ID, "recipient": "a@exemple.fr" })),
+        ("mail_test", json!({ "recipient": "a@exemple.fr" })),
+        ("mail_job_retry", json!({ "job_id": ID })),
+        ("mail_job_cancel", json!({ "job_id": ID })),
+        (
+            "mail_settings_save",
+            json!({ "host": "h", "port": 465, "security": "tls", "login": "", "password": null, "sender": "a@exemple.fr" }),
+        ),
     ]
 }

@@ -23,6 +23,7 @@ interface Scope {
   readonly actions: () => readonly Action[];
   readonly characters: ((character: string) => boolean) | undefined;
   readonly exclusive: boolean;
+  readonly everywhere: boolean;
 }
 
 export interface ScopeOptions {
@@ -30,18 +31,23 @@ export interface ScopeOptions {
   readonly characters?: (character: string) => boolean;
   /** Nothing below hears a key while this scope exists. */
   readonly exclusive?: boolean;
+  /** Heard after every other scope, under dialogs too: help. */
+  readonly everywhere?: boolean;
 }
 
 class ActionRegistry {
   #scopes = $state.raw<readonly Scope[]>([]);
 
-  /** Actions that can be reached now, nearest first; the help screen lists them. */
+  /** Actions that can be reached now, nearest first; the help screen lists them. A key that something nearer has taken is left out. */
   get reachable(): readonly Action[] {
-    return this.#audible().flatMap((scope) => scope.actions());
+    const taken = new Set<KeyName>();
+    return this.#audible()
+      .flatMap((scope) => scope.actions())
+      .filter(({ key }) => key === undefined || (!taken.has(key) && taken.add(key)));
   }
 
   push(actions: () => readonly Action[], options: ScopeOptions = {}): () => void {
-    const scope: Scope = { actions, characters: options.characters, exclusive: options.exclusive ?? false };
+    const scope: Scope = { actions, characters: options.characters, exclusive: options.exclusive ?? false, everywhere: options.everywhere ?? false };
     // Not tracked: a component that registers must not run again whenever another one does.
     untrack(() => (this.#scopes = [...this.#scopes, scope]));
     return () => untrack(() => (this.#scopes = this.#scopes.filter((other) => other !== scope)));
@@ -72,11 +78,12 @@ class ActionRegistry {
     return false;
   }
 
-  /** From the nearest scope down to the first exclusive one. */
+  /** From the nearest scope down to the first exclusive one, then what is heard everywhere. */
   #audible(): readonly Scope[] {
-    const nearestFirst = this.#scopes.toReversed();
+    const nearestFirst = this.#scopes.filter((scope) => !scope.everywhere).toReversed();
     const wall = nearestFirst.findIndex((scope) => scope.exclusive);
-    return wall === -1 ? nearestFirst : nearestFirst.slice(0, wall + 1);
+    const heard = wall === -1 ? nearestFirst : nearestFirst.slice(0, wall + 1);
+    return [...heard, ...this.#scopes.filter((scope) => scope.everywhere)];
   }
 }
 

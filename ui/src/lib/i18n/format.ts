@@ -8,11 +8,9 @@ const UNIT_PRICE_SCALE = 1_000_000;
 const RATE_SCALE = 100_000;
 
 const MICRO_PER_MILLI = 1000;
-const BYTE_UNITS = [
-  { unit: 'kilobyte', bytes: 1e3, below: 1e6 },
-  { unit: 'megabyte', bytes: 1e6, below: 1e9 },
-  { unit: 'gigabyte', bytes: 1e9, below: Number.POSITIVE_INFINITY },
-] as const;
+const KILOBYTE = { unit: 'kilobyte', bytes: 1e3 } as const;
+const MEGABYTE = { unit: 'megabyte', bytes: 1e6 } as const;
+const GIGABYTE = { unit: 'gigabyte', bytes: 1e9 } as const;
 
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
@@ -85,8 +83,8 @@ export class Formats {
 
   /** A size as people read it: `12,4 Mo`. */
   bytes(count: number): string {
-    const step = BYTE_UNITS.find((unit) => count < unit.below) ?? BYTE_UNITS[BYTE_UNITS.length - 1];
-    return this.#number(`size ${step.unit}`, { style: 'unit', unit: step.unit, maximumFractionDigits: 1 }).format(count / step.bytes);
+    const { unit, bytes } = count < MEGABYTE.bytes ? KILOBYTE : count < GIGABYTE.bytes ? MEGABYTE : GIGABYTE;
+    return this.#number(`size ${unit}`, { style: 'unit', unit, maximumFractionDigits: 1 }).format(count / bytes);
   }
 
   /** `14:32` (or `14 h 32` in Québec). */
