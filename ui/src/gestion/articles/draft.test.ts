@@ -7,6 +7,8 @@ const article = {
   name: 'Croissant',
   unit: 'pièce',
   unit_price: 1_250_000,
+  list_prices: [{ price_list_id: 'l-1', unit_price: 990_000 }],
+  next_price: { unit_price: 1_300_000, from_day: '2026-12-01' },
   tax_category_id: 't-1',
   tax_category_name: 'TVA 5,5 %',
   on_site_tax_category_id: 't-2',
@@ -46,6 +48,8 @@ describe('article draft', () => {
       name: 'Croissant',
       unit: 'pièce',
       unit_price: 1_250_000,
+      list_prices: [{ price_list_id: 'l-1', unit_price: 990_000 }],
+      next_price: { unit_price: 1_300_000, from_day: '2026-12-01' },
       tax_category_id: 't-1',
       on_site_tax_category_id: 't-2',
       delivered_tax_category_id: null,
@@ -61,6 +65,12 @@ describe('article draft', () => {
     const whole = { ...emptyArticle('t-1'), name: 'Pain', price: '1' };
     expect(saveOf(null, whole)).not.toBeNull();
     for (const hole of [{ name: ' ' }, { price: '' }, { tax: '' }]) expect(saveOf(null, { ...whole, ...hole })).toBeNull();
+  });
+
+  it('takes prices of lists that are prices, and a price to come with its day', () => {
+    const whole = draftOf(article, ',');
+    expect(saveOf('a-1', { ...whole, listPrices: { 'l-1': ' ' }, nextPrice: '', nextFrom: '' })).toMatchObject({ list_prices: [], next_price: null });
+    for (const hole of [{ listPrices: { 'l-1': 'x' } }, { nextPrice: '' }, { nextFrom: '' }]) expect(saveOf('a-1', { ...whole, ...hole })).toBeNull();
   });
 
   it('takes bar codes one per line, each once', () => {

@@ -8,10 +8,12 @@ import Contact from '@lucide/svelte/icons/contact';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Package from '@lucide/svelte/icons/package';
+import Percent from '@lucide/svelte/icons/percent';
 import PrinterIcon from '@lucide/svelte/icons/printer';
 import Handshake from '@lucide/svelte/icons/handshake';
 import Tag from '@lucide/svelte/icons/tag';
 import Truck from '@lucide/svelte/icons/truck';
+import Tags from '@lucide/svelte/icons/tags';
 import Upload from '@lucide/svelte/icons/upload';
 import UsersIcon from '@lucide/svelte/icons/users';
 import type { Country, Permission } from '#bindings/domain';
@@ -24,9 +26,11 @@ import Diagnostic from '../diagnostic/Diagnostic.svelte';
 import Import from '../import/Import.svelte';
 import Labels from '../labels/Labels.svelte';
 import Layouts from '../layouts/Layouts.svelte';
+import PriceLists from '../pricelists/PriceLists.svelte';
 import Printing from '../printing/Printing.svelte';
 import Couriers from '../sellers/Couriers.svelte';
 import Representatives from '../sellers/Representatives.svelte';
+import Promotions from '../promotions/Promotions.svelte';
 import Shifts from '../shifts/Shifts.svelte';
 import Users from '../users/Users.svelte';
 import Workstations from '../workstations/Workstations.svelte';
@@ -52,6 +56,8 @@ const layouts: Screen = { id: 'schemas', label: () => t('office-layouts'), icon:
 const shifts: Screen = { id: 'quarts', label: () => t('office-shifts'), icon: Clock, needs: 'view_reports', content: Shifts };
 const articles: Screen = { id: 'articles', label: () => t('office-articles'), icon: Package, needs: null, content: Articles };
 const codes: Screen = { id: 'codes', label: () => t('codes'), icon: Barcode, needs: null, content: Codes };
+const promotions: Screen = { id: 'promotions', label: () => t('promotions'), icon: Percent, needs: 'manage_catalogue', content: Promotions };
+const priceLists: Screen = { id: 'tarifs', label: () => t('price-lists'), icon: Tags, needs: 'manage_catalogue', content: PriceLists };
 const customers: Screen = { id: 'clients', label: () => t('customers'), icon: Contact, needs: null, content: Customers };
 const users: Screen = { id: 'utilisateurs', label: () => t('users'), icon: UsersIcon, needs: 'manage_users', content: Users };
 const importing: Screen = { id: 'import', label: () => t('office-import'), icon: Upload, needs: 'import', content: Import };
@@ -64,7 +70,7 @@ const diagnostic: Screen = { id: 'diagnostic', label: () => t('diag-title'), ico
 
 /** «Point de vente»: below the link to the sale screen. */
 export const SALE_SCREENS: readonly Screen[] = [workstations, layouts, shifts];
-export const FILE_SCREENS: readonly Screen[] = [articles, codes, labels, customers, users, representatives, couriers, importing, printing, diagnostic];
+export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, diagnostic];
 export const ALL_SCREENS: readonly Screen[] = [...SALE_SCREENS, ...FILE_SCREENS];
 
 /** The screen of an id; every id has one. */
