@@ -88,7 +88,10 @@ fn the_ticket_is_signed_with_the_reason() {
     let reason = discount.reason.replace('\u{a0}', " ");
     assert_eq!(reason, "Exactitude des prix : affiché 29,99 $");
     // 14.99 + 0.75 (5 %) + 1.50 (9.975 %, 1.4952…)
-    assert_eq!((ticket.totals.net, ticket.totals.tax, ticket.totals.total), (Money(14_99), Money(2_25), Money(17_24)));
+    assert_eq!(
+        (ticket.totals.net, ticket.totals.tax, ticket.totals.total),
+        (Money(14_99), Money(2_25), Money(17_24))
+    );
     let printed = till.preview(done.document_id);
     assert!(printed.lines.iter().any(|l| l.text.contains("Exactitude des prix")));
 }
@@ -188,7 +191,10 @@ fn a_wrong_label_waits_to_be_corrected() {
 
     let settle = |done| ShelfLabelSettle { shelf_label_id: label.id, done };
     let done: Vec<ShelfLabelView> = other.ask("shelf_label_settle", settle(true));
-    assert_eq!((done.len(), done[0].times, done[0].done_by.as_deref()), (1, 2, Some(other.session.user.name.as_str())));
+    assert_eq!(
+        (done.len(), done[0].times, done[0].done_by.as_deref()),
+        (1, 2, Some(other.session.user.name.as_str()))
+    );
     assert_eq!(till.sale().wrong_labels, 0);
     let again: Vec<ShelfLabelView> = other.ask("shelf_label_settle", settle(false));
     assert_eq!((again.len(), again[0].times, again[0].done_ms), (1, 2, None));

@@ -5,6 +5,7 @@ use api::{FaultCode, Topic};
 use domain::ids::{CashMovementId, CustomerId, MethodId, RepresentativeId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
+use domain::registration;
 use fiscal::JetEvent;
 use serde_json::json;
 use store::op::{AccountCredited, Advance};
@@ -53,7 +54,8 @@ fn customer(cx: &impl Context, id: CustomerId) -> Result<CustomerRow> {
     customers::by_id(cx.db(), id)?.ok_or_else(|| refusal(FaultCode::CustomerNotFound))
 }
 
-fn file(row: CustomerRow) -> CustomerFile {
+/// The file of a customer.
+pub(super) fn file(row: CustomerRow) -> CustomerFile {
     CustomerFile {
         id: row.id,
         code: row.code,
@@ -65,7 +67,13 @@ fn file(row: CustomerRow) -> CustomerFile {
         city: row.city,
         language: row.language,
         representative_id: row.representative,
+        country: row.country,
         professional: row.professional,
+        siren: row.siren,
+        siret: row.siret,
+        vat_number: row.vat_number,
+        before_tax: row.before_tax,
+        exemption: row.exemption,
         price_list_id: row.price_list,
         blocked: row.blocked,
         active: row.active,
@@ -77,7 +85,7 @@ pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result
     customer(cx, request.id)?;
     request.price_list_id.map(|id| check_list(cx, id)).transpose()?;
     check_representative(cx, request.representative_id)?;
-    let fields: Fields = vec![
+    let mut fields: Fields = vec![
         ("name", json!(required("name", &request.name, 80)?)),
         ("phone", json!(optional("phone", &request.phone, 30)?)),
         ("email", json!(optional("email", &request.email, 120)?)),
@@ -87,10 +95,13 @@ pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result
         ("language", json!(request.language)),
         ("representative_id", json!(request.representative_id)),
         ("professional", json!(i64::from(request.professional))),
+        ("before_tax", json!(i64::from(request.before_tax))),
+        ("exemption", json!(request.exemption)),
         ("price_list_id", json!(request.price_list_id)),
         ("blocked", json!(i64::from(request.blocked))),
         ("active", json!(i64::from(request.active))),
     ];
+    fields.extend(business_numbers(&request)?);
     set(cx.tx, MasterEntity::Customer, request.id.0, fields)?;
     cx.touch(&[Topic::Customers, Topic::Sale]);
     Ok(file(customer(cx, request.id)?))
@@ -100,6 +111,32 @@ pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result
 fn check_representative(cx: &impl Context, id: Option<RepresentativeId>) -> Result<()> {
     let known = id.map(|id| sellers::representative_by_id(cx.db(), id)).transpose()?;
     if known.is_some_and(|row| row.is_none()) { refuse(FaultCode::RepresentativeNotFound) } else { Ok(()) }
+}
+
+/// The numbers of a business, as their register writes them; refuses those that have not its form. A SIRET says the SIREN.
+fn business_numbers(file: &CustomerFile) -> Result<Fields> {
+    let siret = number(&file.siret, registration::siret, FaultCode::SiretInvalid)?;
+    let own = registration::siren(&siret).map(str::to_owned);
+    let siren = match own {
+        Some(siren) => siren,
+        None => number(&file.siren, registration::siren_number, FaultCode::SirenInvalid)?,
+    };
+    let country = optional("country", &file.country, 2)?.to_uppercase();
+    let vat_number = number(&file.vat_number, registration::eu_vat_number, FaultCode::VatNumberInvalid)?;
+    Ok(vec![
+        ("siret", json!(siret)),
+        ("siren", json!(siren)),
+        ("vat_number", json!(vat_number)),
+        ("country", json!(country)),
+    ])
+}
+
+/// A number in the form of its register; empty for none.
+fn number(text: &str, form: fn(&str) -> Option<String>, otherwise: FaultCode) -> Result<String> {
+    match text.trim() {
+        "" => Ok(String::new()),
+        typed => form(typed).ok_or_else(|| refusal(otherwise)),
+    }
 }
 
 /// Puts credit on an account: an advance that is paid now, in an open shift, or a gesture of the shop. It is no

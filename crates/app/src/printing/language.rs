@@ -51,6 +51,7 @@ pub fn payment_name(language: Language, kind: PaymentKind, name: &str) -> String
         (Language::En, PaymentKind::Credit) => "Store credit",
         (Language::En, PaymentKind::OnAccount) => "On account",
         (Language::En, PaymentKind::Exchange) => "Exchange",
+        (Language::En, PaymentKind::WriteOff) => "Written off",
         _ => name,
     }
     .to_owned()

@@ -16,6 +16,7 @@ use fiscal::{FISCAL_VERSION, Operation, Payload, ShopSnapshot, TicketPayload, ex
 use store::Db;
 use store::tables::{articles, documents as rows};
 
+use super::invoice_paper::{buyer_details, invoice_part, invoiced, mentions, net_details};
 use super::language::{language_of, payment_name, tax_in, words_in};
 use crate::VERSION;
 use crate::error::{Error, Result, refusal};
@@ -40,9 +41,17 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
     let (ticket, sig) = ticket_payload(db, id)?;
     let language = language_of(&ticket);
     let operator = ticket.header.operator.as_ref().map(|o| o.name.clone()).unwrap_or_default();
-    let lines = ticket.lines.iter().map(|line| paper_line(db, country, line)).collect::<Result<Vec<_>>>()?;
+    let words = &words_in(country, language);
+    let lines = ticket.lines.iter().map(|line| {
+        let details = if invoiced(&ticket) { net_details(words, &ticket, line)? } else { Vec::new() };
+        let paper = paper_line(db, country, line)?;
+        Ok(TicketLine { details: paper.details.into_iter().chain(details).collect(), ..paper })
+    });
+    let lines = lines.collect::<Result<Vec<_>>>()?;
     Ok(SaleTicket {
         country,
+        invoice: invoice_part(words, &ticket)?,
+        before_tax: country.price_mode() != ticket.price_mode,
         seller: identity(&ticket.shop),
         number: ticket.header.number.clone(),
         issued_at: local(&ticket.header.at.ts_local)?,
@@ -52,7 +61,7 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         customer: ticket
             .customer
             .as_ref()
-            .map(|c| TicketCustomer { name: c.name.clone(), details: Vec::new() }),
+            .map(|c| TicketCustomer { name: c.name.clone(), details: buyer_details(words, c) }),
         operation: match ticket.operation {
             Operation::Vente => PaperOperation::Sale,
             Operation::Retour => PaperOperation::Return,
@@ -67,6 +76,7 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         totals: totals(language, &ticket),
         payments: ticket.payments.iter().map(|p| payment(language, p)).collect(),
         note: ticket.reason.clone().unwrap_or_else(|| ticket.note.clone()),
+        mentions: mentions(&ticket),
         print,
         seal: Some(Seal { signature_extract: extract(&sig) }),
         software: software(country),
@@ -80,6 +90,7 @@ fn linked(db: Db<'_>, ticket: &TicketPayload) -> Result<Option<LinkedTicket>> {
     Ok(match ticket.operation {
         Operation::Retour => origin.map(LinkedTicket::ReturnOf),
         Operation::Annulation => origin.map(LinkedTicket::Cancels),
+        Operation::Vente if invoiced(ticket) => None,
         Operation::Vente => rows::cancelled_by(db, ticket.document)?.map(LinkedTicket::CancelledBy),
     })
 }
@@ -108,7 +119,7 @@ fn paper_line(db: Db<'_>, country: Country, line: &fiscal::TicketLine) -> Result
         tax_letters: line.taxes.iter().map(|t| t.letter.as_str()).collect(),
         eco_contribution: None,
         guarantee: durable.then(|| "Garantie légale : 2 ans".to_owned()),
-        details: Vec::new(),
+        details: line.note.iter().cloned().collect(),
     })
 }
 
@@ -169,7 +180,11 @@ fn identity(shop: &ShopSnapshot) -> SellerIdentity {
         shop.tvq_no.clone().map(Registration::Qst),
     ];
     let mut address = shop.address_lines.clone();
-    address.push(format!("{} {}", shop.postcode, shop.city));
+    // Canada Post wants the town first; La Poste the postcode.
+    address.push(match shop.country.as_str() {
+        "CA" => format!("{} {}", shop.city, shop.postcode),
+        _ => format!("{} {}", shop.postcode, shop.city),
+    });
     SellerIdentity {
         trade_name: shop.trading_name.clone().unwrap_or_else(|| shop.legal_name.clone()),
         legal_name: shop.legal_name.clone(),
@@ -181,7 +196,7 @@ fn identity(shop: &ShopSnapshot) -> SellerIdentity {
 }
 
 /// «20261121093005» as the parts that paper prints.
-fn local(text: &str) -> Result<LocalDateTime> {
+pub(super) fn local(text: &str) -> Result<LocalDateTime> {
     let at: jiff::civil::DateTime = jiff::civil::DateTime::strptime("%Y%m%d%H%M%S", text)
         .map_err(|e| Error::Bug(format!("{text}: {e}")))?;
     let small = |n: i8| u8::try_from(n).unwrap_or(0);

@@ -5,19 +5,22 @@ use domain::ids::{DocumentId, PaymentId};
 use domain::payment::{PaymentKind, Tender};
 use domain::tax::DocumentTotals;
 use fiscal::{
-    BuyerSnapshot, Chain, DocumentClass, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot, TicketPayload,
-    TicketTotals, VatRow,
+    BuyerSnapshot, Chain, DocumentClass, Operation, PaymentSnapshot, Person, ShiftRef, ShopSnapshot,
+    TicketPayload, TicketTotals, VatRow,
 };
 use store::op::{AccountEntry, AccountSide, SaleSealed, StockMove};
+use store::tables::customers;
 use store::tables::settings::{self, ShopRow, WorkstationRow};
 use store::tables::shifts::ShiftRow;
 
+use super::exemption::signed;
 use super::seal_lines::{order_discount, ticket_lines};
 use super::view::article_count;
 use crate::context::{Context, Mutation};
 use crate::corrections::{Exchanged, exchange_payment};
 use crate::error::{Error, Result};
 use crate::fiscal_book::Book;
+use crate::printing::language;
 use domain::money::Quantity;
 
 /// What a sale is sealed with, beside its cart.
@@ -70,14 +73,15 @@ fn payload(
 ) -> Result<TicketPayload> {
     let operator = cx.caller.user()?;
     let seller = cart.seller.as_ref().filter(|s| s.id != operator.id);
-    let lines = ticket_lines(cart, prices)?;
+    let day = cx.local_now()?.day();
+    let lines = ticket_lines(cart, prices, &day)?;
     let asked = settings::asks_service(cx.db())? || cart.service != ServiceMode::default();
     Ok(TicketPayload {
         header: book.header(Chain::Ticket),
         class: DocumentClass::Ticket,
         document,
         operation: Operation::Vente,
-        business_day: cx.local_now()?.day(),
+        business_day: day.clone(),
         supplied_on: None,
         due_on: None,
         shop: shop_snapshot(shop),
@@ -87,10 +91,10 @@ fn payload(
         origin: None,
         reason: None,
         note: cart.note.clone(),
-        language: None,
+        language: language_of_customer(cx, with.customer.as_ref())?,
         service: asked.then_some(cart.service),
-        price_mode: shop.country.price_mode(),
-        exemption: None,
+        price_mode: cart.price_mode(shop.country),
+        exemption: cart.exemption().map(|ground| signed(ground, &day)),
         currency: shop.country.currency().to_owned(),
         line_count: i64::try_from(lines.len()).unwrap_or(i64::MAX),
         lines,
@@ -102,6 +106,12 @@ fn payload(
         mentions: Vec::new(),
         print_number: 0,
     })
+}
+
+/// What is signed as the language of the customer's papers; none while it is the shop's.
+fn language_of_customer(cx: &Mutation<'_, '_>, customer: Option<&CartCustomer>) -> Result<Option<String>> {
+    let row = customer.map(|c| customers::by_id(cx.db(), c.id)).transpose()?.flatten();
+    Ok(row.and_then(|c| language::signed(c.language)))
 }
 
 /// Articles and quantities of the lines; fees move no stock.

@@ -6,10 +6,11 @@ use domain::money::Quantity;
 use domain::payment::Tender;
 use domain::tax::TaxAmount;
 use domain::tender::{quick_amounts, round_for_cash};
-use store::tables::{carts, print_jobs};
+use store::tables::{carts, customers, print_jobs};
 
 use super::account::credit_of;
 use super::exchange::exchange_view;
+use super::exemption::without_ground;
 use super::view_lines::{line_views, order_discount};
 use super::{Frame, OpenCart, sale_done};
 use crate::context::Context;
@@ -31,12 +32,14 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         revision: open.row.map_or(0, |row| row.revision),
         lines: line_views(cx, &frame, cart, &prices)?,
         selected: cart.selected,
-        customer: customer(cart, &frame),
-        blocked: blocked(cart, frame.shift_open, seller.as_ref()),
+        customer: customer(cx, cart, &frame)?,
+        blocked: blocked(cart, &frame, seller.as_ref()),
         seller,
         sellers: frame.sellers.clone(),
         note: cart.note.clone(),
         articles: article_count(cart),
+        price_mode: cart.price_mode(country),
+        exemption: cart.exemption(),
         net: totals.net,
         taxes: totals.taxes.into_iter().map(tax_row).collect(),
         total: totals.total,
@@ -46,6 +49,8 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         service: frame.asks_service.then_some(cart.service),
         credit: credit_of(cx, cart)?,
         parked: carts::count_parked(cx.db())?,
+        price_accuracy: frame.price_accuracy,
+        wrong_labels: frame.wrong_labels,
         exchange: exchange_view(cx, cart, due)?,
         due,
         due_in_cash: round_for_cash(country, due),
@@ -68,8 +73,8 @@ fn seller(cx: &impl Context, open: &OpenCart) -> Option<SaleSeller> {
     chosen.or_else(|| user.map(|u| SaleSeller { id: u.id, name: u.name.clone() }))
 }
 
-fn blocked(cart: &Cart, shift_open: bool, seller: Option<&SaleSeller>) -> Option<PaymentBlock> {
-    if !shift_open {
+fn blocked(cart: &Cart, frame: &Frame, seller: Option<&SaleSeller>) -> Option<PaymentBlock> {
+    if !frame.shift_open {
         Some(PaymentBlock::Shift)
     } else if cart.lines.is_empty() {
         Some(PaymentBlock::Empty)
@@ -77,16 +82,18 @@ fn blocked(cart: &Cart, shift_open: bool, seller: Option<&SaleSeller>) -> Option
         Some(PaymentBlock::UnknownCode)
     } else if seller.is_none() {
         Some(PaymentBlock::Seller)
+    } else if without_ground(frame.country, cart).is_some() {
+        Some(PaymentBlock::Exemption)
     } else {
         None
     }
 }
 
 /// The chosen customer, or the workstation's default (SHF-11).
-fn customer(cart: &Cart, frame: &Frame) -> Option<SaleParty> {
-    let chosen = cart.customer.as_ref();
-    let chosen = chosen.map(|c| SaleParty { id: c.id, name: c.name.clone(), is_default: false });
-    chosen.or_else(|| frame.default_customer.clone())
+fn customer(cx: &impl Context, cart: &Cart, frame: &Frame) -> Result<Option<SaleParty>> {
+    let Some(chosen) = &cart.customer else { return Ok(frame.default_customer.clone()) };
+    let language = customers::by_id(cx.db(), chosen.id)?.map(|c| c.language).unwrap_or_default();
+    Ok(Some(SaleParty { id: chosen.id, name: chosen.name.clone(), is_default: false, language }))
 }
 
 /// Articles in the order: whole units, one for each measured line.

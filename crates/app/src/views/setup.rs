@@ -29,7 +29,7 @@ pub fn app_shop_tile(db: Db<'_>) -> Result<Option<ShopTile>> {
     Ok(settings::shop(db)?.as_ref().map(shop_tile))
 }
 
-/// What sales still need (SHF-01).
+/// What sales still need (SHF-01, SEL-01).
 pub fn missing_steps(db: Db<'_>) -> Result<Vec<SetupStep>> {
     let workstations = settings::workstations(db)?;
     let mut missing = Vec::new();
@@ -41,6 +41,9 @@ pub fn missing_steps(db: Db<'_>) -> Result<Vec<SetupStep>> {
     }
     if !workstations.iter().any(|w| w.active && w.layout.is_some()) {
         missing.push(SetupStep::Workstation);
+    }
+    if settings::sellers(db)?.is_empty() {
+        missing.push(SetupStep::Seller);
     }
     Ok(missing)
 }
@@ -75,6 +78,7 @@ pub fn workstation_view(cx: &impl Context, row: &WorkstationRow) -> Result<Works
         methods: methods_of(db, row)?.iter().map(method).collect(),
         printer: printer_of(row)?,
         print_policy: print_policy_of(row)?,
+        customer_display: row.customer_display,
         active: row.active,
         shift,
         is_default_here: here == Some(row.id),
