@@ -17,10 +17,12 @@ mod exchange;
 mod favourites;
 mod first_run;
 mod imports;
+mod invoices;
 mod journal;
 mod layout_editor;
 mod layouts;
 mod macro_keys;
+mod mail;
 mod missing;
 mod options;
 mod overview;
@@ -63,9 +65,16 @@ pub use first_run::{
     shop_create_sample,
 };
 pub use imports::{import_analyse, import_cancel, import_start, import_status};
+pub use invoices::{
+    invoice_check, invoice_issue, invoice_validate, payment_write_off, sale_exempt, sale_exempt_line,
+};
 pub use journal::{journal_filters, journal_list};
 pub use layout_editor::{layout_delete, layout_open, layout_save};
 pub use layouts::{layout_current, layout_generate, layout_list};
+pub use mail::{
+    document_recipient, document_send, mail_job_cancel, mail_job_retry, mail_queue, mail_settings,
+    mail_settings_save, mail_test,
+};
 pub use missing::{missing_add, missing_list, missing_settle, price_check};
 pub use options::{fee_type_list, fee_type_save, shop_options, shop_options_save};
 pub use overview::{closed_shift_list, difference_list, shift_documents, workstation_overview};

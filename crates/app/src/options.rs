@@ -2,7 +2,7 @@
 //! the use cases that obey them.
 
 use api::types::ShopOptions;
-use domain::money::Rate;
+use domain::money::{Money, Rate};
 use store::tables::settings;
 
 use crate::context::Context;
@@ -10,6 +10,9 @@ use crate::error::Result;
 
 /// Greatest discount without approval, until the shop sets its own.
 const DISCOUNT_LIMIT: Rate = Rate(10_000);
+
+/// Greatest difference given up without approval, until the shop sets its own.
+const WRITE_OFF_LIMIT: Money = Money(100);
 
 /// Reasons for discounts, until the shop writes its own. Texts of the shop, like names of taxes: French.
 const DISCOUNT_REASONS: [&str; 5] =
@@ -28,6 +31,7 @@ pub fn options(cx: &impl Context) -> Result<ShopOptions> {
     Ok(ShopOptions {
         service_modes: row.service_modes.unwrap_or_default(),
         discount_limit: row.discount_limit.unwrap_or(DISCOUNT_LIMIT),
+        write_off_limit: row.write_off_limit.unwrap_or(WRITE_OFF_LIMIT),
         discount_reasons: texts(row.discount_reasons, DISCOUNT_REASONS),
         return_reasons: texts(row.return_reasons, RETURN_REASONS),
     })
@@ -36,4 +40,9 @@ pub fn options(cx: &impl Context) -> Result<ShopOptions> {
 /// The greatest discount without approval.
 pub fn discount_limit(cx: &impl Context) -> Result<Rate> {
     Ok(settings::options(cx.db())?.discount_limit.unwrap_or(DISCOUNT_LIMIT))
+}
+
+/// The greatest difference given up without approval.
+pub fn write_off_limit(cx: &impl Context) -> Result<Money> {
+    Ok(settings::options(cx.db())?.write_off_limit.unwrap_or(WRITE_OFF_LIMIT))
 }

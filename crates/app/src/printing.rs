@@ -2,6 +2,7 @@
 //!
 //! A job is final bytes, stored in the transaction of what it prints. No use case waits for a printer.
 
+mod invoice_paper;
 mod jobs;
 pub mod language;
 mod mark;
@@ -13,5 +14,5 @@ mod reports;
 pub mod worker;
 
 pub use jobs::{job_view, name_of, named};
-pub use papers::ticket_payload;
+pub use papers::{sale_ticket, ticket_payload, ticket_words};
 pub use preview::{shift_preview, ticket_preview};

@@ -19,7 +19,7 @@ mod test_page;
 pub use cash::{CashDirection, CashSlip};
 pub use common::{LocalDateTime, PrintNumber, Registration, Seal, SellerIdentity, Software};
 pub use sale::{
-    LineDiscount, LinkedTicket, Operation, SaleTicket, TicketCustomer, TicketLine, TicketPayment,
+    InvoicePart, LineDiscount, LinkedTicket, Operation, SaleTicket, TicketCustomer, TicketLine, TicketPayment,
 };
 pub use shift::{
     CountedAmount, DrawerReport, MethodTotal, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,

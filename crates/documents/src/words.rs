@@ -19,6 +19,8 @@ pub struct Words {
     pub colon: &'static str,
     /// Words of the sale ticket.
     pub sale: SaleWords,
+    /// Words that only an invoice needs.
+    pub invoice: InvoiceWords,
     /// Words of the payments.
     pub payment: PaymentWords,
     /// Words of copies and seals.
@@ -71,6 +73,23 @@ pub struct SaleWords {
     pub gst_id: &'static str,
     pub qst_id: &'static str,
     pub phone: &'static str,
+}
+
+/// Words of an invoice («Facture») made from a ticket, and of prices before tax.
+#[expect(missing_docs, reason = "each field is named after the words it holds")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvoiceWords {
+    pub title: &'static str,
+    pub number: &'static str,
+    pub of_ticket: &'static str,
+    pub supplied_on: &'static str,
+    pub due_on: &'static str,
+    pub unit_net: &'static str,
+    pub before_tax: &'static str,
+    pub total_net: &'static str,
+    pub siren: &'static str,
+    pub siret: &'static str,
+    pub vat_id: &'static str,
 }
 
 /// Words of the payments.

@@ -10,6 +10,7 @@ pub mod country;
 pub mod drawer;
 pub mod embedded;
 pub mod ids;
+pub mod invoice_terms;
 pub mod language;
 pub mod money;
 pub mod payment;

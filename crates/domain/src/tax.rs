@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::country::PriceMode;
-use crate::money::{Money, Overflow, Rate, round_to_money};
+use crate::money::{Money, Overflow, Rate, UnitPrice, round_to_money};
 
 /// One tax as it applied on the day of the sale; frozen with the line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -57,6 +57,25 @@ pub struct DocumentTotals {
     pub total: Money,
     /// One row per tax, greatest rate first.
     pub taxes: Vec<TaxAmount>,
+}
+
+/// The price of one unit without the taxes that it contains, to six decimals.
+pub fn price_before(taxes: &[AppliedTax], price: UnitPrice) -> Result<UnitPrice, Overflow> {
+    before(taxes, price.0).map(UnitPrice)
+}
+
+/// An amount without the taxes that it contains, to the cent.
+pub fn amount_before(taxes: &[AppliedTax], amount: Money) -> Result<Money, Overflow> {
+    before(taxes, amount.0).map(Money)
+}
+
+/// An integer less the taxes in it, rounded half away from zero.
+fn before(taxes: &[AppliedTax], whole: i64) -> Result<i64, Overflow> {
+    const WHOLE: i128 = 100_000;
+    let with_taxes = WHOLE + taxes.iter().map(|t| i128::from(t.rate.0)).sum::<i128>();
+    let doubled = 2 * i128::from(whole.abs()) * WHOLE + with_taxes;
+    let rounded = i64::try_from(doubled / (2 * with_taxes)).map_err(|_| Overflow)?;
+    Ok(rounded * whole.signum())
 }
 
 /// Computes the totals of a document.

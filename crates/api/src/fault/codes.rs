@@ -60,6 +60,8 @@ fault_codes! {
     SiretInvalid = "siret_invalid",
     /// The French VAT number has not its form, or not the key of its SIREN.
     VatNumberInvalid = "vat_number_invalid",
+    /// The SIREN has not nine digits, or a wrong key.
+    SirenInvalid = "siren_invalid",
     /// The NEQ has not ten digits, or does not start as one.
     NeqInvalid = "neq_invalid",
     /// The TPS registration has not its form.
@@ -252,6 +254,14 @@ fault_codes! {
     PrinterMissing = "printer_missing",
     /// The printer settings are not usable. `detail`.
     PrinterInvalid = "printer_invalid",
+    /// No mail server is set on this computer.
+    MailNotSet = "mail_not_set",
+    /// The settings of the mail server are not usable. `field`.
+    MailInvalid = "mail_invalid",
+    /// Not an e-mail address. `address`.
+    MailAddressInvalid = "mail_address_invalid",
+    /// No such letter, or it is not in a state that allows this.
+    MailJobNotFound = "mail_job_not_found",
     /// No such print job.
     PrintJobNotFound = "print_job_not_found",
     /// The print job is not in a state that allows this.

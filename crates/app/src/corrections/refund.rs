@@ -1,7 +1,7 @@
 //! How the money of a return goes back: what is still owed for the sale first, then by the method chosen.
 
-use api::{Fault, FaultCode};
 use api::types::Refund;
+use api::{Fault, FaultCode};
 use domain::ids::{CustomerId, MethodId, PaymentId};
 use domain::money::Money;
 use domain::payment::{EXCHANGE_METHOD, EXCHANGE_NAME, PaymentKind};
@@ -27,7 +27,11 @@ pub fn refund_methods(
     let gives_back = |m: &MethodRow| match m.kind {
         PaymentKind::Cash | PaymentKind::CardStandalone => true,
         PaymentKind::Credit => customer.is_some(),
-        PaymentKind::Cheque | PaymentKind::Other | PaymentKind::OnAccount | PaymentKind::Exchange => false,
+        PaymentKind::Cheque
+        | PaymentKind::Other
+        | PaymentKind::OnAccount
+        | PaymentKind::Exchange
+        | PaymentKind::WriteOff => false,
     };
     Ok(methods_of(cx.db(), workstation)?.into_iter().filter(gives_back).collect())
 }

@@ -7,7 +7,7 @@ use domain::ids::DocumentId;
 use domain::money::Quantity;
 use domain::refund::{SoldLine, refund_totals};
 use domain::tax::{AppliedTax, DocumentTotals};
-use fiscal::{Operation, TicketLine, TicketPayload};
+use fiscal::{DocumentClass, Operation, TicketLine, TicketPayload};
 use store::tables::documents::{self, DocumentRow};
 
 use crate::context::Context;
@@ -43,7 +43,7 @@ impl Sold {
 
     /// Refuses what is no sale, and a sale that is cancelled.
     pub fn check_returnable(&self) -> Result<()> {
-        if self.ticket.operation != Operation::Vente {
+        if self.ticket.operation != Operation::Vente || self.ticket.class != DocumentClass::Ticket {
             return refuse(FaultCode::DocumentNotASale);
         }
         if self.corrections.iter().any(|c| c.operation == Operation::Annulation) {

@@ -8,7 +8,7 @@ use domain::money::Money;
 use super::cash::reason;
 use super::place::Place;
 use super::sale::{change, change_cart};
-use super::validate::{check_ready, check_seen, finish};
+use super::validate::{Paper, check_ready, check_seen, finish};
 use crate::context::{Context, Mutation};
 use crate::corrections::pending;
 use crate::error::{Result, refuse};
@@ -47,5 +47,5 @@ pub fn exchange_validate(cx: &mut Mutation<'_, '_>, request: ExchangeValidate) -
     if due > Money::ZERO {
         return Err(Fault::refused(FaultCode::AmountDueRemains).with("due", due.0).into());
     }
-    finish(cx, &place, open, request.refund.as_ref(), request.print)
+    finish(cx, &place, open, request.refund.as_ref(), Paper::Ticket { print: request.print })
 }

@@ -23,12 +23,17 @@ pub fn shop_options(cx: &Query<'_>, _: Empty) -> Result<ShopOptions> {
 /// Changes the options.
 pub fn shop_options_save(cx: &mut Mutation<'_, '_>, request: ShopOptions) -> Result<ShopOptions> {
     let shop = cx.shop()?;
-    if !(Rate(0)..=Rate(100_000)).contains(&request.discount_limit) {
+    let limit = request.write_off_limit;
+    if !(Rate(0)..=Rate(100_000)).contains(&request.discount_limit)
+        || limit < Money::ZERO
+        || limit.checked().is_err()
+    {
         return refuse(FaultCode::AmountOutOfRange);
     }
     let fields: Fields = vec![
         ("service_modes", json!(i64::from(request.service_modes))),
         ("discount_limit", json!(request.discount_limit)),
+        ("write_off_limit", json!(request.write_off_limit)),
         ("discount_reasons", reasons(&request.discount_reasons)?),
         ("return_reasons", reasons(&request.return_reasons)?),
     ];

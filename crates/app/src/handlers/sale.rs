@@ -12,7 +12,7 @@ use store::tables::{settings, shifts};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
-use crate::sale::{OpenCart, check_discounts, sale_customer, sale_view};
+use crate::sale::{OpenCart, check_discounts, check_write_off, sale_customer, sale_view};
 use crate::text::optional;
 
 /// The sale in progress.
@@ -35,6 +35,7 @@ pub fn change_cart<'a, 'tx>(
     let change = make(cx, &before)?;
     open.change(cx, &change)?;
     check_discounts(cx, &before, open.cart(), &change)?;
+    check_write_off(cx, open.cart(), &change)?;
     open.keep(cx);
     cx.touch(&[Topic::Sale]);
     sale_view(cx, &open)

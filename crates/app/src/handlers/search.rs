@@ -7,7 +7,7 @@ use api::types::{
 use api::{Fault, FaultCode};
 use domain::country::Country;
 use domain::money::Quantity;
-use fiscal::{Operation, TicketLine, VatRow};
+use fiscal::{DocumentClass, Operation, TicketLine, VatRow};
 use store::tables::search::Filter;
 use store::tables::{documents, search, settings};
 
@@ -15,6 +15,7 @@ use crate::clock::{day_after, start_of_day};
 use crate::context::{Context, Query};
 use crate::corrections::Sold;
 use crate::error::{Error, Result};
+use crate::sale::invoice::{check_invoiceable, invoice_of};
 use crate::sale::{card_digits, counterpart, payment_view};
 use crate::text::optional;
 use crate::views;
@@ -95,6 +96,7 @@ pub fn document_open(cx: &Query<'_>, request: DocumentRef) -> Result<DocumentDet
     let exchange = counterpart(cx, ticket)?.map(|row| views::document(cx.db, row)).transpose()?;
     Ok(DocumentDetail {
         operation: match ticket.operation {
+            _ if ticket.class == DocumentClass::FactureDeTicket => DocumentOperation::Invoice,
             Operation::Vente => DocumentOperation::Sale,
             Operation::Retour => DocumentOperation::Return,
             Operation::Annulation => DocumentOperation::Cancellation,
@@ -106,6 +108,8 @@ pub fn document_open(cx: &Query<'_>, request: DocumentRef) -> Result<DocumentDet
         reason: ticket.reason.clone(),
         origin,
         corrections: document_rows(cx, documents::corrections(cx.db, request.document_id)?)?,
+        invoice: invoice_of(cx, request.document_id)?,
+        invoiceable: check_invoiceable(cx, ticket).is_ok(),
         cancellable: exchange.is_none() && sold.check_cancellable().is_ok(),
         exchange,
         row: views::document(cx.db, sold.row.clone())?,

@@ -17,12 +17,28 @@ use crate::context::{Context, Mutation};
 use crate::corrections::seal_return;
 use crate::error::{Result, refusal, refuse};
 use crate::printing::queue;
-use crate::sale::{OpenCart, Sealing, check_customer, mark_used, sale_done, seal, tender};
+use crate::sale::exemption::check_exemptions;
+use crate::sale::invoice::issue;
+use crate::sale::{OpenCart, Sealing, cart_customer, check_customer, mark_used, sale_done, seal, tender};
 use crate::views::{methods_of, print_policy_of};
 
 /// Validates the sale: document, lines, taxes, payments, stock, shift totals, signed records, drawer and ticket
 /// jobs are written together or not at all.
 pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result<SaleDone> {
+    let print = request.print;
+    validate(cx, request, Paper::Ticket { print })
+}
+
+/// Which paper the customer gets; the other fields say whether it is asked for now.
+pub(super) enum Paper {
+    /// The ticket.
+    Ticket { print: bool },
+    /// The invoice, instead of the ticket (PAY-12).
+    Invoice { print: bool },
+}
+
+/// Enters the last payment and seals the sale.
+pub(super) fn validate(cx: &mut Mutation<'_, '_>, request: SaleValidate, paper: Paper) -> Result<SaleDone> {
     let place = Place::of(cx)?;
     let mut open = OpenCart::load(cx)?;
     check_seen(&open, request.seen)?;
@@ -38,7 +54,7 @@ pub fn sale_validate(cx: &mut Mutation<'_, '_>, request: SaleValidate) -> Result
     } else if due > Money::ZERO {
         return Err(Fault::refused(FaultCode::AmountDueRemains).with("due", due.0).into());
     }
-    finish(cx, &place, open, None, request.print)
+    finish(cx, &place, open, None, paper)
 }
 
 /// Seals a sale that is settled, after the return that pays for it if there is one, and closes its cart.
@@ -47,10 +63,11 @@ pub(super) fn finish(
     place: &Place,
     mut open: OpenCart,
     refund: Option<&Refund>,
-    print: bool,
+    paper: Paper,
 ) -> Result<SaleDone> {
     let Place { workstation, shift } = place;
     check_customer(cx, open.cart())?;
+    check_exemptions(cx, open.cart())?;
     let customer = customer(cx, workstation, open.cart())?;
     let back = seal_return(cx, (workstation, shift), open.cart(), refund)?;
     let gives_cash = back.as_ref().is_some_and(|b| b.in_cash);
@@ -64,9 +81,13 @@ pub(super) fn finish(
     if opens_drawer {
         queue::drawer(cx, workstation)?;
     }
+    let (paper, print) = match paper {
+        Paper::Ticket { print } => (document, print),
+        Paper::Invoice { print } => (issue(cx, (workstation, shift), document, None)?.document_id, print),
+    };
     if print || print_policy_of(workstation)? == PrintPolicy::Always {
-        for ticket in returned.into_iter().chain([document]) {
-            queue::ticket_if_printer(cx, workstation, ticket)?;
+        for paper in returned.into_iter().chain([paper]) {
+            queue::ticket_if_printer(cx, workstation, paper)?;
         }
     }
     cx.touch(&[Topic::Sale, Topic::Shift, Topic::Documents, Topic::Stock]);
@@ -115,7 +136,8 @@ fn customer(cx: &impl Context, workstation: &WorkstationRow, cart: &Cart) -> Res
         return Ok(cart.customer.clone());
     }
     let row = workstation.default_customer.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
-    Ok(row.map(|c| CartCustomer { id: c.id, name: c.name, price_list: c.price_list }))
+    let country = cx.country()?;
+    Ok(row.map(|c| cart_customer(country, c)))
 }
 
 /// «Pas de règlement»: only a customer who was named for this sale can owe (PAY-24).

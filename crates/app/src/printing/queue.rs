@@ -7,12 +7,12 @@ use api::{FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::{DocumentId, PrintJobId, ShiftId};
 use domain::money::Money;
-use fiscal::{Chain, DuplicatePayload, DuplicatedDocument};
+use fiscal::{Chain, DocumentClass, DuplicatePayload, DuplicatedDocument};
 use store::Op;
 use store::tables::print_jobs::{self, PrintJobRow};
 use store::tables::settings::WorkstationRow;
 use store::tables::shifts::ShiftRow;
-use store::tables::{documents, shifts};
+use store::tables::{documents, mail, shifts};
 
 use super::jobs::{job_view, name_of, named};
 use super::mark::marked;
@@ -134,7 +134,8 @@ pub fn ticket(
         }
     }
     let printed = documents::prints(cx.db(), document)?;
-    let (kind, number) = if printed == 0 {
+    let first = printed == 0 && mail::sent(cx.db(), document)? == 0;
+    let (kind, number) = if first {
         (PrintJobKind::Ticket, PrintNumber::Original)
     } else {
         let number = sign_duplicate(cx, workstation, document)?;
@@ -156,7 +157,7 @@ pub fn ticket(
 
 /// Every output after the first is a record of its own, signed before it is printed (PRT-11). Its number follows
 /// the duplicates that this workstation has signed, given-up ones included: a signed number is never used again.
-fn sign_duplicate(
+pub fn sign_duplicate(
     cx: &mut Mutation<'_, '_>,
     workstation: &WorkstationRow,
     document: DocumentId,
@@ -166,7 +167,10 @@ fn sign_duplicate(
     let mut book = Book::open(cx, workstation)?;
     let payload = DuplicatePayload {
         header: book.header(Chain::Duplicata),
-        document_type: DuplicatedDocument::Ticket,
+        document_type: match ticket.class {
+            DocumentClass::Ticket => DuplicatedDocument::Ticket,
+            DocumentClass::FactureDeTicket => DuplicatedDocument::Facture,
+        },
         document,
         original_number: ticket.header.number,
         original_terminal: ticket.header.terminal.id,

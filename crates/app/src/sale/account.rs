@@ -2,9 +2,11 @@
 
 use api::{Fault, FaultCode};
 use domain::cart::{Cart, CartCustomer};
+use domain::country::Country;
 use domain::ids::CustomerId;
 use domain::money::Money;
 use domain::payment::{PaymentKind, Tender};
+use store::tables::customers::CustomerRow;
 use store::tables::{accounts, customers};
 
 use crate::context::Context;
@@ -16,7 +18,19 @@ pub fn sale_customer(cx: &impl Context, id: CustomerId) -> Result<CartCustomer> 
     if row.blocked {
         return Err(Fault::refused(FaultCode::CustomerBlocked).with("name", row.name).into());
     }
-    Ok(CartCustomer { id, name: row.name })
+    Ok(cart_customer(cx.country()?, row))
+}
+
+/// A customer as they enter the cart. Prices before tax and regimes are those of French law: in Québec all prices are.
+pub fn cart_customer(country: Country, row: CustomerRow) -> CartCustomer {
+    let french = country == Country::France;
+    CartCustomer {
+        id: row.id,
+        name: row.name,
+        price_list: row.price_list,
+        before_tax: french && row.before_tax,
+        exemption: row.exemption.filter(|_| french),
+    }
 }
 
 /// What the chosen customer may spend of their account; none without customer or credit (PAY-03).

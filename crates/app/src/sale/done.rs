@@ -9,6 +9,7 @@ use fiscal::{PaymentSnapshot, TicketPayload};
 use store::tables::{articles, documents, print_jobs};
 
 use super::exchange::exchange_done;
+use super::invoice::{check_invoiceable, invoice_of};
 use crate::context::Context;
 use crate::error::{Result, refusal};
 use crate::printing::{job_view, ticket_payload};
@@ -28,6 +29,8 @@ pub fn sale_done(cx: &impl Context, id: DocumentId) -> Result<SaleDone> {
         tenders: paid.map(payment_view).collect(),
         extract: row.extract,
         print_job: job.map(|j| job_view(&j)).transpose()?,
+        invoice: invoice_of(cx, id)?,
+        invoiceable: check_invoiceable(cx, &ticket).is_ok(),
         paper_due: paper_due(cx, &ticket)?,
         exchange: exchange_done(cx, &ticket)?,
     })

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use api::types::{DiscountView, LinePriceList, LinePromotion, SaleLineView};
 use domain::cart::{Cart, CartLine, Discount, LineBody, LinePrice};
-use domain::ids::{ArticleId, PriceListId};
-use domain::money::{Money, Quantity, UnitPrice};
+use domain::ids::ArticleId;
+use domain::money::{Money, Quantity};
 use domain::tax::AppliedTax;
 
 use super::Frame;
@@ -25,8 +25,8 @@ pub fn line_views(
     let on_hand = |article| frame.on_hand(cx.db(), article);
     lines
         .map(|(line, price)| {
-            let view = line_view(&on_hand, line, *price, &mut left)?;
-            Ok(SaleLineView { price_list: price_list(line, cart.price_list()), ..view })
+            let view = line_view(&on_hand, cart, (line, *price), &mut left)?;
+            Ok(SaleLineView { price_list: price_list(cart, line)?, ..view })
         })
         .collect()
 }
@@ -43,11 +43,11 @@ fn discount_view(discount: &Discount, amount: Money) -> DiscountView {
 
 fn line_view(
     on_hand: &impl Fn(ArticleId) -> Result<Quantity>,
-    line: &CartLine,
-    price: LinePrice,
+    cart: &Cart,
+    (line, price): (&CartLine, LinePrice),
     left: &mut HashMap<ArticleId, Quantity>,
 ) -> Result<SaleLineView> {
-    let view = bare(line, price);
+    let view = bare(cart, line, price)?;
     Ok(match &line.body {
         LineBody::Unknown { code } => SaleLineView { known: false, name: code.clone(), ..view },
         LineBody::Fee(fee) => SaleLineView {
@@ -75,8 +75,8 @@ fn line_view(
 }
 
 /// What every line has, whatever it stands for.
-fn bare(line: &CartLine, price: LinePrice) -> SaleLineView {
-    SaleLineView {
+fn bare(cart: &Cart, line: &CartLine, price: LinePrice) -> Result<SaleLineView> {
+    Ok(SaleLineView {
         id: line.id,
         known: true,
         article_id: None,
@@ -84,17 +84,19 @@ fn bare(line: &CartLine, price: LinePrice) -> SaleLineView {
         code: String::new(),
         quantity: line.quantity,
         unit: String::new(),
-        unit_price: UnitPrice(0),
+        unit_price: cart.unit_price(line)?,
         total: price.amount - price.discount,
         note: line.note.clone(),
         label: line.label.map(label_kind),
-        tax_letters: String::new(),
+        tax_letters: letters(&cart.taxes_of(line)),
+        untaxed: line.bears_no_tax(),
+        exemption: line.exemption,
         fee: false,
         discount: line.discount.as_ref().map(|d| discount_view(d, price.discount)),
         promotion: promotion(line, price),
         price_list: None,
         stock_after: None,
-    }
+    })
 }
 
 fn promotion(line: &CartLine, price: LinePrice) -> Option<LinePromotion> {
@@ -103,11 +105,12 @@ fn promotion(line: &CartLine, price: LinePrice) -> Option<LinePromotion> {
 }
 
 /// The price list behind the price of a line, with the public price that it replaces.
-fn price_list(line: &CartLine, list: Option<PriceListId>) -> Option<LinePriceList> {
-    let LineBody::Article(article) = &line.body else { return None };
-    let public_price = article.public_price?;
-    let name = article.price_list(list)?.name.clone();
-    Some(LinePriceList { name, public_price })
+fn price_list(cart: &Cart, line: &CartLine) -> Result<Option<LinePriceList>> {
+    let LineBody::Article(article) = &line.body else { return Ok(None) };
+    let list = article.price_list(cart.price_list());
+    let Some((list, public_price)) = list.zip(article.public_price) else { return Ok(None) };
+    let public_price = cart.in_price_mode(line, public_price)?;
+    Ok(Some(LinePriceList { name: list.name.clone(), public_price }))
 }
 
 fn letters(taxes: &[AppliedTax]) -> String {

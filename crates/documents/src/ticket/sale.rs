@@ -100,11 +100,26 @@ pub struct TicketPayment {
     pub reference: Option<String>,
 }
 
-/// Everything that a sale ticket shows.
+/// What an invoice made from a ticket says beyond it (fiscal.md 2.4).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InvoicePart {
+    /// Number of the ticket.
+    pub ticket: String,
+    /// Day of the sale, as printed.
+    pub supplied_on: String,
+    /// Day by which it must be paid; none when it is paid.
+    pub due_on: Option<String>,
+}
+
+/// Everything that a sale ticket, or the invoice made from one, shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaleTicket {
     /// Decides the layout: tax table in France, taxes under the subtotal in Québec.
     pub country: Country,
+    /// The invoice, if it is one.
+    pub invoice: Option<InvoicePart>,
+    /// Prices before tax in a country that writes them with tax.
+    pub before_tax: bool,
     /// Who sells.
     pub seller: SellerIdentity,
     /// Number of the ticket, as recorded; also its bar code.
@@ -139,6 +154,8 @@ pub struct SaleTicket {
     pub payments: Vec<TicketPayment>,
     /// Note of the sale; empty when there is none.
     pub note: String,
+    /// Legal sentences, grounds of exemption among them.
+    pub mentions: Vec<String>,
     /// Which print this is.
     pub print: PrintNumber,
     /// Fiscal seal; none outside France.

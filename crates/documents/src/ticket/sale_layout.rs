@@ -38,16 +38,31 @@ impl SaleTicket {
         if self.operation != Operation::Sale {
             out.push(Line::heading(self.operation_name(words).to_uppercase()));
         }
+        if self.invoice.is_some() {
+            out.push(Line::heading(words.invoice.title));
+        }
         self.print.push_banner(words, out);
         self.seller.push(words, out);
         out.push(SINGLE);
-        let number = format!("{} {}", sale.ticket, self.number);
-        out.push(Line::pair(number, words.numbers.date_time(self.issued_at)));
+        let kind = if self.invoice.is_some() { words.invoice.number } else { sale.ticket };
+        out.push(Line::pair(format!("{kind} {}", self.number), words.numbers.date_time(self.issued_at)));
+        self.push_invoice(words, out);
         let shift = self.shift.as_ref().map(|s| format!("  {} {s}", sale.shift)).unwrap_or_default();
         let place = format!("{} {}{shift}", sale.workstation, self.workstation);
         out.push(Line::pair(place, words.labelled(sale.sold_by, &self.sold_by)));
         self.push_customer(words, out);
         out.push(SINGLE);
+    }
+
+    /// The ticket behind an invoice, the day of the sale, the day by which it must be paid.
+    fn push_invoice(&self, words: &Words, out: &mut Vec<Line>) {
+        let Some(invoice) = &self.invoice else { return };
+        let (ticket, day) =
+            (&invoice.ticket, words.labelled(words.invoice.supplied_on, &invoice.supplied_on));
+        out.push(Line::pair(format!("{} {ticket}", words.invoice.of_ticket), day));
+        if let Some(due) = &invoice.due_on {
+            out.push(Line::left(format!("{} {due}", words.invoice.due_on)));
+        }
     }
 
     /// The customer, the type of operation and the way of service. Québec prints neither a walk-in customer nor a plain sale.
@@ -92,6 +107,13 @@ impl SaleTicket {
         let count = words.labelled(words.sale.lines, &numbers.count(self.line_count));
         out.push(Line::left(format!("{articles}   {count}")));
         self.push_ticket_discount(words, out);
+        if self.before_tax {
+            out.push(Line::pair(words.invoice.before_tax, ""));
+            out.push(Line::pair(words.invoice.total_net, numbers.amount(self.totals.net)));
+            for row in by_rate(&self.totals.taxes) {
+                out.push(Line::pair(&row.tax.name, numbers.amount(row.amount)));
+            }
+        }
         self.push_total(words, out);
         self.push_payments(words, out);
         out.push(SINGLE);
@@ -143,6 +165,7 @@ impl SaleTicket {
         if !self.note.is_empty() {
             out.push(Line::left(words.labelled(words.sale.note, &self.note)));
         }
+        out.extend(self.mentions.iter().map(Line::left));
         let seal = self.seal.as_ref();
         let seal = seal.map(|s| format!("{} {}", words.trace.signature, s.signature_extract));
         out.push(Line::pair(self.print.text(words), seal.unwrap_or_default()));

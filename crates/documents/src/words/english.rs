@@ -1,6 +1,6 @@
 //! English as used in Canada.
 
-use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
+use super::{InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -11,6 +11,7 @@ impl Words {
             numbers: NumberStyle::EnglishCanada,
             colon: ": ",
             sale: SALE,
+            invoice: INVOICE,
             payment: PAYMENT,
             trace: TRACE,
             shift: SHIFT,
@@ -57,6 +58,20 @@ pub(super) const SALE: SaleWords = SaleWords {
     gst_id: "GST",
     qst_id: "QST",
     phone: "Tel.",
+};
+
+pub(super) const INVOICE: InvoiceWords = InvoiceWords {
+    title: "INVOICE",
+    number: "Invoice no.",
+    of_ticket: "Ticket no.",
+    supplied_on: "Date of sale",
+    due_on: "Payable by",
+    unit_net: "Unit price excl. tax",
+    before_tax: "Prices exclude tax",
+    total_net: "TOTAL EXCL. TAX",
+    siren: "SIREN",
+    siret: "SIRET",
+    vat_id: "VAT no.",
 };
 
 const PAYMENT: PaymentWords = PaymentWords {

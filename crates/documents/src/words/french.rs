@@ -1,6 +1,6 @@
 //! French as used in France.
 
-use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
+use super::{InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -11,6 +11,7 @@ impl Words {
             numbers: NumberStyle::FrenchFrance,
             colon: " : ",
             sale: SALE,
+            invoice: INVOICE,
             payment: PAYMENT,
             trace: TRACE,
             shift: SHIFT,
@@ -57,6 +58,20 @@ pub(super) const SALE: SaleWords = SaleWords {
     gst_id: "TPS",
     qst_id: "TVQ",
     phone: "Tél.",
+};
+
+pub(super) const INVOICE: InvoiceWords = InvoiceWords {
+    title: "FACTURE",
+    number: "Facture n°",
+    of_ticket: "Ticket n°",
+    supplied_on: "Date de la vente",
+    due_on: "À payer avant le",
+    unit_net: "PU HT",
+    before_tax: "Prix hors taxes",
+    total_net: "TOTAL HT",
+    siren: "SIREN",
+    siret: "SIRET",
+    vat_id: "N° TVA",
 };
 
 const PAYMENT: PaymentWords = PaymentWords {

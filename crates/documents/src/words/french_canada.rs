@@ -11,6 +11,7 @@ impl Words {
             numbers: NumberStyle::FrenchCanada,
             colon: " : ",
             sale: SALE,
+            invoice: french::INVOICE,
             payment: PAYMENT,
             trace: TRACE,
             shift: SHIFT,

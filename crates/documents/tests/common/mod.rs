@@ -70,6 +70,8 @@ pub fn french_sale() -> SaleTicket {
     ];
     SaleTicket {
         country: Country::France,
+        invoice: None,
+        before_tax: false,
         seller: bakery(),
         number: "C01-2026-0001234".into(),
         issued_at: AT,
@@ -87,6 +89,7 @@ pub fn french_sale() -> SaleTicket {
         totals: document_totals(PriceMode::TaxInclusive, &taxable).unwrap(),
         payments: vec![payment(PaymentKind::Cash, "Espèces", 5_940, 6_000)],
         note: String::new(),
+        mentions: Vec::new(),
         print: PrintNumber::Original,
         seal: Some(Seal { signature_extract: "9F3A".into() }),
         software: software(),
@@ -121,6 +124,8 @@ pub fn quebec_sale() -> SaleTicket {
         [TaxableLine { total: Money(2_598), taxes: &[] }, TaxableLine { total: Money(3_060), taxes: &taxes }];
     SaleTicket {
         country: Country::Quebec,
+        invoice: None,
+        before_tax: false,
         seller: SellerIdentity {
             trade_name: "ÉPICERIE LIMOILOU INC.".into(),
             address: vec!["845, 3e Avenue, Québec  G1L 2W9".into()],

@@ -13,10 +13,7 @@ use super::{Cart, CartError, CartLine, LineBody, LinePrice, Reduction};
 use crate::country::{Country, PriceMode};
 use crate::ids::LineId;
 use crate::money::{Money, Overflow, Rate, UnitPrice};
-use crate::tax::{AppliedTax, ExemptionGround};
-
-/// All of something, as a rate.
-const WHOLE: i128 = 100_000;
+use crate::tax::{AppliedTax, ExemptionGround, amount_before, price_before};
 
 /// The tax of what the law exempts: its base stands in the tax table, at nothing.
 fn exempt() -> AppliedTax {
@@ -38,8 +35,12 @@ impl Cart {
 
     /// The price of one unit of a line, in the price mode of the sale.
     pub fn unit_price(&self, line: &CartLine) -> Result<UnitPrice, Overflow> {
-        let price = line.shelf_price();
-        if self.is_before_tax() { line.before_tax(price.0).map(UnitPrice) } else { Ok(price) }
+        self.in_price_mode(line, line.shelf_price())
+    }
+
+    /// A price of the article of a line, from the price mode of the shop to that of the sale.
+    pub fn in_price_mode(&self, line: &CartLine, price: UnitPrice) -> Result<UnitPrice, Overflow> {
+        if self.is_before_tax() { price_before(line.taxes(), price) } else { Ok(price) }
     }
 
     /// The taxes of a line in this sale; one of nothing where the whole sale is exempt.
@@ -122,24 +123,26 @@ impl CartLine {
         !matches!(self.body, LineBody::Unknown { .. }) && self.taxes().iter().all(|t| t.rate == Rate(0))
     }
 
-    /// What is left of an amount that contains the taxes of the line once they are taken out.
-    fn before_tax(&self, amount: i64) -> Result<i64, Overflow> {
-        let rates: i128 = self.taxes().iter().map(|t| i128::from(t.rate.0)).sum();
-        rounded(i128::from(amount) * WHOLE, WHOLE + rates)
-    }
-
     fn price_before_tax(&self, shelf: LinePrice) -> Result<LinePrice, Overflow> {
         let amount = match self.printed_amount() {
-            Some(printed) => Money(self.before_tax(printed.0)?),
-            None => UnitPrice(self.before_tax(self.shelf_price().0)?).times(self.quantity)?,
+            Some(printed) => amount_before(self.taxes(), printed)?,
+            None => price_before(self.taxes(), self.shelf_price())?.times(self.quantity)?,
         };
-        let by_hand = self.discount.as_ref().map(|d| d.reduction);
-        let discount = match by_hand.or_else(|| self.promoted_by(shelf)) {
-            Some(Reduction::Percent { rate }) => rate.of(amount)?,
-            _ if shelf.discount == shelf.amount => amount,
-            _ => Money(self.before_tax(shelf.discount.0)?).min(amount),
+        let discount = match self.percentage(shelf) {
+            Some(rate) => rate.of(amount)?,
+            None if shelf.discount == shelf.amount => amount,
+            None => amount_before(self.taxes(), shelf.discount)?.min(amount),
         };
         Ok(LinePrice { amount, discount, ..shelf })
+    }
+
+    /// The percentage that its discount, or else its promotion, takes off.
+    fn percentage(&self, shelf: LinePrice) -> Option<Rate> {
+        let by_hand = self.discount.as_ref().map(|d| d.reduction);
+        match by_hand.or_else(|| self.promoted_by(shelf)) {
+            Some(Reduction::Percent { rate }) => Some(rate),
+            _ => None,
+        }
     }
 }
 

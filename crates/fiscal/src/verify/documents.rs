@@ -54,7 +54,7 @@ impl Documents {
         findings.require(sound, || Defect::DocumentNumber { after });
     }
 
-    /// An invoice repeats the total of a sale of this workstation that has no invoice yet (fiscal.md 1.4).
+    /// An invoice repeats the total of a sale that has no invoice yet (fiscal.md 1.4).
     pub(super) fn check_origin(&mut self, p: &TicketPayload, findings: &mut Findings) {
         if p.class == DocumentClass::Ticket {
             if p.operation == Operation::Vente {
@@ -65,7 +65,9 @@ impl Documents {
         }
         let number = p.origin.as_ref().map(|o| o.number.clone()).unwrap_or_default();
         let sold = self.sold.get_mut(&number);
-        let known = sold.is_some() || (!self.whole && p.origin.is_some());
+        // A ticket of another workstation, or from before a resume, cannot be seen here.
+        let own = number.starts_with(&format!("{}-", p.header.terminal.code));
+        let known = sold.is_some() || (p.origin.is_some() && !(self.whole && own));
         let sound = p.operation == Operation::Vente
             && known
             && sold.is_none_or(|s| s.total == p.totals.total && !std::mem::replace(&mut s.invoiced, true));
