@@ -171,6 +171,7 @@ fn every_paper_of_training_says_so() {
 #[test]
 fn training_has_keys_and_series_of_its_own() {
     let shop = TestShop::france();
+    let _printer = with_printer(&shop, "C01");
     let trainee = into_training(shop.till(Role::Cashier, "C01"));
     day_in_training(&trainee);
     let (real, training) = (shop.snapshot(), snapshot(&school(&shop), &[]));

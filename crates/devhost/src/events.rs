@@ -26,7 +26,7 @@ pub async fn stream(State(host): State<Host>, ticket: Query<Ticket>, upgrade: We
 }
 
 /// Ends when either side does, and when the window is too far behind: it then connects again and reads everything.
-async fn forward(mut socket: WebSocket, mut events: broadcast::Receiver<api::Event>) {
+async fn forward(mut socket: WebSocket, mut events: broadcast::Receiver<api::Notice>) {
     loop {
         tokio::select! {
             event = events.recv() => {

@@ -65,12 +65,12 @@ fn job_row(r: &Row<'_>) -> rusqlite::Result<PrintJobRow> {
 
 /// Adds a job.
 pub fn insert(tx: &Tx<'_>, job: &PrintJobRow) -> Result<()> {
-    let sql = "INSERT INTO print_job (id, workstation_id, kind, document_id, shift_id, title, print_number, bytes, state, created_by, created_ms, updated_ms, deadline_ms)
-       VALUES (:id, :workstation, :kind, :document, :shift, :title, :number, :bytes, :state, :by, :at, :at, :deadline)";
+    let sql = "INSERT INTO print_job (id, workstation_id, kind, document_id, shift_id, title, print_number, bytes, state, problem, created_by, created_ms, updated_ms, deadline_ms)
+       VALUES (:id, :workstation, :kind, :document, :shift, :title, :number, :bytes, :state, :problem, :by, :at, :at, :deadline)";
     tx.sql().prepare_cached(sql)?.execute(named_params! {
         ":id": job.id.0, ":workstation": job.workstation.0, ":kind": job.kind, ":document": job.document.map(|d| d.0),
         ":shift": job.shift.map(|s| s.0), ":title": job.title, ":number": job.print_number, ":bytes": job.bytes, ":state": job.state,
-        ":by": job.created_by.map(|u| u.0), ":at": job.created_ms, ":deadline": job.deadline_ms,
+        ":problem": job.problem, ":by": job.created_by.map(|u| u.0), ":at": job.created_ms, ":deadline": job.deadline_ms,
     })?;
     Ok(())
 }
