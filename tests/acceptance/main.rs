@@ -40,6 +40,7 @@ mod price_accuracy;
 mod pricing;
 mod printing;
 mod quebec;
+mod promotions;
 mod replay;
 mod returns;
 mod sale;

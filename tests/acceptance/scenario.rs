@@ -51,6 +51,7 @@ fn master_data(manager: &Till, after: &mut impl FnMut(&str)) {
     let dearer = ArticleSave { unit_price: UnitPrice(13_5000_00), ..Till::article_save(&article) };
     let _: ArticleView = manager.ask("article_save", dearer);
     after("change its price");
+    crate::promotions::prices_of_a_day(manager, &article, after);
     import_articles(
         manager,
         "code;nom;rayon;prix;tva;stock\n9001;Sirop;Sirops;4,20;5,5;12\n1001;Baguette;Pains;1,35;5,5;\n",

@@ -101,6 +101,7 @@ impl Till {
             method_ids: w.methods.iter().map(|m| m.id).collect(),
             printer: w.printer.clone(),
             print_policy: w.print_policy,
+            customer_display: w.customer_display,
             active: w.active,
         }
     }
@@ -204,6 +205,8 @@ impl Till {
             name: a.name.clone(),
             unit: a.unit.clone(),
             unit_price: a.unit_price,
+            list_prices: Some(a.list_prices.clone()),
+            next_price: a.next_price.clone(),
             tax_category_id: a.tax_category_id,
             on_site_tax_category_id: a.on_site_tax_category_id,
             delivered_tax_category_id: a.delivered_tax_category_id,
@@ -228,6 +231,8 @@ impl Till {
             name: format!("Article {code}"),
             unit: String::new(),
             unit_price: UnitPrice::from_money(Money(cents)),
+            list_prices: None,
+            next_price: None,
             tax_category_id: tax.id,
             on_site_tax_category_id: None,
             delivered_tax_category_id: None,

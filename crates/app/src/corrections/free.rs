@@ -1,4 +1,4 @@
-//! Articles taken back without their ticket, at the price of today (RET-02).
+//! Articles taken back without their ticket, at the lowest price that they may have cost today (RET-02).
 
 use api::FaultCode;
 use api::types::FreeReturnLine;
@@ -13,7 +13,7 @@ use store::tables::articles;
 use super::back_to_stock;
 use crate::context::Context;
 use crate::error::{Result, refusal, refuse};
-use crate::sale::cart_article;
+use crate::sale::{cart_article, lowest_price};
 
 /// What comes back.
 pub struct Returned {
@@ -38,7 +38,8 @@ pub fn take_freely(
     for (n, want) in (1..).zip(wanted) {
         let row = articles::by_id(cx.db(), want.article_id)?;
         let article = row.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
-        let article = cart_article(cx, article, ServiceMode::default())?;
+        let mut article = cart_article(cx, article, ServiceMode::default())?;
+        article.unit_price = lowest_price(&article)?;
         let line = free_line(n, line_id(), &article, want.quantity)?;
         stock.extend(back_to_stock(&line).filter(|_| want.restock));
         taxed.push((-line.total, article.taxes));

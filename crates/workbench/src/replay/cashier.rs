@@ -156,6 +156,8 @@ impl Cashier {
             name: item.to_owned(),
             unit: String::new(),
             unit_price: UnitPrice::from_money(price_of(item)),
+            list_prices: None,
+            next_price: None,
             tax_category_id: *self.taxes.get(rate_of(item)).ok_or("no such tax category")?,
             on_site_tax_category_id: None,
             delivered_tax_category_id: None,
