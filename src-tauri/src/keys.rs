@@ -47,13 +47,39 @@ impl KeyStore for RingKeys {
         })
     }
 
+    fn secret(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        if let Some(secret) = self.files.secret(name)? {
+            return Ok(Some(secret));
+        }
+        match named(name)?.get_secret() {
+            Ok(secret) => Ok(Some(secret)),
+            Err(keyring::Error::NoEntry) => Ok(None),
+            Err(error) => Err(Error::other(error)),
+        }
+    }
+
+    fn keep_secret(&self, name: &str, secret: &[u8]) -> Result<()> {
+        let kept = named(name).and_then(|entry| entry.set_secret(secret).map_err(Error::other));
+        match kept {
+            Ok(()) => self.files.forget_secret(name),
+            Err(error) => {
+                tracing::warn!(%error, "no key ring: the secret is kept in a file");
+                self.files.keep_secret(name, secret)
+            }
+        }
+    }
+
     fn is_weak(&self) -> bool {
         keyring::Entry::store_status().is_err()
     }
 }
 
 fn entry(terminal: WorkstationId) -> Result<keyring::Entry> {
-    keyring::Entry::new(SERVICE, &terminal.to_string()).map_err(Error::other)
+    named(&terminal.to_string())
+}
+
+fn named(name: &str) -> Result<keyring::Entry> {
+    keyring::Entry::new(SERVICE, name).map_err(Error::other)
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
             tracing::warn!(%error, "an event did not reach the windows");
         }
     }));
-    app.start_printing()?;
+    app.start_workers()?;
     Ok(app)
 }
 

@@ -70,7 +70,7 @@ pub fn with_printer(shop: &TestShop, code: &str) -> PrinterHandle {
             drawer: true,
         });
     });
-    shop.app().start_printing().unwrap();
+    shop.app().start_workers().unwrap();
     printer
 }
 

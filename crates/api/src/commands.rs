@@ -193,6 +193,14 @@ macro_rules! for_each_command {
             mutation document_cancel(DocumentCancel) -> SaleDone [Right(CancelTicket)];
             query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
             mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];
+            query    mail_settings(Empty) -> MailSettings [Right(ManageOptions)];
+            mutation mail_settings_save(MailSettingsSave) -> MailSettings [Right(ManageOptions)];
+            mutation mail_test(MailTest) -> MailJobView [Right(ManageOptions)];
+            query    document_recipient(DocumentRef) -> MailRecipient [Right(Sell)];
+            mutation document_send(DocumentSend) -> MailJobView [Right(Sell)];
+            query    mail_queue(Empty) -> Vec<MailJobView> [SignedIn];
+            mutation mail_job_retry(MailJobRef) -> MailJobView [Right(ManagePrinting)];
+            mutation mail_job_cancel(MailJobRef) -> MailJobView [Right(ManagePrinting)];
             query    print_queue(Empty) -> PrintQueue [SignedIn];
             mutation print_job_retry(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];
             mutation print_job_cancel(PrintJobRef) -> PrintJobView [Right(ManagePrinting)];

@@ -26,6 +26,8 @@ contract! {
         Documents,
         /// Print jobs.
         Printing,
+        /// Letters and the mail server.
+        Mail,
         /// Stock levels.
         Stock,
         /// Who is signed in where.

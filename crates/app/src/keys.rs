@@ -20,6 +20,10 @@ pub trait KeyStore: Send + Sync {
     fn load(&self, terminal: WorkstationId) -> std::io::Result<Option<Vec<u8>>>;
     /// Keeps the key of a workstation.
     fn save(&self, terminal: WorkstationId, pkcs8: &[u8]) -> std::io::Result<()>;
+    /// A secret of this computer by its name («mail»).
+    fn secret(&self, name: &str) -> std::io::Result<Option<Vec<u8>>>;
+    /// Keeps a secret of this computer, in place of the one there was.
+    fn keep_secret(&self, name: &str, secret: &[u8]) -> std::io::Result<()>;
     /// True when the keys are only as safe as the files of this computer («faible» in diagnostics).
     fn is_weak(&self) -> bool;
 }

@@ -3,6 +3,9 @@
 //! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
 //! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
 
+#[cfg(feature = "bulk")]
+pub mod bulk;
+mod check_later;
 mod client;
 mod clock;
 mod context;
@@ -12,6 +15,7 @@ mod fiscal_book;
 mod handlers;
 mod import;
 mod keys;
+mod mailing;
 mod options;
 mod pins;
 mod printing;

@@ -276,11 +276,11 @@ fn answer_again(
     }
 }
 
-/// PINs are left out: a stored hash of a request must not help to guess one.
+/// PINs and passwords are left out: a stored hash of a request must not help to guess one.
 fn request_hash(request: &Value) -> Result<[u8; 32]> {
     let mut shown = request.clone();
     if let Some(fields) = shown.as_object_mut() {
-        fields.retain(|name, _| !name.ends_with("pin"));
+        fields.retain(|name, _| !name.ends_with("pin") && name != "password");
     }
     Ok(*blake3::hash(serde_json::to_string(&shown)?.as_bytes()).as_bytes())
 }
@@ -293,6 +293,9 @@ fn announce(
 ) {
     if topics.contains(&api::Topic::Printing) {
         shared.print_bell.ring();
+    }
+    if topics.contains(&api::Topic::Mail) {
+        shared.mail_bell.ring();
     }
     if !topics.is_empty() {
         shared.send(&Event::Changed { topics: topics.into_iter().collect(), workstation, client });

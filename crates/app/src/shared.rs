@@ -69,10 +69,12 @@ pub struct Shared {
     pub pin_check: Mutex<()>,
     /// Wakes the print worker.
     pub print_bell: Bell,
+    /// Wakes the mail worker.
+    pub mail_bell: Bell,
     /// The sample shops of the host, if it brings any.
     pub samples: OnceLock<Arc<dyn Samples>>,
-    /// Defects found at start.
-    pub alerts: Vec<api::types::StartAlert>,
+    /// Defects found at start, or by the check that runs later.
+    pub alerts: Mutex<Vec<api::types::StartAlert>>,
     /// The shop, or its training.
     pub world: World,
     pub(crate) listeners: Arc<Mutex<Vec<Listener>>>,
@@ -94,8 +96,9 @@ impl Shared {
             imports: Imports::default(),
             pin_check: Mutex::new(()),
             print_bell: Bell::default(),
+            mail_bell: Bell::default(),
             samples: OnceLock::new(),
-            alerts: Vec::new(),
+            alerts: Mutex::default(),
             stopping: around.stopping,
             ids: Mutex::new(ContextV7::new()),
             world,

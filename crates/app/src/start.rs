@@ -7,10 +7,11 @@ use std::sync::{Arc, Mutex};
 use api::types::StartAlert;
 use api::{Call, Fault, FaultCode, Retry};
 use serde_json::value::RawValue;
-use store::tables::print_jobs;
+use store::tables::{mail, print_jobs};
 use store::{Actor, Stamp, Store};
 use uuid::Uuid;
 
+use crate::check_later;
 use crate::clock::Clock;
 use crate::error::Result;
 use crate::keys::KeyStore;
@@ -19,7 +20,7 @@ use crate::shared::{Listener, Shared, Surroundings, World, lock};
 use crate::timings;
 use crate::training::{self, School};
 use crate::upgrade::add_credit_method;
-use crate::{printing, router, verify};
+use crate::{mailing, printing, router, verify};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "comptoir.db";
@@ -63,8 +64,12 @@ impl App {
             stopping: Arc::new(AtomicBool::new(false)),
         };
         let world = World::Real(School::beside(&options.data_dir));
-        let shared = Arc::new(Shared { alerts, ..Shared::over(opened.store, world, around) });
+        let shared =
+            Arc::new(Shared { alerts: Mutex::new(alerts), ..Shared::over(opened.store, world, around) });
         training::end_left_over(&shared);
+        if !opened.checked {
+            check_later::start(&shared).map_err(store::Error::from)?;
+        }
         Ok(Self { shared })
     }
 
@@ -87,15 +92,18 @@ impl App {
         self.shared.samples.get_or_init(|| samples);
     }
 
-    /// Starts the worker that sends print jobs.
-    pub fn start_printing(&self) -> Result<(), Fault> {
-        printing::worker::start(&self.shared).map_err(|error| error.into_fault("start_printing", "start"))
+    /// Starts the workers that print and send letters.
+    pub fn start_workers(&self) -> Result<(), Fault> {
+        printing::worker::start(&self.shared)
+            .and_then(|()| mailing::worker::start(&self.shared))
+            .map_err(|error| error.into_fault("start_workers", "start"))
     }
 
     /// Refuses further calls, lets the workers end and writes the last measurements.
     pub fn stop(&self) {
         self.shared.stopping.store(true, Ordering::Relaxed);
         self.shared.print_bell.ring();
+        self.shared.mail_bell.ring();
         if let Err(error) = self.write_timings() {
             tracing::warn!(%error, "the last measurements are lost");
         }
@@ -137,6 +145,8 @@ pub(crate) fn tidy(store: &Store, now_ms: i64) -> Result<()> {
             print_jobs::set_state(tx, job.id, "unconfirmed", Some("interrupted"), false)?;
         }
         print_jobs::forget_before(tx, now_ms - KEEP_JOBS_MS)?;
+        mail::resume(tx)?;
+        mail::forget_before(tx, now_ms - KEEP_JOBS_MS)?;
         timings::fold(tx)
     })
 }

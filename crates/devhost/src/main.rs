@@ -64,7 +64,7 @@ fn open(options: &Options) -> Result<App, api::Fault> {
     if let Some(sample) = options.shop {
         demo::create(&app, sample)?;
     }
-    app.start_printing()?;
+    app.start_workers()?;
     Ok(app)
 }
 

@@ -58,6 +58,8 @@ ids! {
     PaymentId,
     /// A job of the print queue.
     PrintJobId,
+    /// A letter with a document.
+    MailJobId,
     /// A movement of cash without a sale.
     CashMovementId,
     /// A kind of fee («type de frais»).

@@ -54,7 +54,7 @@ pub struct Letter {
     /// Text.
     pub text: String,
     /// Name and bytes of the PDF attached.
-    pub pdf: (String, Vec<u8>),
+    pub pdf: Option<(String, Vec<u8>)>,
 }
 
 /// Why a letter did not go.
@@ -103,11 +103,11 @@ pub fn send(server: &Server, letter: &Letter) -> Result<(), SendError> {
 fn message(letter: &Letter) -> Result<Message, SendError> {
     let wrong = |text: &str| SendError::Address(text.to_owned());
     let address = |text: &str| text.parse::<Address>().map_err(|_| wrong(text));
-    let (name, bytes) = &letter.pdf;
     let pdf = ContentType::parse("application/pdf").map_err(|_| wrong("application/pdf"))?;
-    let parts = MultiPart::mixed()
-        .singlepart(SinglePart::plain(letter.text.clone()))
-        .singlepart(Part::new(name.clone()).body(bytes.clone(), pdf));
+    let mut parts = MultiPart::mixed().singlepart(SinglePart::plain(letter.text.clone()));
+    if let Some((name, bytes)) = &letter.pdf {
+        parts = parts.singlepart(Part::new(name.clone()).body(bytes.clone(), pdf));
+    }
     let (from_name, from) = &letter.from;
     Message::builder()
         .message_id(Some(format!("<{}>", letter.message_id)))

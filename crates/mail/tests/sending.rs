@@ -20,7 +20,7 @@ fn letter(to: &str) -> Letter {
         to: to.to_owned(),
         subject: "Votre ticket C01-00000001".to_owned(),
         text: "Bonjour,\n\nvoici votre ticket.\n.\nÀ bientôt".to_owned(),
-        pdf: ("C01-00000001.pdf".to_owned(), b"%PDF-1.7 \xff test".to_vec()),
+        pdf: Some(("C01-00000001.pdf".to_owned(), b"%PDF-1.7 \xff test".to_vec())),
     }
 }
 

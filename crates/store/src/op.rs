@@ -13,7 +13,8 @@ mod wire;
 use domain::ids::{UserId, WorkstationId};
 pub use facts::{
     AccountCredited, AccountEntry, AccountSide, Advance, CashMoved, CashMovementKind, DocumentPrinted,
-    FiscalKeyRow, SaleAbandoned, SaleSealed, ShiftClosed, ShiftOpened, StockMove, StockSet, TerminalEnrolled,
+    DocumentSent, FiscalKeyRow, SaleAbandoned, SaleSealed, ShiftClosed, ShiftOpened, StockMove, StockSet,
+    TerminalEnrolled,
 };
 use fiscal::FiscalRecord;
 pub use invoices::InvoiceIssued;
@@ -60,6 +61,8 @@ pub enum Op {
     InvoiceIssued(Box<InvoiceIssued>),
     /// A document came out of a printer.
     DocumentPrinted(DocumentPrinted),
+    /// A document was sent by e-mail.
+    DocumentSent(DocumentSent),
     /// Stock was set by hand or import.
     StockSet(StockSet),
     /// A customer asked for an article that the shop did not have.

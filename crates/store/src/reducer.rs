@@ -43,6 +43,7 @@ pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
         Op::SaleAbandoned(abandoned) => sale::abandon(conn, abandoned),
         Op::InvoiceIssued(invoice) => sale::invoice(conn, invoice, place),
         Op::DocumentPrinted(print) => sale::printed(conn, print, place),
+        Op::DocumentSent(sent) => sale::sent(conn, sent, place),
         Op::MissingDeclared(declared) => missing::declare(conn, declared, place),
         Op::MissingSettled(settled) => missing::settle(conn, *settled, place),
         Op::LabelReported(report) => shelf_labels::report(conn, report, place),

@@ -94,6 +94,11 @@ export type LayoutId = string;
 export type LineId = string;
 
 /**
+ * A letter with a document.
+ */
+export type MailJobId = string;
+
+/**
  * A payment method («mode de règlement»).
  */
 export type MethodId = string;

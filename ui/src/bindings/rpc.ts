@@ -37,6 +37,7 @@ import type {
   DocumentRef,
   DocumentRow,
   DocumentSearch,
+  DocumentSend,
   DrawerAnswer,
   DrawerOpen,
   DrawerQuestion,
@@ -75,6 +76,12 @@ import type {
   LayoutRef,
   LayoutSummary,
   LayoutView,
+  MailJobRef,
+  MailJobView,
+  MailRecipient,
+  MailSettings,
+  MailSettingsSave,
+  MailTest,
   MissingAdd,
   MissingRef,
   MissingView,
@@ -290,6 +297,14 @@ export type RpcSchema = {
   document_cancel: [DocumentCancel, SaleDone];
   document_ticket: [DocumentRef, TicketPreview];
   document_print: [DocumentRef, PrintJobView];
+  mail_settings: [Empty, MailSettings];
+  mail_settings_save: [MailSettingsSave, MailSettings];
+  mail_test: [MailTest, MailJobView];
+  document_recipient: [DocumentRef, MailRecipient];
+  document_send: [DocumentSend, MailJobView];
+  mail_queue: [Empty, Array<MailJobView>];
+  mail_job_retry: [MailJobRef, MailJobView];
+  mail_job_cancel: [MailJobRef, MailJobView];
   print_queue: [Empty, PrintQueue];
   print_job_retry: [PrintJobRef, PrintJobView];
   print_job_cancel: [PrintJobRef, PrintJobView];
@@ -387,6 +402,11 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "invoice_validate",
   "document_cancel",
   "document_print",
+  "mail_settings_save",
+  "mail_test",
+  "document_send",
+  "mail_job_retry",
+  "mail_job_cancel",
   "print_job_retry",
   "print_job_cancel",
   "print_job_resolve",

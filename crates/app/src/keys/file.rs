@@ -28,6 +28,26 @@ impl FileKeys {
     fn path(&self, terminal: WorkstationId) -> PathBuf {
         self.folder.join(format!("{terminal}.key"))
     }
+
+    /// Takes a secret away: it is kept elsewhere now.
+    pub fn forget_secret(&self, name: &str) -> Result<()> {
+        match std::fs::remove_file(self.secret_path(name)) {
+            Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
+            _ => Ok(()),
+        }
+    }
+
+    fn secret_path(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.secret"))
+    }
+
+    /// Writes a file that was not there, for this user alone.
+    fn write(&self, path: &Path, sealed: &[u8]) -> Result<()> {
+        std::fs::create_dir_all(&self.folder)?;
+        let mut file = private_file(path)?;
+        file.write_all(sealed)?;
+        file.sync_all()
+    }
 }
 
 impl KeyStore for FileKeys {
@@ -37,36 +57,57 @@ impl KeyStore for FileKeys {
             Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
             Err(e) => return Err(e),
         };
-        let damaged = || Error::new(ErrorKind::InvalidData, "key file is damaged or of another computer");
-        let (salt, rest) = sealed.split_at_checked(SALT).ok_or_else(damaged)?;
-        let (nonce, body) = rest.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
-        let mut body = body.to_vec();
-        let plain = cipher(salt)?
-            .open_in_place(nonce, Aad::from(terminal.0.as_bytes()), &mut body)
-            .map_err(|_| damaged())?;
-        Ok(Some(plain.to_vec()))
+        open(&sealed, terminal.0.as_bytes()).map(Some)
     }
 
     fn save(&self, terminal: WorkstationId, pkcs8: &[u8]) -> Result<()> {
-        let mut head = [0u8; SALT + NONCE_LEN];
-        SystemRandom::new().fill(&mut head).map_err(|_| Error::other("no random numbers"))?;
-        let (salt, nonce) = head.split_at(SALT);
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Error::other("nonce"))?;
-        let mut body = pkcs8.to_vec();
-        cipher(salt)?
-            .seal_in_place_append_tag(nonce, Aad::from(terminal.0.as_bytes()), &mut body)
-            .map_err(|_| Error::other("encryption"))?;
-        std::fs::create_dir_all(&self.folder)?;
-        let mut file = private_file(&self.path(terminal))?;
-        file.write_all(&head)?;
-        file.write_all(&body)?;
-        file.sync_all()
+        self.write(&self.path(terminal), &seal(pkcs8, terminal.0.as_bytes())?)
+    }
+
+    fn secret(&self, name: &str) -> Result<Option<Vec<u8>>> {
+        match std::fs::read(self.secret_path(name)) {
+            Ok(sealed) => open(&sealed, name.as_bytes()).map(Some),
+            Err(e) if e.kind() == ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e),
+        }
+    }
+
+    fn keep_secret(&self, name: &str, secret: &[u8]) -> Result<()> {
+        // Written beside and renamed: a crash leaves the old secret or the new one.
+        let path = self.secret_path(name);
+        let beside = path.with_extension("new");
+        let _ = std::fs::remove_file(&beside);
+        self.write(&beside, &seal(secret, name.as_bytes())?)?;
+        std::fs::rename(&beside, &path)
     }
 
     fn is_weak(&self) -> bool {
         true
     }
+}
+
+/// Salt, nonce and what they seal; `about` binds it to what it is for.
+fn seal(plain: &[u8], about: &[u8]) -> Result<Vec<u8>> {
+    let mut sealed = vec![0u8; SALT + NONCE_LEN];
+    SystemRandom::new().fill(&mut sealed).map_err(|_| Error::other("no random numbers"))?;
+    let (salt, nonce) = sealed.split_at(SALT);
+    let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Error::other("nonce"))?;
+    let mut body = plain.to_vec();
+    cipher(salt)?
+        .seal_in_place_append_tag(nonce, Aad::from(about), &mut body)
+        .map_err(|_| Error::other("encryption"))?;
+    sealed.extend(body);
+    Ok(sealed)
+}
+
+fn open(sealed: &[u8], about: &[u8]) -> Result<Vec<u8>> {
+    let damaged = || Error::new(ErrorKind::InvalidData, "key file is damaged or of another computer");
+    let (salt, rest) = sealed.split_at_checked(SALT).ok_or_else(damaged)?;
+    let (nonce, body) = rest.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
+    let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
+    let mut body = body.to_vec();
+    let plain = cipher(salt)?.open_in_place(nonce, Aad::from(about), &mut body).map_err(|_| damaged())?;
+    Ok(plain.to_vec())
 }
 
 fn cipher(salt: &[u8]) -> Result<LessSafeKey> {
@@ -117,5 +158,17 @@ mod tests {
         *bytes.last_mut().unwrap() ^= 1;
         std::fs::write(keys.path(a), bytes).unwrap();
         assert!(keys.load(a).is_err());
+    }
+
+    #[test]
+    fn a_secret_can_be_replaced_and_does_not_lie_in_clear() {
+        let dir = tempfile::tempdir().unwrap();
+        let keys = FileKeys::new(&dir.path().join("keys"));
+        assert!(keys.secret("mail").unwrap().is_none());
+        keys.keep_secret("mail", b"first password").unwrap();
+        keys.keep_secret("mail", b"second password").unwrap();
+        assert_eq!(keys.secret("mail").unwrap().unwrap(), b"second password");
+        let bytes = std::fs::read(keys.secret_path("mail")).unwrap();
+        assert!(!bytes.windows(6).any(|w| w == b"second"), "not in clear");
     }
 }

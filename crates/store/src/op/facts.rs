@@ -1,7 +1,8 @@
 //! Facts: what happened at the till. Inserted once, never changed.
 
 use domain::ids::{
-    ArticleId, CashMovementId, CustomerId, DocumentId, MethodId, PrintJobId, ShiftId, UserId, WorkstationId,
+    ArticleId, CashMovementId, CustomerId, DocumentId, MailJobId, MethodId, PrintJobId, ShiftId, UserId,
+    WorkstationId,
 };
 use domain::money::{Money, Quantity};
 use domain::payment::PaymentKind;
@@ -269,6 +270,18 @@ pub struct DocumentPrinted {
     pub format: String,
     /// The shift whose duplicate it counts as.
     pub duplicate_in: Option<ShiftId>,
+}
+
+/// A mail server took a letter with a document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentSent {
+    /// The document.
+    pub document: DocumentId,
+    /// The letter.
+    pub job: MailJobId,
+    /// Who asked for it.
+    pub user: Option<UserId>,
 }
 
 /// Stock was set by hand or by import.

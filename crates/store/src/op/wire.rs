@@ -24,6 +24,7 @@ const SALE_SEALED: i64 = 60;
 const SALE_ABANDONED: i64 = 61;
 const DOCUMENT_PRINTED: i64 = 62;
 const INVOICE_ISSUED: i64 = 63;
+const DOCUMENT_SENT: i64 = 64;
 const STOCK_SET: i64 = 70;
 const MISSING_DECLARED: i64 = 80;
 const MISSING_SETTLED: i64 = 81;
@@ -125,6 +126,7 @@ impl Op {
             Self::SaleAbandoned(_) => SALE_ABANDONED,
             Self::DocumentPrinted(_) => DOCUMENT_PRINTED,
             Self::InvoiceIssued(_) => INVOICE_ISSUED,
+            Self::DocumentSent(_) => DOCUMENT_SENT,
             Self::StockSet(_) => STOCK_SET,
             Self::MissingDeclared(_) => MISSING_DECLARED,
             Self::MissingSettled(_) => MISSING_SETTLED,
@@ -153,6 +155,7 @@ impl Op {
             Self::SaleSealed(what) => serde_json::to_string(&Written { by, at, what }),
             Self::SaleAbandoned(what) => serde_json::to_string(&Written { by, at, what }),
             Self::DocumentPrinted(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::DocumentSent(what) => serde_json::to_string(&Written { by, at, what }),
             Self::InvoiceIssued(what) => serde_json::to_string(&Written { by, at, what }),
             Self::StockSet(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingDeclared(what) => serde_json::to_string(&Written { by, at, what }),
@@ -183,6 +186,7 @@ impl Op {
             SALE_ABANDONED => read(payload, Self::SaleAbandoned),
             DOCUMENT_PRINTED => read(payload, Self::DocumentPrinted),
             INVOICE_ISSUED => read(payload, Self::InvoiceIssued),
+            DOCUMENT_SENT => read(payload, Self::DocumentSent),
             STOCK_SET => read(payload, Self::StockSet),
             MISSING_DECLARED => read(payload, Self::MissingDeclared),
             MISSING_SETTLED => read(payload, Self::MissingSettled),

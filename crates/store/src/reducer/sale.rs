@@ -11,7 +11,7 @@ use rusqlite::{Connection, named_params};
 
 use super::{Place, account, fiscal as records, sale_lines, stock};
 use crate::error::{Error, Result};
-use crate::op::{DocumentPrinted, InvoiceIssued, SaleAbandoned, SaleSealed};
+use crate::op::{DocumentPrinted, DocumentSent, InvoiceIssued, SaleAbandoned, SaleSealed};
 
 /// A validated sale: records, document, stock, account, shift totals.
 pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
@@ -52,6 +52,15 @@ pub fn abandon(conn: &Connection, abandoned: &SaleAbandoned) -> Result<()> {
         conn.prepare_cached("UPDATE shift SET abandoned = abandoned + 1 WHERE id = ?1")?
             .execute([shift.0])?;
     }
+    Ok(())
+}
+
+/// A mail server took a letter with a document. The counter of papers does not move (D-29).
+pub fn sent(conn: &Connection, sent: &DocumentSent, place: Place) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO document_sent (job_id, document_id, user_id, at_ms) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute((sent.job.0, sent.document.0, sent.user.map(|u| u.0), place.at_ms))?;
     Ok(())
 }
 

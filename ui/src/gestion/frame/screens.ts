@@ -5,6 +5,7 @@ import Activity from '@lucide/svelte/icons/activity';
 import Barcode from '@lucide/svelte/icons/barcode';
 import Clock from '@lucide/svelte/icons/clock';
 import Contact from '@lucide/svelte/icons/contact';
+import Mail from '@lucide/svelte/icons/mail';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Package from '@lucide/svelte/icons/package';
@@ -26,6 +27,7 @@ import Diagnostic from '../diagnostic/Diagnostic.svelte';
 import Import from '../import/Import.svelte';
 import Labels from '../labels/Labels.svelte';
 import Layouts from '../layouts/Layouts.svelte';
+import MailScreen from '../mail/Mail.svelte';
 import PriceLists from '../pricelists/PriceLists.svelte';
 import Printing from '../printing/Printing.svelte';
 import Couriers from '../sellers/Couriers.svelte';
@@ -62,6 +64,7 @@ const customers: Screen = { id: 'clients', label: () => t('customers'), icon: Co
 const users: Screen = { id: 'utilisateurs', label: () => t('users'), icon: UsersIcon, needs: 'manage_users', content: Users };
 const importing: Screen = { id: 'import', label: () => t('office-import'), icon: Upload, needs: 'import', content: Import };
 const printing: Screen = { id: 'impression', label: () => t('office-printing'), icon: PrinterIcon, needs: null, content: Printing };
+const mail: Screen = { id: 'messagerie', label: () => t('mail'), icon: Mail, needs: 'manage_options', content: MailScreen };
 
 const labels: Screen = { id: 'etiquettes', label: () => t('labels-title'), icon: Tag, needs: null, content: Labels, country: 'quebec' };
 const representatives: Screen = { id: 'representants', label: () => t('representatives'), icon: Handshake, needs: null, content: Representatives };
@@ -70,7 +73,7 @@ const diagnostic: Screen = { id: 'diagnostic', label: () => t('diag-title'), ico
 
 /** «Point de vente»: below the link to the sale screen. */
 export const SALE_SCREENS: readonly Screen[] = [workstations, layouts, shifts];
-export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, diagnostic];
+export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, mail, diagnostic];
 export const ALL_SCREENS: readonly Screen[] = [...SALE_SCREENS, ...FILE_SCREENS];
 
 /** The screen of an id; every id has one. */
