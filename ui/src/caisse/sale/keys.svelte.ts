@@ -84,7 +84,7 @@ export class SaleKeys {
       undo: { id: 'undo', label: t('undo'), key: 'Ctrl+Z', disabled: sale.view?.can_undo !== true, run: () => void sale.change('sale_undo', {}) },
       redo: { id: 'redo', label: t('redo'), key: 'Ctrl+Y', disabled: sale.view?.can_redo !== true, run: () => void sale.change('sale_redo', {}) },
       print: { id: 'reprint-last', label: t('sale-reprint'), key: 'Ctrl+P', run: () => attempt(() => this.#printLast()) },
-      lock: { id: 'lock', label: t('lock'), key: 'Ctrl+Shift+L', run: () => attempt(() => session.close()) },
+      lock: { id: 'lock', label: session.training ? t('training-leave') : t('lock'), key: 'Ctrl+Shift+L', run: () => attempt(() => session.close()) },
       fullscreen: { id: 'fullscreen', label: t('fullscreen'), key: 'F11', run: () => attempt(toggleFullscreen) },
       remove: { id: 'remove-line', label: t('line-remove'), key: 'Delete', disabled: selected === null, run: () => selected !== null && this.remove(selected) },
       settle: { id: 'settle-exact', label: t('sale-settle-exact'), key: 'Ctrl+Enter', disabled: this.#blocked, run: () => this.#settle('cash') },
