@@ -135,6 +135,11 @@ export class Sale {
     return this.#seal((seen) => rpc('sale_validate', { payment, leave_unpaid: leaveUnpaid, print, seen }));
   }
 
+  /** Seals the sale and makes its invoice, which is printed in place of the ticket. True when it is sealed. */
+  invoice(payment: PaymentAdd | null, print: boolean, leaveUnpaid = false): Promise<boolean> {
+    return this.#seal((seen) => rpc('invoice_validate', { sale: { payment, leave_unpaid: leaveUnpaid, print, seen } }));
+  }
+
   /** Seals a sale that articles brought back pay for in whole, and gives the rest back. True when it is sealed. */
   exchange(refund: Refund | null, print: boolean): Promise<boolean> {
     return this.#seal((seen) => rpc('exchange_validate', { refund, print, seen }));

@@ -17,6 +17,8 @@ export type Panel =
   /** Of a line, or of the whole sale when `line` is null. `rate` was typed already; `custom` is «rabais personnalisé». */
   | { readonly kind: 'discount'; readonly line: string | null; readonly rate: number | null; readonly custom: boolean }
   | { readonly kind: 'fee' }
+  /** Why a line, or the whole sale when `line` is null, bears no VAT. */
+  | { readonly kind: 'exemption'; readonly line: string | null }
   /** «Exactitude des prix» of a line, and the labels that are to be corrected. */
   | { readonly kind: 'label'; readonly line: string }
   | { readonly kind: 'labels' }
