@@ -3,7 +3,7 @@
 //! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
 //! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
 
-#[cfg(feature = "bulk")]
+#[cfg(feature = "workbench")]
 pub mod bulk;
 mod check_later;
 mod client;

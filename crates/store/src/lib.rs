@@ -4,6 +4,7 @@
 //! operations ([`Op`]); the reducer writes their effect in the transaction that appends them to the log, and
 //! nothing else writes replicated tables. The crate decides no rule of the shop: it keeps, finds and guards.
 
+mod check;
 mod connection;
 mod error;
 mod guard;
@@ -11,6 +12,8 @@ pub mod hlc;
 pub mod limits;
 mod migrate;
 pub mod op;
+#[cfg(feature = "workbench")]
+pub mod plans;
 mod reader;
 mod reducer;
 mod start;
@@ -18,6 +21,7 @@ pub mod tables;
 mod tx;
 mod writer;
 
+pub use check::whole as check_whole;
 pub use error::{Error, Result};
 pub use guard::REPLICATED;
 pub use migrate::known_version;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
+use crate::check;
 use crate::connection::open_writer;
 use crate::error::{Error, Result};
 use crate::guard::{self, ReducerToken};
@@ -38,16 +39,15 @@ pub struct Opened {
     pub backup: Option<PathBuf>,
     /// True when the database was created.
     pub created: bool,
+    /// False when the file is large: [`check_whole`](crate::check_whole) is still to do.
+    pub checked: bool,
 }
 
 impl Store {
     /// Opens or creates the database at `path`. `new_ids` are the account, device and instance of a new database.
     pub fn open(path: &Path, now_ms: i64, new_ids: [Uuid; 3]) -> Result<Opened> {
         let mut conn = open_writer(path)?;
-        let check: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-        if check != "ok" {
-            return Err(Error::Corrupt(check));
-        }
+        let checked = check::at_start(&conn)?;
         let backup = migrate(&mut conn, path, now_ms)?;
         let created = identify(&conn, new_ids)?;
         let head = log_head(&conn)?;
@@ -56,7 +56,7 @@ impl Store {
         let writer = Writer::start(conn, token, head)?;
         let readers = Readers::open(path, READERS)?;
         let inner = Inner { writer, readers, path: path.to_path_buf() };
-        Ok(Opened { store: Self { inner: Arc::new(inner) }, backup, created })
+        Ok(Opened { store: Self { inner: Arc::new(inner) }, backup, created, checked })
     }
 
     /// Runs a write transaction on the writer's thread and waits for it.

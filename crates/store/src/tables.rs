@@ -33,6 +33,12 @@ pub mod training;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use crate::error::Result;
+#[cfg(feature = "workbench")]
+use crate::plans::note;
+
+/// Tests alone ask which statements ran.
+#[cfg(not(feature = "workbench"))]
+const fn note(_: &str) {}
 
 /// Runs a cached query for at most one row.
 fn one<T>(
@@ -41,6 +47,7 @@ fn one<T>(
     params: impl Params,
     map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Option<T>> {
+    note(sql);
     Ok(conn.prepare_cached(sql)?.query_row(params, map).optional()?)
 }
 
@@ -51,6 +58,7 @@ fn all<T>(
     params: impl Params,
     map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<Vec<T>> {
+    note(sql);
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map(params, map)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -91,6 +91,15 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
+    /// Ends what happened at one moment and goes on with what happened at another, within one commit: in the log both
+    /// look like transactions of their own. For filling databases; a till commits each action by itself.
+    #[cfg(feature = "workbench")]
+    pub fn go_on(&mut self, stamp: Stamp) -> Result<()> {
+        self.finish()?;
+        self.stamp = stamp;
+        Ok(())
+    }
+
     /// Applies operations of another log (a replay, later a sync) without appending them to this one.
     pub fn apply_foreign(&mut self, rows: &[OpRow]) -> Result<()> {
         for row in rows {

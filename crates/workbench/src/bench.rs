@@ -1,8 +1,12 @@
 //! `bench`: what the program costs, each figure beside the limit measured in the same run. The last line of the
 //! output is one JSON object.
+//!
+//! `bench --scale large` measures a shop after two years beside an empty one, in turns. The shop is made once, in a folder
+//! that is kept (`--data-dir`, by default in the target folder); each run adds its own few hundred tickets to it.
 
 mod catalogue;
 mod figures;
+mod large;
 mod machine;
 mod sales;
 mod start;
@@ -12,9 +16,19 @@ use std::time::Instant;
 use figures::Figures;
 
 use crate::Failure;
+use crate::options::Options;
 
-/// Runs every measurement.
-pub fn run() -> Result<(), Failure> {
+/// Runs the measurements of a scale.
+pub fn run(options: &Options) -> Result<(), Failure> {
+    match options.scale.as_deref() {
+        None => small(),
+        Some("large") => large::run(options),
+        Some(other) => Err(format!("unknown scale {other}").into()),
+    }
+}
+
+/// Runs every measurement on new shops.
+fn small() -> Result<(), Failure> {
     let mut figures = Figures::default();
     let dir = tempfile::tempdir()?;
     step("sales", || sales::measure(&dir.path().join("sales"), &mut figures))?;
@@ -30,7 +44,8 @@ pub fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-fn step(name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+/// Runs a measurement and says how long it took.
+pub fn step(name: &str, work: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
     let started = Instant::now();
     work()?;
     println!("# {name}: {:.1} s", started.elapsed().as_secs_f64());

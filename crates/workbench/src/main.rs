@@ -1,11 +1,13 @@
 //! The workbench: fills databases and measures the program through the commands that its windows use.
 //!
-//! `seed` imports articles, `replay` plays the tickets of another till, `bench` prints figures as JSON. Never
+//! `seed` imports articles or makes the past of a big shop, `replay` plays the tickets of another till, `bench` prints figures as JSON. Never
 //! shipped; always run in release (`cargo xtask bench`).
 #![expect(clippy::print_stdout, reason = "its output is what these programs are for")]
 #![expect(clippy::float_arithmetic, reason = "figures about time, never about money")]
 
+mod articles;
 mod bench;
+mod large;
 mod options;
 mod replay;
 mod seed;
@@ -27,9 +29,9 @@ fn run() -> Result<(), Failure> {
     match arguments.next().as_deref() {
         Some("seed") => seed::run(&options::Options::parse(arguments)?),
         Some("replay") => replay::run(&options::Options::parse(arguments)?),
-        Some("bench") => bench::run(),
+        Some("bench") => bench::run(&options::Options::parse(arguments)?),
         _ => Err(
-            "usage: seed --articles FILE --data-dir DIR [--shop fr|qc] | replay FILE --data-dir DIR | bench"
+            "usage: seed --articles FILE | --scale large [--tickets N] --data-dir DIR [--shop fr|qc] | replay FILE --data-dir DIR | bench [--scale large]"
                 .into(),
         ),
     }

@@ -15,6 +15,12 @@ pub struct Options {
     pub data_dir: Option<PathBuf>,
     /// `--shop fr|qc`
     pub shop: Option<String>,
+    /// `--scale large`
+    pub scale: Option<String>,
+    /// `--tickets N` of a scale, for a smaller one of the same make.
+    pub tickets: Option<usize>,
+    /// `--measure-memory DIR`, said by the bench to its own child.
+    pub measure_memory: Option<PathBuf>,
     /// `--pin PIN` of the first manager; the sample shop's is 1234.
     pub pin: Option<String>,
 }
@@ -30,6 +36,9 @@ impl Options {
                 "--articles" => options.articles = Some(value()?.into()),
                 "--data-dir" => options.data_dir = Some(value()?.into()),
                 "--shop" => options.shop = Some(value()?),
+                "--scale" => options.scale = Some(value()?),
+                "--measure-memory" => options.measure_memory = Some(value()?.into()),
+                "--tickets" => options.tickets = Some(value()?.parse()?),
                 "--pin" => options.pin = Some(value()?),
                 name if name.starts_with("--") => return Err(format!("unknown option {name}").into()),
                 file => options.file = Some(file.into()),

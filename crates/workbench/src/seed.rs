@@ -7,10 +7,15 @@ use std::time::Instant;
 use app::SystemClock;
 
 use crate::options::Options;
-use crate::{Failure, fault, shop};
+use crate::{Failure, fault, large, shop};
 
 /// Runs the task.
 pub fn run(options: &Options) -> Result<(), Failure> {
+    match options.scale.as_deref() {
+        Some("large") => return large::run(options),
+        Some(other) => return Err(format!("unknown scale {other}").into()),
+        None => {}
+    }
     let articles = options.articles.as_ref().ok_or("--articles FILE is missing")?;
     let content = std::fs::read(articles)?;
     let mut client = shop::open(options.data_dir()?, Arc::new(SystemClock))?;

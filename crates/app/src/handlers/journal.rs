@@ -2,13 +2,14 @@
 
 use api::types::{Empty, JournalEvent, JournalFilters, JournalList, JournalPage, JournalRow};
 use api::{Fault, FaultCode};
-use fiscal::{JetEvent, extract};
-use jiff::civil::Date;
+use domain::country::Country;
+use fiscal::{JetEvent, Stamp, extract};
 use store::Db;
 use store::tables::journal::{self, EventRow, JournalFilter};
 use store::tables::settings;
 
-use crate::context::Query;
+use crate::clock::{day_after, start_of_day};
+use crate::context::{Context as _, Query};
 use crate::error::{Error, Result};
 
 /// Most rows of a page.
@@ -19,8 +20,8 @@ pub fn journal_list(cx: &Query<'_>, request: JournalList) -> Result<JournalPage>
     let filter = JournalFilter {
         workstation: request.workstation_id,
         code: request.code,
-        from: day(request.from_day.as_deref(), "from_day")?.map(midnight),
-        before: following(day(request.to_day.as_deref(), "to_day")?).map(midnight),
+        from: moment(cx, request.from_day.as_deref(), "from_day", start_of_day)?,
+        before: moment(cx, request.to_day.as_deref(), "to_day", day_after)?,
     };
     let limit = request.limit.clamp(1, PAGE);
     let mut rows = journal::page(cx.db, &filter, request.offset, limit + 1)?;
@@ -45,19 +46,17 @@ fn view(db: Db<'_>, row: EventRow) -> Result<JournalRow> {
     })
 }
 
-fn day(text: Option<&str>, field: &str) -> Result<Option<Date>> {
-    let refused = |_| Error::from(Fault::refused(FaultCode::BadRequest).with("detail", field));
-    text.map(|text| text.parse().map_err(refused)).transpose()
-}
-
-/// The day after the last one wanted; after the last day of the calendar there is nothing to leave out.
-fn following(day: Option<Date>) -> Option<Date> {
-    day.and_then(|day| day.tomorrow().ok())
-}
-
-/// The first moment of a day as records write it.
-fn midnight(day: Date) -> String {
-    format!("{:04}{:02}{:02}000000", day.year(), day.month(), day.day())
+/// A moment of a day of the shop, as records write it.
+fn moment(
+    cx: &Query<'_>,
+    day: Option<&str>,
+    field: &str,
+    of_day: fn(&str, Country) -> Option<i64>,
+) -> Result<Option<String>> {
+    let Some(day) = day else { return Ok(None) };
+    let refused = || Error::from(Fault::refused(FaultCode::BadRequest).with("detail", field));
+    let ms = of_day(day, cx.country()?).ok_or_else(refused)?;
+    Stamp::from_unix(ms.div_euclid(1000), 0).map(|stamp| Some(stamp.ts_utc)).map_err(|_| refused())
 }
 
 /// The kinds of event that occur.

@@ -16,6 +16,7 @@ use crate::context::{Context, Mutation, Query, SignedIn};
 use crate::error::{Error, Result, refusal};
 use crate::fiscal_book::Book;
 use crate::sessions::{Session, SessionEffect};
+use crate::shared::lock;
 use crate::views;
 
 /// What the program can say before anybody signs in.
@@ -25,7 +26,7 @@ pub fn app_status(cx: &Query<'_>, _: Empty) -> Result<AppStatus> {
         fiscal_version: FISCAL_VERSION.to_owned(),
         shop: views::app_shop_tile(cx.db)?,
         now_ms: cx.now_ms,
-        alerts: cx.shared.alerts.clone(),
+        alerts: lock(&cx.shared.alerts).clone(),
     })
 }
 

@@ -124,7 +124,8 @@ pub fn count(db: Db<'_>) -> Result<i64> {
 
 /// The greatest purely numeric internal code, to propose the next one.
 pub fn greatest_code(db: Db<'_>) -> Result<i64> {
-    let sql = "SELECT coalesce(max(CAST(code AS INTEGER)), 0) FROM article WHERE code GLOB '[0-9]*' AND code NOT GLOB '*[^0-9]*' AND length(code) < 9";
+    let sql = "SELECT CAST(code AS INTEGER) FROM article WHERE code GLOB '[0-9]*' AND code NOT GLOB '*[^0-9]*' AND length(code) < 9
+        ORDER BY CAST(code AS INTEGER) DESC LIMIT 1";
     Ok(one(db.0, sql, [], |r| r.get(0))?.unwrap_or(0))
 }
 

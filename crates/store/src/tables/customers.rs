@@ -97,8 +97,8 @@ pub fn by_id(db: Db<'_>, id: CustomerId) -> Result<Option<CustomerRow>> {
 
 /// The greatest customer number in use («C000123» → 123).
 pub fn greatest_number(db: Db<'_>) -> Result<i64> {
-    let sql =
-        "SELECT coalesce(max(CAST(substr(code, 2) AS INTEGER)), 0) FROM customer WHERE code GLOB 'C[0-9]*'";
+    let sql = "SELECT CAST(substr(code, 2) AS INTEGER) FROM customer WHERE code GLOB 'C[0-9]*'
+        ORDER BY CAST(substr(code, 2) AS INTEGER) DESC LIMIT 1";
     Ok(one(db.0, sql, [], |r| r.get(0))?.unwrap_or(0))
 }
 

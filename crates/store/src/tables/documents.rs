@@ -121,7 +121,8 @@ pub fn prints(db: Db<'_>, id: DocumentId) -> Result<u32> {
 
 /// Duplicates of a document that a workstation has signed, whether or not they came out: a signed number is spent.
 pub fn signed_duplicates(db: Db<'_>, number: &str, workstation: WorkstationId) -> Result<u32> {
-    let sql = "SELECT count(*) FROM fiscal_record WHERE terminal_id = ?1 AND chain = 'DUPLICATA'
+    // The sign keeps the planner on the index of duplicated numbers.
+    let sql = "SELECT count(*) FROM fiscal_record WHERE +terminal_id = ?1 AND chain = 'DUPLICATA'
         AND json_extract(payload, '$.original_number') = ?2";
     Ok(one(db.0, sql, (workstation.to_string(), number), |r| r.get(0))?.unwrap_or(0))
 }

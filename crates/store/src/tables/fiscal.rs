@@ -68,7 +68,9 @@ pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<
         (state.heads.global_seq, state.heads.link_global) = (global_seq, link);
     }
     for chain in Chain::ALL {
-        let sql = "SELECT chain_seq, sig FROM fiscal_record WHERE terminal_id = ?1 AND chain = ?2 AND global_seq <= ?3 ORDER BY chain_seq DESC LIMIT 1";
+        // The sign keeps the planner on the index of the chain, whose last record is near: by position it would read every
+        // record of the workstation.
+        let sql = "SELECT chain_seq, sig FROM fiscal_record WHERE terminal_id = ?1 AND chain = ?2 AND +global_seq <= ?3 ORDER BY chain_seq DESC LIMIT 1";
         let head = one(db.0, sql, (&id, chain.as_str(), global_seq), |r| {
             Ok(ChainHead { seq: r.get(0)?, sig: r.get(1)? })
         })?;

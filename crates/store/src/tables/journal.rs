@@ -19,9 +19,9 @@ pub struct JournalFilter {
     pub workstation: Option<WorkstationId>,
     /// Only this code.
     pub code: Option<u16>,
-    /// From this local moment («20261121000000»), included.
+    /// From this second («2026-11-21T08:30:05Z»), included.
     pub from: Option<String>,
-    /// Before this local moment.
+    /// Before this second.
     pub before: Option<String>,
 }
 
@@ -71,13 +71,16 @@ fn chains(db: Db<'_>, filter: &JournalFilter) -> Result<Vec<WorkstationId>> {
     Ok(all.into_iter().filter(|id| filter.workstation.is_none_or(|wanted| wanted == *id)).collect())
 }
 
+/// The two indexes of events, by time and by kind and time, each answer one of the statements.
 fn last_places(db: Db<'_>, terminal: &str, filter: &JournalFilter, limit: u32) -> Result<Vec<Place>> {
-    let sql =
+    let of_kind = if filter.code.is_some() { "AND kind = ?5" } else { "AND ?5 IS NULL" };
+    let sql = format!(
         "SELECT ts_utc, terminal_id, global_seq FROM fiscal_record WHERE terminal_id = ?1 AND chain = 'JET'
-        AND (?2 IS NULL OR kind = ?2) AND (?3 IS NULL OR ts_local >= ?3) AND (?4 IS NULL OR ts_local < ?4)
-      ORDER BY chain_seq DESC LIMIT ?5";
+        AND ts_utc >= ?2 AND ts_utc < ?3 {of_kind} ORDER BY ts_utc DESC, global_seq DESC LIMIT ?4"
+    );
+    let (from, before) = (filter.from.as_deref().unwrap_or(""), filter.before.as_deref().unwrap_or("~"));
     let code = filter.code.map(|code| code.to_string());
-    all(db.0, sql, (terminal, code, &filter.from, &filter.before, limit), |r| {
+    all(db.0, &sql, (terminal, from, before, limit, code), |r| {
         Ok(Place { ts_utc: r.get(0)?, terminal: r.get(1)?, global_seq: r.get(2)? })
     })
 }
@@ -102,12 +105,16 @@ fn event(db: Db<'_>, place: &Place) -> Result<EventRow> {
     one(db.0, sql, (&place.terminal, place.global_seq), row)?.ok_or_else(damaged)
 }
 
-/// The codes that occur.
+/// The codes that occur: each is found behind the one before it, so the events between them are not read.
 pub fn codes(db: Db<'_>) -> Result<Vec<String>> {
+    let next = "SELECT kind FROM fiscal_record WHERE terminal_id = ?1 AND chain = 'JET' AND kind > ?2 ORDER BY kind LIMIT 1";
     let mut codes = std::collections::BTreeSet::new();
     for terminal in terminals(db)? {
-        let sql = "SELECT DISTINCT kind FROM fiscal_record WHERE terminal_id = ?1 AND chain = 'JET'";
-        codes.extend(all(db.0, sql, [terminal.to_string()], |r| r.get::<_, String>(0))?);
+        let (terminal, mut last) = (terminal.to_string(), String::new());
+        while let Some(code) = one(db.0, next, (&terminal, &last), |r| r.get::<_, String>(0))? {
+            codes.insert(code.clone());
+            last = code;
+        }
     }
     Ok(codes.into_iter().collect())
 }

@@ -20,16 +20,17 @@ pub struct ClosedFilter {
     pub workstation: Option<WorkstationId>,
 }
 
-type ClosedParams = (Option<i64>, Option<i64>, Option<Uuid>);
+type ClosedParams = (i64, i64, Option<Uuid>);
 
 impl ClosedFilter {
     fn params(self) -> ClosedParams {
-        (self.from_ms, self.before_ms, self.workstation.map(|w| w.0))
+        let (from, before) = (self.from_ms.unwrap_or(i64::MIN), self.before_ms.unwrap_or(i64::MAX));
+        (from, before, self.workstation.map(|w| w.0))
     }
 }
 
-const CLOSED: &str = "FROM shift WHERE closed_ms IS NOT NULL AND (?1 IS NULL OR closed_ms >= ?1)
-  AND (?2 IS NULL OR closed_ms < ?2) AND (?3 IS NULL OR workstation_id = ?3)";
+const CLOSED: &str =
+    "FROM shift WHERE closed_ms >= ?1 AND closed_ms < ?2 AND (?3 IS NULL OR workstation_id = ?3)";
 
 /// Closed shifts, newest first.
 pub fn closed(db: Db<'_>, filter: ClosedFilter, offset: u32, limit: u32) -> Result<Vec<ShiftId>> {

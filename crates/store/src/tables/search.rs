@@ -1,7 +1,8 @@
 //! Finding documents by any filters at once (SRCH).
 //!
 //! The statement is built so that the most selective filter leads and the others only test: the planner has no
-//! statistics to know that a card is rarer than a workstation. Every filter alone has an index of its own.
+//! statistics to know that a card is rarer than a workstation. Every filter alone has an index of its own; hours alone
+//! are looked for by a plan of their own (`search_hours`).
 
 use domain::ids::{ArticleId, CustomerId, DocumentId, UserId, WorkstationId};
 use rusqlite::params_from_iter;
@@ -9,6 +10,7 @@ use rusqlite::types::Value;
 
 use super::all;
 use super::documents::{DocumentRow, by_id};
+use super::search_hours::Hours;
 use crate::error::Result;
 use crate::reader::Db;
 
@@ -16,7 +18,7 @@ use crate::reader::Db;
 const END: usize = 3;
 
 /// What to look for; an absent filter lets everything through.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// From this moment.
     pub from_ms: Option<i64>,
@@ -110,6 +112,14 @@ impl Filter {
         s
     }
 
+    /// The hours, when nothing but days narrows the search besides.
+    fn hours_alone(&self) -> Option<Hours> {
+        let only =
+            Self { from_ms: self.from_ms, to_ms: self.to_ms, minutes: self.minutes, ..Self::default() };
+        let days = (self.from_ms.unwrap_or(i64::MIN), self.to_ms.unwrap_or(i64::MAX));
+        self.minutes.filter(|_| *self == only).map(|minutes| Hours { minutes, days })
+    }
+
     fn number(&self, s: &mut Statement) {
         let Some(number) = self.number.clone() else { return };
         // One or two figures end one number in ten or a hundred: the newest of them are found at once without index.
@@ -150,7 +160,8 @@ impl Filter {
         }
     }
 
-    /// Days lead when nothing rarer does. Hours never lead: they lie on every day, and are read from the indexes.
+    /// Days lead when nothing rarer does. Hours never lead here: they lie on every day, and are read from the indexes of
+    /// what leads.
     fn moment(&self, s: &mut Statement) {
         let time = s.order.0;
         for (condition, at) in [(">=", self.from_ms), ("<", self.to_ms)] {
@@ -169,11 +180,18 @@ impl Filter {
 /// The documents that pass every filter, newest first. Only the ids are searched for: names, methods and prints are
 /// read for the page alone.
 pub fn documents(db: Db<'_>, filter: &Filter, offset: u32, limit: u32) -> Result<Vec<DocumentRow>> {
+    let ids = match filter.hours_alone() {
+        Some(hours) => hours.newest(db, offset, limit)?,
+        None => ids(db, filter, offset, limit)?,
+    };
+    ids.into_iter().filter_map(|id| by_id(db, id).transpose()).collect()
+}
+
+fn ids(db: Db<'_>, filter: &Filter, offset: u32, limit: u32) -> Result<Vec<DocumentId>> {
     let mut statement = filter.statement();
     let sql = statement.sql();
     statement.values.extend([Value::from(limit), Value::from(offset)]);
-    let ids = all(db.0, &sql, params_from_iter(statement.values), |r| r.get(0).map(DocumentId))?;
-    ids.into_iter().filter_map(|id| by_id(db, id).transpose()).collect()
+    all(db.0, &sql, params_from_iter(statement.values), |r| r.get(0).map(DocumentId))
 }
 
 /// How SQLite looks for them, line by line: a test reads it, so that no filter reads every document.

@@ -4,93 +4,35 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::types::{ArticlePage, CatalogueSearch};
-use app::SystemClock;
+use app::{Client, SystemClock};
 use store::limits::BareDatabase;
 
 use super::figures::{Figures, Times};
+use crate::articles::{self, NOUNS, ean};
 use crate::{Failure, fault, shop};
 
 /// Searches of each kind.
 const SEARCHES: usize = 200;
-
-const NOUNS: [&str; 20] = [
-    "Pain",
-    "Crème",
-    "Café",
-    "Confiture",
-    "Chocolat",
-    "Pâtes",
-    "Thé",
-    "Biscuits",
-    "Jambon",
-    "Fromage",
-    "Yaourt",
-    "Beurre",
-    "Jus",
-    "Compote",
-    "Soupe",
-    "Riz",
-    "Miel",
-    "Huile",
-    "Savon",
-    "Lessive",
-];
-const KINDS: [&str; 20] = [
-    "brûlée",
-    "de campagne",
-    "aux fraises",
-    "noir",
-    "au lait",
-    "complètes",
-    "vert",
-    "sablés",
-    "supérieur",
-    "de chèvre",
-    "nature",
-    "demi-sel",
-    "d'orange",
-    "pommes-châtaignes",
-    "de potiron",
-    "basmati",
-    "de lavande",
-    "d'olive",
-    "de Marseille",
-    "liquide",
-];
-const BRANDS: [&str; 10] =
-    ["Maison", "Tradition", "du Port", "Bio", "Extra", "Fermier", "Gourmet", "Village", "Océan", "Sélection"];
-
-/// A CSV file of `size` made-up articles, the same every time.
-fn file(size: usize) -> String {
-    let mut csv = String::from("ean;designation;rayon;prix_ttc;tva\n");
-    for n in 0..size {
-        let (noun, kind, brand) = (NOUNS[n % 20], KINDS[n / 20 % 20], BRANDS[n / 400 % 10]);
-        let price = 50 + n % 2_000;
-        csv.push_str(&format!(
-            "{};{noun} {kind} {brand} {n};{noun};{},{:02};5,5\n",
-            ean(n),
-            price / 100,
-            price % 100
-        ));
-    }
-    csv
-}
-
-fn ean(n: usize) -> String {
-    let body = format!("299{n:09}");
-    let digits: Vec<u8> = body.bytes().map(|b| b - b'0').collect();
-    format!("{body}{}", domain::barcode::check_digit(&digits))
-}
 
 /// `search_<size>_<kind>` for a catalogue of `size` articles.
 pub fn measure(dir: &Path, size: usize, figures: &mut Figures) -> Result<(), Failure> {
     let mut client = shop::open(dir, Arc::new(SystemClock))?;
     demo::create(client.app(), demo::Sample::France).map_err(fault)?;
     shop::sign_in(&mut client, shop::SAMPLE_PIN)?;
-    shop::import(&client, "articles.csv", file(size).as_bytes())?;
+    shop::import(&client, "articles.csv", articles::file(size).as_bytes())?;
     let mut bare = BareDatabase::create(&dir.join("bare.db"))?;
     let limit = Times::of(200, |_| Ok(bare.commit_one_row()?))?;
-    let label = size / 1_000;
+    searches(&client, size, &format!("search_{}k", size / 1_000), &limit, figures)
+}
+
+/// `<name>_<kind>`: searches of each kind in the catalogue of [`articles::file`].
+pub fn searches(
+    client: &Client,
+    size: usize,
+    name: &str,
+    limit: &Times,
+    figures: &mut Figures,
+) -> Result<(), Failure> {
     let kinds: [(&str, &dyn Fn(usize) -> String); 5] = [
         ("ean", &|i| ean(i * 97 % size)),
         ("prefix", &|i| NOUNS[i % 20].chars().take(3 + i % 3).collect()),
@@ -108,7 +50,7 @@ pub fn measure(dir: &Path, size: usize, figures: &mut Figures) -> Result<(), Fai
                 Ok(())
             }
         })?;
-        figures.times(&format!("search_{label}k_{kind}"), &times, &limit);
+        figures.times(&format!("{name}_{kind}"), &times, limit);
     }
     Ok(())
 }

@@ -5,11 +5,15 @@ use serde_json::json;
 use super::figures::Figures;
 use crate::Failure;
 
-/// The greatest memory this process has had, all measurements included (Linux: VmHWM).
+/// The greatest memory this process has had, all measurements included.
 pub fn peak_memory(figures: &mut Figures) -> Result<(), Failure> {
+    figures.value("peak_memory", json!({ "kib": peak_kib() }));
+    Ok(())
+}
+
+/// The greatest memory this process has had, in KiB (Linux: VmHWM).
+pub fn peak_kib() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|l| l.starts_with("VmHWM:"));
-    let kib: Option<u64> = line.and_then(|l| l.split_whitespace().nth(1)).and_then(|n| n.parse().ok());
-    figures.value("peak_memory", json!({ "kib": kib }));
-    Ok(())
+    line.and_then(|l| l.split_whitespace().nth(1)).and_then(|n| n.parse().ok())
 }

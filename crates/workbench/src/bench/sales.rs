@@ -25,14 +25,17 @@ const SALES: usize = 1_000;
 const LINES: usize = 8;
 
 /// A till with an open shift and the bar codes of eight articles.
-struct Till {
-    client: Client,
-    codes: Vec<String>,
+pub struct Till {
+    /// The window.
+    pub client: Client,
+    /// What it scans.
+    pub codes: Vec<String>,
     cash: PaymentMethodView,
 }
 
 impl Till {
-    fn open(dir: &Path) -> Result<Self, Failure> {
+    /// Opens a shop, or makes the sample shop in an empty folder, and opens the shift.
+    pub fn open(dir: &Path) -> Result<Self, Failure> {
         let mut client = shop::open(dir, Arc::new(SystemClock))?;
         demo::create(client.app(), demo::Sample::France).map_err(fault)?;
         shop::sign_in(&mut client, shop::SAMPLE_PIN)?;
@@ -45,11 +48,13 @@ impl Till {
         Ok(Self { client, codes, cash })
     }
 
-    fn scan(&self, code: &str) -> Result<SaleView, Failure> {
+    /// Scans a code.
+    pub fn scan(&self, code: &str) -> Result<SaleView, Failure> {
         self.client.call("sale_scan", SaleScan { code: code.to_owned(), quantity: None }).map_err(fault)
     }
 
-    fn pay(&self) -> Result<SaleDone, Failure> {
+    /// Takes the exact cash.
+    pub fn pay(&self) -> Result<SaleDone, Failure> {
         let payment = PaymentAdd {
             method_id: self.cash.id,
             amount: None,
@@ -68,7 +73,8 @@ impl Till {
         self.pay()
     }
 
-    fn close(&self) -> Result<ShiftReport, Failure> {
+    /// Closes the shift with what the drawer must hold.
+    pub fn close(&self) -> Result<ShiftReport, Failure> {
         let report: ShiftReport =
             self.client.call("shift_report", ShiftRef { shift_id: None }).map_err(fault)?;
         let close = ShiftClose {
