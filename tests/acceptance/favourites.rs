@@ -29,7 +29,7 @@ fn tiles(till: &Till) -> Vec<String> {
     let tiles = layout.unwrap().pages.into_iter().flat_map(|page| page.tiles);
     let name = |tile| match tile {
         TileView::Article(article) => article.name,
-        TileView::Group { name, .. } => name,
+        TileView::Group { name, .. } | TileView::Macro { name, .. } => name,
     };
     tiles.map(name).collect()
 }

@@ -73,6 +73,7 @@ fn screen(till: &Till) -> Vec<(String, Vec<String>)> {
 fn tile_texts(tile: &TileView) -> Vec<String> {
     match tile {
         TileView::Article(a) => vec![format!("{} ({})", a.name, a.color)],
+        TileView::Macro { name, color, .. } => vec![format!("{name} ({color})")],
         TileView::Group { name, articles, color } => {
             articles.iter().map(|a| format!("{name} ({color})/{} ({})", a.name, a.color)).collect()
         }

@@ -49,6 +49,7 @@ fn names(tiles: &[TileView]) -> Vec<String> {
         .iter()
         .flat_map(|tile| match tile {
             TileView::Article(a) => vec![a.name.clone()],
+            TileView::Macro { name, .. } => vec![name.clone()],
             TileView::Group { name, articles, .. } => {
                 let inside = articles.iter().map(|a| format!("{name}/{}", a.name));
                 inside.collect()

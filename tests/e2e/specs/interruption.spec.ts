@@ -33,7 +33,7 @@ test('SHF-13: a power cut in the middle of a sale loses neither the shift nor a 
   await till.scan(ARTICLES.ficelle);
   await till.keys('+');
   await till.expectQuantity('Ficelle', '2');
-  await till.keys('F7');
+  await till.keys('Shift+F7');
   await till.id('note-input').fill('pour midi');
   await till.press('note-save');
   await expect(till.id('order-note')).toContainText('pour midi');

@@ -72,7 +72,7 @@ async function fillOrder(till: Till): Promise<void> {
   await till.press('line-less');
   await till.expectQuantity(ARTICLES.country.name, '1');
   await till.scan(ARTICLES.kettle);
-  await till.keys('F7');
+  await till.keys('Shift+F7');
   await till.id('note-input').fill('à emballer');
   await till.press('note-save');
   await expect(till.id('order-note')).toContainText('à emballer');

@@ -56,7 +56,7 @@ async function fillOrder(till: Till, hands: Keyboard): Promise<void> {
 }
 
 async function noteAndCustomer(till: Till, hands: Keyboard): Promise<void> {
-  await hands.press('F7');
+  await hands.press('Shift+F7');
   await hands.type('sans sac');
   await hands.press('Control+Enter');
   await expect(till.id('order-note')).toContainText('sans sac');

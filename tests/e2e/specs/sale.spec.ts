@@ -94,7 +94,7 @@ test('SAL-10: lines are removed, and undo and redo go through the order', async 
 
 test('SAL-16, SAL-19: a note goes with the sale and is gone after «Terminé»', async ({ till }) => {
   await till.scan(ARTICLES.baguette);
-  await till.keys('F7');
+  await till.keys('Shift+F7');
   await till.id('note-input').fill('emballage cadeau');
   await till.press('note-save');
   await expect(till.id('order-note')).toContainText('emballage cadeau');

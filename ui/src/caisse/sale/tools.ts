@@ -23,7 +23,7 @@ export function toolActions(sale: Sale, screen: Screen) {
     price: { id: 'price', label: t('price-button'), key: 'F5', run: () => screen.toggle({ kind: 'price' }) },
     discountLine: { id: 'discount-line', label: t('discount-button'), key: 'F6', disabled: line?.known !== true, run: () => line !== null && screen.toggleDiscount(line.id) },
     discountSale: { id: 'discount-sale', label: t('discount-sale-button'), key: 'Shift+F6', disabled: empty, run: () => screen.toggleDiscount(null) },
-    label: { id: 'price-accuracy', label: t('label-button'), key: 'Shift+F5', disabled: !corrects, run: () => line !== null && screen.toggle({ kind: 'label', line: line.id }) },
+    label: { id: 'price-accuracy', label: t('shelf-button'), key: 'Shift+F5', disabled: !corrects, run: () => line !== null && screen.toggle({ kind: 'label', line: line.id }) },
     labels: { id: 'labels', label: t('labels-title'), key: 'Alt+F7', disabled: sale.view?.price_accuracy !== true, run: () => screen.toggle({ kind: 'labels' }) },
     park: { id: 'park', label: t('park-button'), key: 'F9', disabled: nothing && sale.view?.parked === 0, run: () => (nothing ? screen.toggle({ kind: 'parked' }) : void park(sale)) },
     recall: { id: 'recall', label: t('recall-button'), key: 'Shift+F9', run: () => screen.toggle({ kind: 'parked' }) },

@@ -22,7 +22,7 @@ const G = { page: 0, group: 1 };
 function names(of: LayoutDraft, where: edit.Where): string {
   return edit
     .tilesOf(of, where)
-    .map((tile) => (tile.kind === 'group' ? tile.name : tile.article_id))
+    .map((tile) => (tile.kind === 'article' ? tile.article_id : tile.name))
     .join(' ');
 }
 

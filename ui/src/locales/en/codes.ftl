@@ -45,10 +45,10 @@ code-test-quantity = Quantity
 code-test-amount = Price of the line
 code-test-unit-price = Unit price
 
-label-price = price on the label
-label-weight = weight on the label
-label-fixed = Scan each label: the quantity is printed on it.
-label-found = Label: { $quantity } { $unit } · { $amount }
+packet-price = price on the label
+packet-weight = weight on the label
+packet-fixed = Scan each label: the quantity is printed on it.
+packet-found = Label: { $quantity } { $unit } · { $amount }
 
 line-note-button = Note
 line-note-title = Note · { $name }

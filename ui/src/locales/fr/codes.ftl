@@ -45,10 +45,10 @@ code-test-quantity = Quantité
 code-test-amount = Prix de la ligne
 code-test-unit-price = Prix unitaire
 
-label-price = prix de l’étiquette
-label-weight = poids de l’étiquette
-label-fixed = Scannez chaque étiquette : la quantité y est imprimée.
-label-found = Étiquette : { $quantity } { $unit } · { $amount }
+packet-price = prix de l’étiquette
+packet-weight = poids de l’étiquette
+packet-fixed = Scannez chaque étiquette : la quantité y est imprimée.
+packet-found = Étiquette : { $quantity } { $unit } · { $amount }
 
 line-note-button = Note
 line-note-title = Note · { $name }
