@@ -1,4 +1,5 @@
-// The simulated printer (crates/hwsim): faults are set and paper is read over its control port, one JSON line each.
+// The simulated printer and mail server (crates/hwsim): faults are set, paper and letters are read over its control port,
+// one JSON line each.
 
 import { connect } from 'node:net';
 import { expect } from '@playwright/test';
@@ -13,6 +14,11 @@ interface Job {
   readonly finished: boolean;
 }
 
+export interface Letter {
+  readonly to: string;
+  readonly content: string;
+}
+
 export class Printer {
   private constructor(private readonly program: Program) {}
 
@@ -22,6 +28,21 @@ export class Printer {
 
   get address(): string {
     return this.program.ready['printer'] ?? '';
+  }
+
+  /** Where its mail server listens. */
+  get mailServer(): string {
+    return this.program.ready['mail'] ?? '';
+  }
+
+  /** The letters that came, oldest first. */
+  async letters(): Promise<readonly Letter[]> {
+    return ((await this.#ask({ get: 'letters' })) as { letters: Letter[] }).letters;
+  }
+
+  /** Makes the mail server fail; `none` takes it away. */
+  async mailFault(fault: 'none' | 'busy' | 'unknown_recipient' | 'breaks'): Promise<void> {
+    expect(await this.#ask({ mail: fault })).toEqual({ ok: true });
   }
 
   /** Sets a fault; `none` takes it away. */

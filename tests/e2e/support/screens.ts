@@ -56,7 +56,8 @@ async function visitPanels(till: Till, look: Look): Promise<void> {
     ['group', () => till.group('Glaces').click(), 'group-tile'],
     ['search', () => till.keys('F2'), 'search-results-row'],
     ['customer', () => till.keys('F4'), 'customer-row'],
-    ['note', () => till.keys('F7'), 'note-input'],
+    ['note', () => till.keys('Shift+F7'), 'note-input'],
+    ['line-note', () => till.keys('F7'), 'line-note-input'],
     ['seller', () => till.press('seller'), 'seller-choice'],
     ['quantity', () => till.press('line-quantity-edit'), 'quantity-value'],
     ['discount', () => till.keys('F6'), 'discount-reason'],
@@ -124,6 +125,11 @@ async function visitPayment(till: Till, look: Look): Promise<void> {
   await till.keys('Enter');
   await expect(till.id('done')).toBeVisible();
   await look('done');
+  await till.press('send');
+  await expect(till.id('send-not-ready')).toBeVisible();
+  await look('send');
+  await till.keys('Escape');
+  await expect(till.id('send-dialog')).toHaveCount(0);
   await till.press('print-ticket');
   await expect(till.id('done-print')).toBeVisible();
 }
@@ -142,6 +148,7 @@ async function visitSheets(till: Till, look: Look): Promise<void> {
     ['cash-in', 'action-cash-in', 'cash-amount'],
     ['drawer', 'action-drawer', 'cash-reason'],
     ['prints', 'action-prints', 'print-job'],
+    ['diagnostics', 'action-diagnostics', 'diagnostics'],
   ];
   for (const [name, action, shown] of sheets) {
     await till.action(action);
@@ -171,7 +178,7 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'clients', 'utilisateurs', 'import', 'impression'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'import', 'impression', 'messagerie', 'diagnostic'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {
@@ -184,6 +191,8 @@ export async function visitOffice(till: Till, look: Look): Promise<void> {
   const sheets: [string, string, string][] = [
     ['postes', 'workstation-new', 'workstation-sheet'],
     ['articles', 'article-new', 'article-sheet'],
+    ['promotions', 'promotion-new', 'promotion-sheet'],
+    ['tarifs', 'price-list-new', 'price-list-sheet'],
     ['clients', 'customer-new', 'customer-sheet'],
     ['utilisateurs', 'user-new', 'user-sheet'],
   ];
@@ -237,6 +246,11 @@ export async function visitManager(till: Till, look: Look): Promise<void> {
     await expect(till.page.getByRole('status', { name: /Lecture|Reading|Loading/u })).toHaveCount(0);
     await look(`manager-${screen}`);
   }
+  await till.press('rail-postes');
+  await till.id('card-diagnostics').first().click();
+  await expect(till.id('diagnostics')).toBeVisible();
+  await look('manager-diagnostics');
+  await till.keys('Escape');
   await till.press('rail-quarts');
   const shifts: [string, string][] = [
     ['open-shifts', 'manager-open-shift'],
