@@ -8,6 +8,8 @@ import { events } from './events.svelte';
 import { toasts } from './toasts.svelte';
 
 const TOKEN_KEY = 'comptoir.session';
+/** The first entry into training copies the whole catalogue: after this long, people are told so. */
+const PATIENCE_MS = 700;
 
 class Session {
   /** What the program says of itself; null until it answered. */
@@ -75,7 +77,8 @@ class Session {
 
   /** Leaves the shop for training, at the same workstation. The way back is to sign out. */
   async train(): Promise<void> {
-    const view = await rpc('training_enter', {});
+    const slow = setTimeout(() => toasts.say(t('training-preparing')), PATIENCE_MS);
+    const view = await rpc('training_enter', {}).finally(() => clearTimeout(slow));
     this.#show(view);
     const file = view.training?.set_aside;
     if (file != null) toasts.warn(t('training-set-aside', { file }));

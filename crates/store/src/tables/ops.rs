@@ -30,7 +30,8 @@ fn row(r: &Row<'_>) -> rusqlite::Result<OpRow> {
 
 /// Master data of one kind after a position of the log, up to another one, in order.
 pub fn master(db: Db<'_>, entity: MasterEntity, after: i64, until: i64, limit: u32) -> Result<Vec<OpRow>> {
-    let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op
+    // Named, because the planner would rather read through the sales.
+    let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op INDEXED BY op_master
        WHERE st = 1 AND kind = ?1 AND dv = (SELECT dv FROM self) AND dseq > ?2 AND dseq <= ?3 ORDER BY dseq LIMIT ?4";
     all(db.0, sql, (entity.kind(), after, until, limit), row)
 }

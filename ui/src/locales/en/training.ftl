@@ -4,6 +4,7 @@ training-signin-title = Training mode: sign in
 training-signin-text = Sell in order to learn: nothing is real, nothing is printed, the drawer stays shut. Your name is noted.
 training-signin-back = Back to the real till
 training-enter = Training mode
+training-preparing = Training is being prepared: the catalogue is copied into it.
 training-leave = Leave training
 training-set-aside = The old training data was damaged: it is kept as { $file }, and new data is ready.
 training-print-done = simulated, nothing came out

@@ -4,6 +4,7 @@ training-signin-title = Mode école : connexion
 training-signin-text = On vend pour apprendre : rien n’est réel, rien ne s’imprime, le tiroir reste fermé. Votre nom est noté.
 training-signin-back = Revenir à la vraie caisse
 training-enter = Mode école
+training-preparing = L’école se prépare : le catalogue y est recopié.
 training-leave = Quitter l’école
 training-set-aside = L’ancienne école était abîmée : elle est gardée sous { $file }, et une nouvelle est prête.
 training-print-done = simulé, rien n’est sorti
