@@ -39,11 +39,12 @@ fn a_till_without_sellers_asks_for_one() {
         let _: UserView = manager.ask("user_save", saved(user, false));
     }
     assert_eq!(missing(), [SetupStep::Seller]);
-    manager.open_shift(100_00);
-    manager.scan("1001");
-    let payment = Some(manager.payment(PaymentKind::Cash, None));
+    let till = shop.till(Role::Cashier, "C02");
+    till.open_shift(100_00);
+    till.scan("1001");
+    let payment = Some(till.payment(PaymentKind::Cash, None));
     let request = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
-    refuses(&shop, FaultCode::SellerRequired, || manager.refused("sale_validate", request));
+    refuses(&shop, FaultCode::SellerRequired, || till.refused("sale_validate", request));
     let _: UserView = manager.ask("user_save", saved(&users[0], true));
     assert_eq!(missing(), []);
 }

@@ -32,7 +32,7 @@ describe('Enter on the payment screen', () => {
 
 describe('the credit of a customer', () => {
   const credit: PaymentMethodView = { id: 'm-2', kind: 'credit', name: 'Crédit client', letter: 'K', natures: [] };
-  const durand: SaleParty = { id: 'c-1', name: 'Durand', is_default: false };
+  const durand: SaleParty = { id: 'c-1', name: 'Durand', is_default: false, language: 'fr' };
   const entered = (kind: TenderView['kind']): TenderView => ({ id: `t-${kind}`, kind }) as TenderView;
   const sale = (more: Partial<SaleView>): SaleView => ({ ...view(2740), tenders: [], credit: null, customer: null, ...more });
 
