@@ -9,6 +9,8 @@
 mod chance;
 mod day;
 mod plan;
+#[cfg(test)]
+mod plans;
 mod proof;
 mod setup;
 #[cfg(test)]

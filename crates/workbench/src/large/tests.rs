@@ -5,7 +5,7 @@ use super::{Plan, make};
 use crate::Failure;
 
 /// Three hundred tickets of six days, made as half a million are.
-const SMALL: Plan = Plan { articles: 400, customers: 60, tickets: 300, days: 6, seed: 7 };
+pub const SMALL: Plan = Plan { articles: 400, customers: 60, tickets: 300, days: 6, seed: 7 };
 
 /// What two makings of the same past have in common: everything but ids, keys and signatures.
 fn past(plan: &Plan) -> Result<Vec<String>, Failure> {
