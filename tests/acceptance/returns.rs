@@ -5,9 +5,9 @@ mod rights;
 
 use api::FaultCode;
 use api::types::{
-    CreditAdd, CustomerAccount, DocumentCancel, DocumentDetail, DocumentOperation, DocumentRef, FreeReturn,
-    FreeReturnLine, Refund, ReturnCheck, ReturnChecked, ReturnLine, ReturnValidate, SaleDone,
-    SaleSetCustomer, SaleView,
+    CreditAdd, CustomerAccount, DocumentCancel, DocumentDetail, DocumentOperation, DocumentRef,
+    ExchangeStart, FreeReturn, FreeReturnLine, Refund, ReturnCheck, ReturnChecked, ReturnLine,
+    ReturnValidate, SaleDone, SaleSetCustomer, SaleView,
 };
 use domain::ids::DocumentId;
 use domain::money::{Money, Quantity};
@@ -81,6 +81,14 @@ pub fn corrections_of_a_day(shop: &TestShop, cashier: &Till, after: &mut impl Fn
         let _: SaleDone = manager.ask("return_validate", returning(&manager, sales[0], &[(1, 1)], kind));
         after("return");
     }
+    let bringing = ExchangeStart {
+        document_id: sales[0],
+        lines: taken(&[(1, 1)]),
+        reason: "une autre couleur".to_owned(),
+    };
+    let _: SaleView = manager.ask("exchange_start", bringing);
+    manager.cash_sale(&["2102"]);
+    after("exchange");
     let line =
         FreeReturnLine { article_id: manager.article("1001").id, quantity: Quantity::ONE, restock: false };
     let freely = FreeReturn {

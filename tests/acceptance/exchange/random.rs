@@ -57,7 +57,11 @@ fn whatever_is_exchanged_money_and_taxes_agree() {
         assert_eq!(cards.map_or(Money(0), |m| m.total), day.cards);
         assert!(report.methods.iter().all(|m| m.kind != PaymentKind::Exchange));
         assert_eq!(taxes_of(&report), day.taxes);
-        assert_eq!(report.total + report.rounding, day.drawer - Money(1_000_00) + day.cards, "what was earned");
+        assert_eq!(
+            report.total + report.rounding,
+            day.drawer - Money(1_000_00) + day.cards,
+            "what was earned"
+        );
         assert_sound(&shop);
         assert_replays(&shop);
     }
@@ -71,8 +75,7 @@ impl Day {
     fn new(till: Till, random: Random) -> Self {
         let search = CatalogueSearch { text: String::new(), department_id: None, offset: 0, limit: 60 };
         let page: ArticlePage = till.ask("catalogue_search", search);
-        let articles =
-            page.rows.into_iter().filter(|a| is_sold_by_piece(&a.unit)).map(|a| a.code).collect();
+        let articles = page.rows.into_iter().filter(|a| is_sold_by_piece(&a.unit)).map(|a| a.code).collect();
         let (drawer, cards) = (Money(1_000_00), Money(0));
         Self { till, random, articles, sales: Vec::new(), drawer, cards, taxes: Taxes::new(), exchanges: 0 }
     }
@@ -184,7 +187,11 @@ impl Day {
         for payment in payments.iter().filter(|p| p.kind != PaymentKind::Exchange) {
             let collected = payment.received - payment.change;
             assert_eq!(collected, payment.amount + payment.rounding);
-            if payment.kind == PaymentKind::Cash { self.drawer += collected } else { self.cards += collected }
+            if payment.kind == PaymentKind::Cash {
+                self.drawer += collected
+            } else {
+                self.cards += collected
+            }
             moved += payment.amount;
         }
         moved

@@ -1,7 +1,7 @@
 // Taking articles back, and cancelling a ticket.
 
 import { expect, test } from '../support/fixtures.ts';
-import { customerNamed, giveCredit, sell } from '../support/sales.ts';
+import { customerNamed, sell } from '../support/sales.ts';
 import { PINS } from '../support/shop.ts';
 import { ARTICLES } from '../support/till.ts';
 
@@ -126,17 +126,4 @@ test.describe('as a cashier', () => {
     await till.press('pin-submit');
     await till.expectAmount('refund-given', ARTICLES.ficelle.price);
   });
-});
-
-test('an exchange: the refund becomes credit and pays for the sale that is open', async ({ till, seat }) => {
-  const sold = await sell(seat, { article: ARTICLES.toaster, customer: 'Alice Lestage' });
-  await giveCredit(seat, 'Alice Lestage', 100);
-  await till.scan(ARTICLES.kettle);
-  await till.scanner.scan(sold.number);
-  await till.id('reason').fill('échange');
-  await till.press('refund-credit');
-  await till.press('return-submit');
-  await expect(till.id('refund-given')).toBeVisible();
-  await till.keys('Enter');
-  await till.expectQuantity(ARTICLES.kettle.name, '1');
 });

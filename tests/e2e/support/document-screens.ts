@@ -8,6 +8,7 @@ export async function visitDocuments(till: Till, look: Look): Promise<void> {
   await visitSearch(till, look);
   await visitReturn(till, look);
   await visitCancellation(till, look);
+  await visitExchange(till, look);
   await visitAccount(till, look);
 }
 
@@ -76,6 +77,28 @@ async function visitCancellation(till: Till, look: Look): Promise<void> {
   await look('find-cancelled');
   await till.keys('Escape');
   await expect(till.page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function visitExchange(till: Till, look: Look): Promise<void> {
+  await till.scan(ARTICLES.kettle);
+  await till.settle();
+  await till.action('action-search');
+  await expect(till.id('document-return')).toBeEnabled();
+  await till.press('document-return');
+  await till.id('reason').fill('taille');
+  await till.press('return-exchange');
+  await expect(till.id('exchange-band')).toBeVisible();
+  await look('exchange-waiting');
+  await till.scan(ARTICLES.ficelle);
+  await look('exchange');
+  await till.keys('F12');
+  await till.press('give-card_standalone');
+  await expect(till.id('give-last4')).toBeVisible();
+  await look('exchange-give-back');
+  await till.press('give-cash');
+  await till.keys('Enter');
+  await expect(till.id('return-number')).toBeVisible();
+  await look('exchange-done');
 }
 
 async function visitAccount(till: Till, look: Look): Promise<void> {
