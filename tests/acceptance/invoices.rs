@@ -101,7 +101,7 @@ fn an_incomplete_file_is_completed_before_an_invoice() {
         "SIRET 73282932000074",
         "PU HT 100,00",
         "TVA 20 %",
-        "Pas d’escompte pour paiement anticipé",
+        "Pas d'escompte pour paiement anticipé",
         "Indemnité forfaitaire",
     ] {
         assert!(text.contains(part), "{part} in {text}");

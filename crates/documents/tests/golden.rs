@@ -7,6 +7,7 @@ mod common;
 use std::path::Path;
 
 use common::discounted::*;
+use common::invoiced::*;
 use common::*;
 use documents::ticket::{LinkedTicket, Operation, PrintNumber, SaleTicket};
 use documents::{Charset, Columns, Paper, Receipt, Words};
@@ -50,6 +51,13 @@ fn discounts_fees_and_service() {
     check("discounts-fr-32.txt", &discounted_sale().lay_out(&Words::french(), NARROW));
     check("discounts-qc-48.txt", &discounted_invoice().lay_out(&Words::french_canada(), WIDE));
     check("discounts-qc-en-32.txt", &discounted_invoice().lay_out(&Words::english(), NARROW));
+}
+
+#[test]
+fn invoices() {
+    check("invoice-fr-48.txt", &invoice().lay_out(&Words::french(), WIDE));
+    check("invoice-fr-32.txt", &invoice().lay_out(&Words::french(), NARROW));
+    check("invoice-before-tax-fr-48.txt", &invoice_before_tax().lay_out(&Words::french(), WIDE));
 }
 
 /// The French sample sale, taken back whole.

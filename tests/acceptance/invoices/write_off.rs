@@ -1,8 +1,8 @@
 //! «Pertes et Profits»: what a customer will never pay.
 
 use api::FaultCode;
-use api::types::{SaleView, WriteOff};
-use domain::money::Money;
+use api::types::{Refund, ReturnLine, ReturnValidate, SaleDone, SaleView, WriteOff};
+use domain::money::{Money, Quantity};
 use domain::payment::PaymentKind;
 use domain::permission::Role;
 
@@ -29,7 +29,7 @@ fn a_difference_is_given_up_and_the_turnover_stays() {
     assert_eq!((view.due, view.tenders[1].amount), (Money::ZERO, Money(50)));
     let mut request = validation(&till, PaymentKind::Cash);
     request.sale.payment = None;
-    let done: api::types::SaleDone = till.ask("invoice_validate", request);
+    let done: SaleDone = till.ask("invoice_validate", request);
     assert_eq!((done.total, done.unpaid), (Money(100_00), Money::ZERO));
     let report = till.report();
     assert_eq!(report.total, Money(100_00));
@@ -37,6 +37,17 @@ fn a_difference_is_given_up_and_the_turnover_stays() {
     let written = report.methods.iter().find(|m| m.name == "Pertes et Profits").unwrap();
     assert_eq!(written.total, Money(50), "the shift report says what was given up");
     assert_eq!(report.expected_cash, Money(100_00), "no money moved: the drawer holds its float");
+
+    // All of it comes back: what was never paid is not given back.
+    let lead = shop.till(Role::LeadCashier, "C01");
+    let refund = Refund { method_id: lead.method(PaymentKind::CardStandalone), card_last4: None };
+    let lines = vec![ReturnLine { n: 1, quantity: Quantity::ONE, restock: true }];
+    let document_id = done.document_id;
+    let back = ReturnValidate { document_id, lines, reason: "retour".to_owned(), refund, print: false };
+    let returned: SaleDone = lead.ask("return_validate", back);
+    assert_eq!(returned.total, Money(-100_00));
+    let given: Vec<_> = returned.tenders.iter().map(|t| (t.kind, t.amount)).collect();
+    assert_eq!(given, [(PaymentKind::WriteOff, Money(-50)), (PaymentKind::CardStandalone, Money(-99_50))]);
     assert_sound(&shop);
     assert_replays(&shop);
 }

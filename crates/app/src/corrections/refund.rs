@@ -4,7 +4,7 @@ use api::types::Refund;
 use api::{Fault, FaultCode};
 use domain::ids::{CustomerId, MethodId, PaymentId};
 use domain::money::Money;
-use domain::payment::{EXCHANGE_METHOD, EXCHANGE_NAME, PaymentKind};
+use domain::payment::{EXCHANGE_METHOD, EXCHANGE_NAME, PaymentKind, WRITE_OFF_METHOD, WRITE_OFF_NAME};
 use domain::tender::round_for_cash;
 use fiscal::PaymentSnapshot;
 use store::op::AccountSide;
@@ -39,7 +39,7 @@ pub fn refund_methods(
 /// What of a return is given back in money or credit; the rest was never paid and is no longer owed.
 pub fn refund_due(cx: &impl Context, sold: &Sold, total: Money) -> Result<Money> {
     let owed = -accounts::of_family(cx.db(), sold.row.id, AccountSide::Due)?;
-    Ok(total - total.min(owed.max(Money::ZERO)))
+    Ok(total - total.min(owed.max(Money::ZERO) + sold.written_off().max(Money::ZERO)))
 }
 
 /// What a return gives back, and to whom; amounts are positive.
@@ -49,7 +49,9 @@ pub struct Giving {
     pub total: Money,
     /// What of it is given back, in articles, money or credit.
     pub due: Money,
-    /// What of that pays for articles taken in exchange.
+    /// What of the rest was given up when it was sold.
+    pub written_off: Money,
+    /// What of `due` pays for articles taken in exchange.
     pub exchanged: Option<Exchanged>,
     /// The customer.
     pub customer: Option<CustomerId>,
@@ -72,9 +74,18 @@ pub fn refund_payments(
     refund: Option<&Refund>,
 ) -> Result<Vec<PaymentSnapshot>> {
     let mut payments = Vec::new();
-    let Giving { total, due, exchanged, customer } = giving;
-    if total > due {
-        payments.push(bare(cx, on_account(cx)?, due - total));
+    let Giving { total, due, written_off, exchanged, customer } = giving;
+    if written_off > Money::ZERO {
+        payments.push(unmoved(
+            cx,
+            (WRITE_OFF_METHOD, PaymentKind::WriteOff, WRITE_OFF_NAME),
+            -written_off,
+            None,
+        ));
+    }
+    let owed = total - due - written_off;
+    if owed > Money::ZERO {
+        payments.push(bare(cx, on_account(cx)?, -owed));
     }
     let due = due - exchanged.as_ref().map_or(Money::ZERO, |e| e.amount);
     payments.extend(exchanged.map(|e| exchange_payment(cx, -e.amount, e.with)));
@@ -95,17 +106,27 @@ pub fn refund_payments(
 
 /// What a ticket of an exchange takes from the other: positive on the sale, negative on the return. No money moves.
 pub fn exchange_payment(cx: &Mutation<'_, '_>, amount: Money, with: String) -> PaymentSnapshot {
+    unmoved(cx, (EXCHANGE_METHOD, PaymentKind::Exchange, EXCHANGE_NAME), amount, Some(with))
+}
+
+/// A payment by a method that is part of the program: no money moves.
+fn unmoved(
+    cx: &Mutation<'_, '_>,
+    (method, kind, name): (MethodId, PaymentKind, &str),
+    amount: Money,
+    reference: Option<String>,
+) -> PaymentSnapshot {
     PaymentSnapshot {
         id: PaymentId(cx.new_id()),
-        method: EXCHANGE_METHOD,
-        kind: PaymentKind::Exchange,
-        name: EXCHANGE_NAME.to_owned(),
+        method,
+        kind,
+        name: name.to_owned(),
         amount,
         received: amount,
         change: Money::ZERO,
         rounding: Money::ZERO,
         card_last4: None,
-        reference: Some(with),
+        reference,
         nature: None,
     }
 }

@@ -4,7 +4,8 @@ use api::types::ReturnLine;
 use api::{Fault, FaultCode};
 use domain::cart::is_sold_by_piece;
 use domain::ids::DocumentId;
-use domain::money::Quantity;
+use domain::money::{Money, Quantity};
+use domain::payment::PaymentKind;
 use domain::refund::{SoldLine, refund_totals};
 use domain::tax::{AppliedTax, DocumentTotals};
 use fiscal::{DocumentClass, Operation, TicketLine, TicketPayload};
@@ -67,6 +68,12 @@ impl Sold {
     fn returned(&self, line: &TicketLine) -> Quantity {
         let of_line = self.corrections.iter().flat_map(|c| &c.lines).filter(|l| l.line == line.line);
         Quantity(-of_line.map(|l| l.quantity.0).sum::<i64>())
+    }
+
+    /// What was given up of the sale («Pertes et Profits»), less what returns took of it.
+    pub fn written_off(&self) -> Money {
+        let all = std::iter::once(&self.ticket).chain(&self.corrections).flat_map(|t| &t.payments);
+        all.filter(|p| p.kind == PaymentKind::WriteOff).map(|p| p.amount).sum()
     }
 
     /// Taxes of every line, as the arithmetic wants them.

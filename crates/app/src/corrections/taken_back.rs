@@ -8,9 +8,7 @@ use fiscal::{BuyerSnapshot, Operation, PaymentSnapshot, TicketTotals, VatRow};
 use store::tables::settings::WorkstationRow;
 
 use super::refund::Exchanged;
-use super::{
-    Correction, Giving, Returned, Sold, back_to_stock, refund_due, refund_payments, returned_line,
-};
+use super::{Correction, Giving, Returned, Sold, back_to_stock, refund_due, refund_payments, returned_line};
 use crate::context::{Context, Mutation};
 use crate::error::Result;
 
@@ -65,7 +63,11 @@ impl<'a> TakenBack<'a> {
         exchanged: Option<Exchanged>,
         refund: Option<&Refund>,
     ) -> Result<Vec<PaymentSnapshot>> {
-        let giving = Giving { total: self.total(), due: self.due, exchanged, customer: self.customer_id() };
+        let unpaid = self.total() - self.due;
+        let written_off =
+            self.origin.map_or(Money::ZERO, |sold| sold.written_off().max(Money::ZERO).min(unpaid));
+        let (total, due, customer) = (self.total(), self.due, self.customer_id());
+        let giving = Giving { total, due, written_off, exchanged, customer };
         refund_payments(cx, workstation, giving, refund)
     }
 

@@ -72,19 +72,11 @@ fn ticket_line(n: i64, cart: &Cart, (line, price): (&CartLine, LinePrice), day: 
             code: article.code.clone(),
             label: article.name.clone(),
             unit: article.unit.clone(),
-            unit_price: article.unit_price,
-            taxes: article.taxes.iter().map(TaxSnapshot::from).collect(),
             stocked: article.stocked,
             department: article.department,
             ..bare
         }),
-        LineBody::Fee(fee) => Ok(TicketLine {
-            fee: Some(fee.id),
-            label: fee.label.clone(),
-            unit_price: fee.unit_price(),
-            taxes: fee.taxes.iter().map(TaxSnapshot::from).collect(),
-            ..bare
-        }),
+        LineBody::Fee(fee) => Ok(TicketLine { fee: Some(fee.id), label: fee.label.clone(), ..bare }),
         LineBody::Unknown { code } => Err(Error::Bug(format!("unknown code {code} in a sale to seal"))),
     }
 }

@@ -50,20 +50,12 @@ fn line_view(
     let view = bare(cart, line, price)?;
     Ok(match &line.body {
         LineBody::Unknown { code } => SaleLineView { known: false, name: code.clone(), ..view },
-        LineBody::Fee(fee) => SaleLineView {
-            name: fee.label.clone(),
-            unit_price: fee.unit_price(),
-            tax_letters: letters(&fee.taxes),
-            fee: true,
-            ..view
-        },
+        LineBody::Fee(fee) => SaleLineView { name: fee.label.clone(), fee: true, ..view },
         LineBody::Article(article) => SaleLineView {
             article_id: Some(article.id),
             name: article.name.clone(),
             code: article.code.clone(),
             unit: article.unit.clone(),
-            unit_price: article.unit_price,
-            tax_letters: letters(&article.taxes),
             stock_after: if article.stocked {
                 stock_after(on_hand, article.id, line.quantity, left)?
             } else {

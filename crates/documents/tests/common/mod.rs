@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod discounted;
+pub mod invoiced;
 
 use documents::ticket::*;
 use domain::country::{Country, PriceMode};

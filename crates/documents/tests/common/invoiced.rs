@@ -1,0 +1,54 @@
+//! Invoices made from tickets.
+
+use documents::ticket::*;
+use domain::country::PriceMode;
+use domain::money::Money;
+use domain::payment::PaymentKind;
+use domain::tax::{TaxableLine, document_totals};
+
+use super::{french_sale, line, payment, tax};
+
+/// The bakery's ticket as an invoice for a hotel, left unpaid.
+pub fn invoice() -> SaleTicket {
+    let detailed = |sold: TicketLine, net: &str| TicketLine { details: vec![net.into()], ..sold };
+    let sale = french_sale();
+    let nets = ["PU HT 1,042654  TVA 5,5 %", "PU HT 17,061611  TVA 5,5 %", "PU HT 33,25  TVA 20 %"];
+    SaleTicket {
+        number: "FA-C01-26-000041".into(),
+        invoice: Some(InvoicePart {
+            ticket: sale.number.clone(),
+            supplied_on: "20/11/2026".into(),
+            due_on: Some("20/12/2026".into()),
+        }),
+        customer: Some(TicketCustomer {
+            name: "Hôtel Bellevue".into(),
+            details: vec!["8 quai Rambaud".into(), "69002 Lyon".into(), "SIRET 73282932000074".into()],
+        }),
+        lines: sale.lines.iter().cloned().zip(nets).map(|(sold, net)| detailed(sold, net)).collect(),
+        payments: vec![payment(PaymentKind::OnAccount, "Pas de règlement", 5_940, 5_940)],
+        mentions: vec![
+            "SARL au capital de 8 000 €".into(),
+            "Indemnité forfaitaire pour frais de recouvrement : 40 €".into(),
+        ],
+        ..sale
+    }
+}
+
+/// The same house with prices before tax, and postage that bears none.
+pub fn invoice_before_tax() -> SaleTicket {
+    let (a, z) = (tax("TVA55", "TVA 5,5 %", "A", 5_500), tax("TVA0", "TVA 0 %", "Z", 0));
+    let taxable = [
+        TaxableLine { total: Money(10_000), taxes: std::slice::from_ref(&a) },
+        TaxableLine { total: Money(850), taxes: std::slice::from_ref(&z) },
+    ];
+    SaleTicket {
+        before_tax: true,
+        lines: vec![line("Croissant pur beurre", 100, 100, "A"), line("Port", 1, 850, "Z")],
+        article_count: 100,
+        line_count: 2,
+        totals: document_totals(PriceMode::TaxExclusive, &taxable).unwrap(),
+        payments: vec![payment(PaymentKind::CardStandalone, "Carte bancaire", 11_400, 11_400)],
+        mentions: vec!["Débours, article 267 II-2° du CGI".into()],
+        ..invoice()
+    }
+}
