@@ -89,7 +89,8 @@ fn measuring_writes_with_what_is_written_anyway() {
     assert!(written(&shop) >= 2, "with the scan");
     let seen = diagnostics(&till);
     assert_eq!(speed(&seen.total, TimingKind::ArticleSearch).count, 6);
-    let later = shop.killed_and_reopened().till(Role::Cashier, "C01");
+    let reopened = shop.killed_and_reopened();
+    let later = reopened.till(Role::Cashier, "C01");
     assert_eq!(count(&later, TimingKind::ArticleSearch), 6, "what was written outlives a crash");
 }
 
@@ -100,7 +101,8 @@ fn a_stop_writes_what_waits() {
     till.cash_sale(&["1001"]);
     shop.app().stop();
     assert!(written(&shop) > 0);
-    let later = shop.killed_and_reopened().till(Role::Cashier, "C01");
+    let reopened = shop.killed_and_reopened();
+    let later = reopened.till(Role::Cashier, "C01");
     assert_eq!(count(&later, TimingKind::Seal), 1);
 }
 
@@ -112,7 +114,8 @@ fn the_window_reports_scan_to_line() {
     let seen = speed(&diagnostics(&till).today, TimingKind::ScanToLine);
     assert_eq!((seen.count, seen.p50_us, seen.worst_us), (4, Some(18_000), Some(90_000)));
     assert_eq!((seen.target_p50_us, seen.target_p99_us), (20_000, 50_000), "ux.md §5");
-    let later = shop.killed_and_reopened().till(Role::Cashier, "C01");
+    let reopened = shop.killed_and_reopened();
+    let later = reopened.till(Role::Cashier, "C01");
     assert_eq!(count(&later, TimingKind::ScanToLine), 4);
 }
 
@@ -161,7 +164,7 @@ fn a_proven_print_is_timed_and_the_receipt_printed() {
     wait_until_printed(&till);
     let jobs = printer.wait_for_jobs(2, Duration::from_secs(10));
     let receipt = &jobs.last().unwrap().text;
-    for text in ["RELEVÉ DE VITESSE", "Lecture d’un code", "12,34 ms", "objectif 20,00 ms", "Impression"] {
+    for text in ["RELEVÉ DE VITESSE", "Mesuré depuis le : 21/11/2026", "Lecture d'un code", "12,34 ms", "objectif 20,00 ms", "Impression"] {
         assert!(receipt.contains(text), "{text} in\n{receipt}");
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use api::types::{
-    CreditAdd, CustomerRef, DisplayNotice, DisplayStage, DisplayView, Empty, PrintPolicy, SaleDone, SaleSetCustomer,
+    ArticlePage, CatalogueLists, CatalogueSearch, CreditAdd, CustomerRef, DisplayNotice, DisplayStage, DisplayView, Empty, PrintPolicy, SaleDone, SaleSetCustomer,
     SaleSetLineDiscount, SaleValidate, SaleView, SessionView, WorkstationRef,
 };
 use api::{Event, FaultCode, Topic};
@@ -151,8 +151,12 @@ fn the_notice_is_of_the_country_and_the_policy() {
     let quebec = TestShop::quebec();
     let till = quebec.till(Role::Manager, "C01");
     till.open_shift(100_00);
-    let article = till.article_with_both_taxes();
-    till.scan(&article);
+    let lists: CatalogueLists = till.ask("catalogue_lists", Empty {});
+    let taxed = lists.tax_categories.iter().find(|c| c.name == "TPS + TVQ").unwrap().id;
+    let all = CatalogueSearch { text: String::new(), department_id: None, offset: 0, limit: 200 };
+    let page: ArticlePage = till.ask("catalogue_search", all);
+    let article = page.rows.iter().find(|a| a.tax_category_id == taxed).unwrap();
+    till.scan(&article.code);
     let seen = shown(&beside(&till));
     assert_eq!((seen.notice, seen.taxes.len()), (None, 2));
     assert_eq!(seen.net + seen.taxes.iter().map(|t| t.amount).sum(), seen.total);
@@ -182,6 +186,7 @@ fn the_display_is_a_setting_of_the_workstation() {
     let till = shop.till(Role::Manager, "C01");
     assert!(!till.workstation().customer_display);
     assert!(till.set_up_workstation(|w| w.customer_display = true).customer_display);
-    let again = shop.killed_and_reopened().till(Role::Cashier, "C01");
+    let reopened = shop.killed_and_reopened();
+    let again = reopened.till(Role::Cashier, "C01");
     assert!(again.workstation().customer_display);
 }

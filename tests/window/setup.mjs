@@ -41,6 +41,7 @@ export async function createShop(t, dataDir, printer) {
     method_ids: till.methods.map((method) => method.id),
     printer: { connection: { kind: 'tcp', ...printer.address }, columns: 48, confirmation: 'process_id', drawer: true },
     print_policy: till.print_policy,
+    customer_display: till.customer_display,
     active: true,
   });
   child.kill();

@@ -139,9 +139,9 @@ export class Seat {
 
   /** Saves a workstation with some of its settings changed. */
   async configure(name: string, change: Partial<Request<'workstation_save'>>): Promise<void> {
-    const { id, code, layout_id, default_customer_id, methods, printer, print_policy, active } = await this.workstation(name);
+    const { id, code, layout_id, default_customer_id, methods, printer, print_policy, customer_display, active } = await this.workstation(name);
     const method_ids = methods.map((method) => method.id);
-    const known = { id, code, name, layout_id, default_customer_id, method_ids, printer, print_policy, active };
+    const known = { id, code, name, layout_id, default_customer_id, method_ids, printer, print_policy, customer_display, active };
     await this.call('workstation_save', { ...known, ...change });
   }
 }

@@ -15,6 +15,7 @@ use store::tables::timings as rows;
 
 use super::overview::printer_health;
 use crate::VERSION;
+use crate::clock::{LocalMoment, start_of_day};
 use crate::context::{Context, Mutation, Query};
 use crate::error::Result;
 use crate::printing::queue;
@@ -120,12 +121,14 @@ pub fn timing_report(cx: &mut Mutation<'_, '_>, request: TimingReport) -> Result
 /// Prints the speed receipt: what was measured since installation, beside the targets.
 pub fn diagnostics_print(cx: &mut Mutation<'_, '_>, request: DiagnosticsOf) -> Result<PrintJobView> {
     let row = workstation(cx, request)?;
+    let country = cx.country()?;
+    let first = rows::first_day(cx.db(), row.id)?.and_then(|day| start_of_day(&day, country));
     let receipt = SpeedReceipt {
         trade_name: views::shop_tile(&cx.shop()?).name,
         workstation: format!("{} {}", row.code, row.name),
-        since: rows::first_day(cx.db(), row.id)?,
+        since: first.map(|ms| LocalMoment::of(ms, country).printed()),
         printed_at: cx.local_now()?.printed(),
-        software: queue::program(cx.country()?),
+        software: queue::program(country),
         rows: speeds(cx, &row, EVER)?.into_iter().map(printed).collect(),
     };
     queue::speed_receipt(cx, &row, &receipt)

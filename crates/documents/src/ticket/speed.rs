@@ -24,8 +24,8 @@ pub struct SpeedReceipt {
     pub trade_name: String,
     /// Code and name of the workstation.
     pub workstation: String,
-    /// First day with a measurement («2026-11-21»).
-    pub since: Option<String>,
+    /// First day with a measurement; its time of day is not shown.
+    pub since: Option<LocalDateTime>,
     /// When it was asked for, shop time.
     pub printed_at: LocalDateTime,
     /// The program.

@@ -20,7 +20,8 @@ impl SpeedReceipt {
             Line::left(words.labelled(words.sale.workstation, &self.workstation)),
             Line::left(words.numbers.date_time(self.printed_at)),
         ];
-        lines.extend(self.since.as_ref().map(|day| Line::left(words.labelled(speed.since, day))));
+        let since = self.since.map(|day| words.numbers.date(day));
+        lines.extend(since.map(|day| Line::left(words.labelled(speed.since, &day))));
         for row in &self.rows {
             lines.push(SINGLE);
             push_row(words, row, &mut lines);
