@@ -47,7 +47,7 @@ test('ten labels a second: none is lost, none merges, each is worth what it says
   expect(totals.filter((minor, index) => mixed[index]?.startsWith('21') !== true && minor !== 310)).toEqual(prices.filter((cents) => cents !== 310));
 
   // What is printed cannot be changed; the packet can go, and come back.
-  await till.lines.last().click();
+  await till.lines.last().getByTestId('line-name').click();
   await expect(till.id('line-fixed')).toBeVisible();
   await expect(till.id('line-more')).toHaveCount(0);
   await till.keys('+');
@@ -73,7 +73,7 @@ test('a label is read in the search, in «Prix ?», on the keypad, and waits whe
   await till.keys('F5');
   await till.scanner.scan(weighed(1234));
   await expect(till.id('price-packet')).toContainText('7,65');
-  await till.keys('Enter');
+  await till.press('price-add');
   await till.expectAmount('total', 1250 + 765);
 
   await till.page.keyboard.type(priced(99));
@@ -90,7 +90,7 @@ test('a label is read in the search, in «Prix ?», on the keypad, and waits whe
   await till.keys('F7');
   await till.id('line-note-input').fill('tranché fin');
   await till.keys('Enter');
-  await expect(till.id('line-note')).toHaveText('tranché fin');
+  await expect(till.id('line-note-text')).toHaveText('tranché fin');
   await till.settle();
 });
 
@@ -164,6 +164,17 @@ test('CFG-22: a technician makes macro keys in the editor, and the till runs the
   await expect(manager.getByTestId('macro-add')).toHaveCount(0);
   await manager.getByTestId('layout-tile-remove').click();
   await manager.keyboard.press('Control+Enter');
-  await expect(manager.getByText('gérer les touches macro')).toBeVisible();
+  const approval = manager.getByTestId('approval');
+  await expect(approval).toBeVisible();
+  await approval.getByTestId('user-tile').filter({ hasText: 'Hugo' }).click();
+  await approval.getByTestId('pin-input').fill('2345');
+  await approval.getByTestId('pin-submit').click();
+  await expect(approval.getByTestId('pin-input')).toHaveValue('');
+  await expect(approval, 'nobody but a technician approves that').toBeVisible();
   await expect(key('Ouvrir')).toBeVisible();
+  await approval.getByTestId('user-tile').filter({ hasText: 'Denis' }).click();
+  await approval.getByTestId('pin-input').fill('9876');
+  await approval.getByTestId('pin-submit').click();
+  await expect(key('Ouvrir')).toHaveCount(0);
+  await expect(key('Plus tard')).toBeVisible();
 });

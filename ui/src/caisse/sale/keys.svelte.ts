@@ -77,7 +77,7 @@ export class SaleKeys {
       help: { id: 'help', label: t('help'), key: 'F1', run: () => screen.openHelp() },
       search: { id: 'search', label: t('sale-search'), key: 'F2', run: () => this.openSearch('') },
       customer: { id: 'customer', label: t('sale-customer'), key: 'F4', run: () => screen.toggle({ kind: 'customer' }) },
-      lineNote: { id: 'line-note', label: t('line-note-button'), key: 'F7', run: () => screen.toggle(selected === null ? { kind: 'note' } : { kind: 'line-note', line: selected.id }) },
+      lineNote: { id: 'line-note', label: t('line-note-key'), key: 'F7', run: () => screen.toggle(selected === null ? { kind: 'note' } : { kind: 'line-note', line: selected.id }) },
       note: { id: 'note', label: t('order-note'), key: 'Shift+F7', run: () => screen.toggle({ kind: 'note' }) },
       actions: { id: 'actions', label: t('sale-actions'), key: 'F10', run: () => (screen.sheet = 'actions') },
       pay: { id: 'pay', label: this.#payLabel(), key: 'F12', disabled: this.#blocked, run: () => this.#pay() },

@@ -104,6 +104,18 @@ describe('a draft', () => {
     expect(edit.unnamed(edit.tileNamed(draft, 0, 1, ''))).toBe('group');
   });
 
+  it('holds macro keys on its pages alone, named and set to a command', () => {
+    const key: TileDraft = { kind: 'macro', name: 'Tiroir', color: 'slate', command: 'open_drawer' };
+    const made = edit.placed(draft, A, key, 0);
+    expect(edit.tilesOf(made, A)[0]).toEqual(key);
+    expect(edit.obstacle(draft, G, key)).toBe('nested');
+    expect(edit.tilesOf(edit.macroCommanded(made, 0, 0, 'lock'), A)[0]).toEqual({ ...key, command: 'lock' });
+    expect(edit.macroCommanded(made, 0, 1, 'lock'), 'a group runs nothing').toBe(made);
+    expect(edit.unnamed(edit.tileNamed(made, 0, 0, ' '))).toBe('macro');
+    expect(edit.tilesOf(edit.recoloured(made, A, 0, 'rose'), A)[0]).toEqual({ ...key, color: 'rose' });
+    expect(edit.recoloured(made, A, 0, null), 'it has a colour of its own').toBe(made);
+  });
+
   it('is copied under a name that fits, as a layout of its own', () => {
     const copy = edit.copyOf(draft, `${'x'.repeat(39)} (copie)`);
     expect([copy.id, copy.name.length, copy.pages]).toEqual([null, 39, draft.pages]);

@@ -51,6 +51,7 @@ packet-fixed = Scan each label: the quantity is printed on it.
 packet-found = Label: { $quantity } { $unit } · { $amount }
 
 line-note-button = Note
+line-note-key = Note to the line
 line-note-title = Note · { $name }
 line-note-label = Printed under the line
 line-note-hint = { $left ->

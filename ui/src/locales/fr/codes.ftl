@@ -51,6 +51,7 @@ packet-fixed = Scannez chaque étiquette : la quantité y est imprimée.
 packet-found = Étiquette : { $quantity } { $unit } · { $amount }
 
 line-note-button = Note
+line-note-key = Note de ligne
 line-note-title = Note · { $name }
 line-note-label = Imprimée sous la ligne
 line-note-hint = { $left ->
