@@ -1,0 +1,145 @@
+// A shop in Québec: a label that is lower than the till, the labels to correct, papers in the language of the customer,
+// representatives and couriers; and the till of a shop where nobody sells.
+
+import { join } from 'node:path';
+import { expectAccessible } from '../support/axe.ts';
+import { expect, test } from '../support/fixtures.ts';
+import type { Till } from '../support/till.ts';
+
+const BLUEBERRIES = { barcode: '629990010044', name: 'Bleuets sauvages 300 g' };
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1024, height: 768 },
+] as const;
+
+test.use({ sample: 'qc' });
+
+/** A picture at each size, in both themes, and no fault of accessibility in either. */
+async function look(till: Till, folder: string, name: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await till.page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
+    await expectAccessible(till.page);
+    for (const size of SIZES) {
+      await till.page.setViewportSize(size);
+      await till.page.screenshot({ path: join(folder, 'quebec', `${name}-${theme}-${size.width}.png`) });
+    }
+  }
+  await till.page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+  await till.page.setViewportSize(SIZES[0]);
+}
+
+for (const language of ['fr', 'en'] as const) {
+  test.describe(language, () => {
+    test.use({ language, role: 'cashier' });
+
+    test('price accuracy at the till: the program says what is due, the key gives it, the label waits to be corrected', async ({ till, seat, shop }, { project }) => {
+      test.setTimeout(120_000);
+      const folder = join(project.outputDir, language);
+      await till.scan(BLUEBERRIES);
+      await till.keys('+');
+      await till.expectAmount('total', 11_98);
+      // Nothing is due for a label that is not lower: the till says so, and the key does nothing.
+      await till.keys('Shift+F5', '6', ',', '5', '0');
+      await expect(till.id('label-answer')).toBeVisible();
+      await expect(till.id('label-apply')).toBeDisabled();
+      await look(till, folder, 'label-nothing');
+      for (let n = 0; n < 4; n += 1) await till.keys('Backspace');
+      // 4.99 $ on the label of two at 5.99 $: one is free, the other at its label.
+      await till.keys('4', ',', '9', '9');
+      await expect(till.id('label-pays')).toHaveText(/4[.,]99/u);
+      await look(till, folder, 'label-free');
+      await till.keys('d');
+      await expect(till.id('label-pays')).toHaveText(/9[.,]98/u);
+      await till.keys('d');
+      await expect(till.id('label-pays')).toHaveText(/4[.,]99/u);
+      await till.keys('Enter');
+      await expect(till.id('label-panel')).toBeHidden();
+      await till.expectAmount('total', 4_99);
+      await expect(till.id('line-discount')).toContainText('Exactitude des prix');
+      await expect(till.id('labels-badge')).toContainText('1');
+      await look(till, folder, 'sale');
+
+      await till.press('labels-badge');
+      await expect(till.id('wrong-label')).toContainText(BLUEBERRIES.name);
+      await look(till, folder, 'labels-panel');
+      await till.press('label-settle');
+      await expect(till.id('labels-none')).toBeVisible();
+      await till.press('toast-undo');
+      await expect(till.id('wrong-label')).toHaveCount(1);
+      await till.press('panel-close');
+      await till.settle();
+      const { done } = await seat.call('sale_current', {});
+      const { lines } = await seat.call('document_ticket', { document_id: done?.document_id ?? '' });
+      expect(lines.map((line) => line.text).join('\n')).toContain('Exactitude des prix');
+
+      await till.page.goto(shop.address('gestion.html#/etiquettes'));
+      await till.page.reload();
+      await till.press('nav-etiquettes');
+      await till.id('labels-table-row').first().click();
+      await look(till, folder, 'office-labels');
+      await till.press('label-settle');
+      await expect(till.id('labels-summary')).toHaveText(language === 'fr' ? 'aucune à corriger' : 'none to correct');
+      await till.press('label-settle');
+      await expect(till.id('labels-summary')).toHaveText(language === 'fr' ? '1 à corriger' : '1 to correct');
+    });
+  });
+}
+
+test('the language of a customer’s file is that of their ticket; representatives and couriers', async ({ till, seat, shop }, { project }) => {
+  test.setTimeout(120_000);
+  const folder = join(project.outputDir, 'files');
+  const smith = await seat.call('customer_create', { name: 'Smith', phone: '', email: '', city: '' });
+  await seat.call('representative_save', { id: null, name: 'Ana Roy', commission_rate: 5_000, active: true });
+  await till.scan(BLUEBERRIES);
+  await till.keys('F4');
+  await till.id('customer-input').fill('Smith');
+  await till.keys('Shift+F4');
+  await till.id('file-language').selectOption('en');
+  await till.id('file-representative').selectOption({ label: 'Ana Roy' });
+  await look(till, folder, 'customer-file');
+  await till.keys('Control+Enter');
+  await till.id('customer-row').filter({ hasText: 'Smith' }).getByRole('button').first().click();
+  await till.settle();
+  const { done } = await seat.call('sale_current', {});
+  const { lines } = await seat.call('document_ticket', { document_id: done?.document_id ?? '' });
+  const paper = lines.map((line) => line.text).join('\n');
+  expect(paper).toContain('Invoice');
+  expect(paper).toContain('Subtotal');
+  expect((await seat.call('customer_account', { customer_id: smith.id })).file.language).toBe('en');
+
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-representants');
+  await expect(till.id('representatives-table')).toContainText('Ana Roy');
+  await expect(till.id('representatives-table')).toContainText(/0,30/u);
+  await look(till, folder, 'representatives');
+  await till.press('representative-new');
+  await till.id('representative-name').fill('Luc Côté');
+  await till.id('representative-rate').fill('2,5');
+  await look(till, folder, 'representative');
+  await till.keys('Control+Enter');
+  await expect(till.id('representatives-table')).toContainText('Luc Côté');
+  await till.press('nav-livreurs');
+  await till.press('courier-new');
+  await till.id('courier-name').fill('Karim');
+  await till.keys('Control+Enter');
+  await expect(till.id('couriers-table')).toContainText('Karim');
+  await look(till, folder, 'couriers');
+});
+
+test('SEL-01: no seller, and the till opens: the creation of a seller is required, with the way to it', async ({ window, shop }, { project }) => {
+  const manager = await shop.signIn('manager');
+  for (const user of await manager.call('user_list', {})) {
+    await manager.call('user_save', { id: user.id, name: user.name, role: user.role, is_seller: false, active: user.active, pin: null });
+  }
+  await window.signIn('Geneviève Tremblay', '1234');
+  await expect(window.id('setup-seller')).toBeVisible();
+  await expect(window.id('sale')).toHaveCount(0);
+  await look(window, join(project.outputDir, 'files'), 'no-seller');
+  await window.id('setup-seller').getByRole('link').click();
+  await window.id('users-table-row').filter({ hasText: 'Audrey Bouchard' }).click();
+  await window.id('user-seller').check();
+  await window.keys('Control+Enter');
+  await expect(window.id('user-sheet')).toBeHidden();
+  await window.page.goto(shop.address());
+  await expect(window.id('workstation').first()).toBeVisible();
+});
