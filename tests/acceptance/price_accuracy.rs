@@ -16,6 +16,7 @@ use store::tables::documents;
 use testkit::{TestShop, Till, raw};
 use uuid::Uuid;
 
+use crate::replay::assert_replays;
 use crate::world::{Unchanged, cashier_with_shift, refuses};
 
 /// A Québec shop with a cashier who sells, and articles with bar codes at 12.99 $ and 39.99 $.
@@ -191,6 +192,7 @@ fn a_wrong_label_waits_to_be_corrected() {
 
     let settle = |done| ShelfLabelSettle { shelf_label_id: label.id, done };
     let done: Vec<ShelfLabelView> = other.ask("shelf_label_settle", settle(true));
+    assert_replays(&shop);
     assert_eq!(
         (done.len(), done[0].times, done[0].done_by.as_deref()),
         (1, 2, Some(other.session.user.name.as_str()))

@@ -13,6 +13,7 @@ use domain::permission::Role;
 use testkit::{TestShop, Till};
 use uuid::Uuid;
 
+use crate::replay::assert_replays;
 use crate::world::{Unchanged, new_customer, refuses};
 
 fn saved(user: &UserView, is_seller: bool) -> UserSave {
@@ -96,6 +97,7 @@ fn credit_notes_reduce_the_base_of_a_commission() {
     );
     assert_eq!((b.sold, b.returned, b.base, b.commission), (Money(10_00), Money(0), Money(10_00), Money(25)));
     assert_eq!(report.commission, Money(5_25));
+    assert_replays(&shop);
     assert!(commissions(&till, "2020-01-01").rows.iter().all(|r| r.base.is_zero()));
     let all: Vec<RepresentativeView> = till.ask("representative_list", Empty {});
     assert_eq!(

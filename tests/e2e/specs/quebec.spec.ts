@@ -99,6 +99,8 @@ test('the language of a customer’s file is that of their ticket; representativ
   await look(till, folder, 'customer-file');
   await till.keys('Control+Enter');
   await till.id('customer-row').filter({ hasText: 'Smith' }).getByRole('button').first().click();
+  await expect(till.id('customer-english')).toBeVisible();
+  await look(till, folder, 'sale-english');
   await till.settle();
   const { done } = await seat.call('sale_current', {});
   const { lines } = await seat.call('document_ticket', { document_id: done?.document_id ?? '' });
