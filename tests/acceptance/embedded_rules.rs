@@ -7,7 +7,7 @@ use api::types::{
 use domain::embedded::EmbeddedKind;
 use domain::money::{Money, Quantity};
 use domain::permission::Role;
-use testkit::{TestShop, Till};
+use testkit::{TestShop, Till, raw};
 
 use crate::embedded_codes::{by_weight, with_check};
 use crate::replay::assert_replays;
@@ -34,6 +34,20 @@ fn a_new_shop_reads_the_usual_labels() {
     let price = |pattern: &str| (pattern.to_owned(), EmbeddedKind::Price, 2, true);
     let weight = ("21IIIIIWWWWWC".to_owned(), EmbeddedKind::Weight, 3, true);
     assert_eq!(read, [price("02IIIIIPPPPPC"), weight, price("23IIIIIPPPPPC")]);
+}
+
+/// A shop of an older version has the tables, and no rule: it gets those of its country when the program starts, once.
+#[test]
+fn an_older_shop_reads_them_too() {
+    let shop = TestShop::quebec();
+    let older = shop.reopened_after(|database| {
+        raw::sql(database, &["DELETE FROM embedded_rule"]);
+    });
+    let till = older.till(Role::Cashier, "C01");
+    let read: Vec<_> = rules(&till).into_iter().map(|r| r.pattern).collect();
+    assert_eq!(read, ["02IIIIIVPPPPC"]);
+    let again = older.killed_and_reopened();
+    assert_eq!(rules(&again.till(Role::Cashier, "C01")).len(), 1);
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod fiscal_book;
 mod handlers;
 mod import;
 mod keys;
+mod label_rules;
 mod mailing;
 mod options;
 mod pins;

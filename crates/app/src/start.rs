@@ -19,7 +19,7 @@ use crate::samples::Samples;
 use crate::shared::{Listener, Shared, Surroundings, World, lock};
 use crate::timings;
 use crate::training::{self, School};
-use crate::upgrade::add_credit_method;
+use crate::upgrade::{add_credit_method, add_label_rules};
 use crate::{mailing, printing, router, verify};
 
 /// Name of the database in the data folder.
@@ -56,6 +56,7 @@ impl App {
         let opened = Store::open(&options.data_dir.join(DATABASE), now_ms, ids)?;
         tidy(&opened.store, now_ms)?;
         add_credit_method(&opened.store, now_ms)?;
+        add_label_rules(&opened.store, now_ms)?;
         let alerts = alerts(&opened.store)?;
         let around = Surroundings {
             clock: options.clock,

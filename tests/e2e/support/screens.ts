@@ -178,7 +178,7 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'import', 'impression', 'messagerie', 'diagnostic'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'import', 'impression', 'messagerie', 'diagnostic'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {
@@ -191,6 +191,7 @@ export async function visitOffice(till: Till, look: Look): Promise<void> {
   const sheets: [string, string, string][] = [
     ['postes', 'workstation-new', 'workstation-sheet'],
     ['articles', 'article-new', 'article-sheet'],
+    ['codes', 'code-new', 'code-sheet'],
     ['promotions', 'promotion-new', 'promotion-sheet'],
     ['tarifs', 'price-list-new', 'price-list-sheet'],
     ['clients', 'customer-new', 'customer-sheet'],

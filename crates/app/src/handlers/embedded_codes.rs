@@ -8,7 +8,6 @@ use api::types::{
 };
 use api::{Fault, FaultCode, Topic};
 use domain::barcode::{self, EanError};
-use domain::country::Country;
 use domain::embedded::{EmbeddedRule, Pattern, PatternError, ReadError};
 use domain::ids::EmbeddedRuleId;
 use domain::money::UnitPrice;
@@ -175,28 +174,4 @@ fn view(row: EmbeddedRuleRow) -> Result<EmbeddedRuleView> {
     let kind = rule(&row)?.pattern().kind();
     let EmbeddedRuleRow { id, pattern, decimals, active } = row;
     Ok(EmbeddedRuleView { id, pattern, kind, decimals, active })
-}
-
-/// The rules that a shop of a country starts with: pattern and decimals. In France what scales are delivered with;
-/// in North America the layout of UPC type 2, whose price has a verifier (hardware.md §2.5).
-const fn default_rules(country: Country) -> &'static [(&'static str, u32)] {
-    match country {
-        Country::France => &[("02IIIIIPPPPPC", 2), ("21IIIIIWWWWWC", 3), ("23IIIIIPPPPPC", 2)],
-        Country::Quebec => &[("02IIIIIVPPPPC", 2)],
-    }
-}
-
-/// Gives a new shop the rules that it starts with.
-pub fn create_default_rules(cx: &mut Mutation<'_, '_>, country: Country) -> Result<()> {
-    for (position, (pattern, decimals)) in default_rules(country).iter().enumerate() {
-        let fields: Fields = vec![
-            ("pattern", json!(pattern)),
-            ("decimals", json!(decimals)),
-            ("position", json!(position)),
-            ("active", json!(1)),
-        ];
-        let id = cx.new_id();
-        set(cx.tx, MasterEntity::EmbeddedRule, id, fields)?;
-    }
-    Ok(())
 }

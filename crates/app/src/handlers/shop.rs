@@ -11,11 +11,11 @@ use store::MasterEntity;
 use store::tables::master::{Fields, set};
 use store::tables::settings;
 
-use super::embedded_codes::create_default_rules;
 use super::first_run;
 use super::workstations::{NewWorkstation, enrol};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Error, Result, refusal, refuse};
+use crate::label_rules::create_default_rules;
 use crate::text::{optional, required};
 use crate::{pins, views};
 
@@ -68,7 +68,7 @@ pub(super) fn create(cx: &mut Mutation<'_, '_>, request: &ShopCreate) -> Result<
     set(cx.tx, MasterEntity::Shop, id, shop)?;
     create_taxes(cx, request.country)?;
     let methods = create_methods(cx, request.country)?;
-    create_default_rules(cx, request.country)?;
+    create_default_rules(cx.tx, request.country)?;
     let user: Fields = vec![
         ("name", json!(manager)),
         ("role", json!(Role::Manager)),
