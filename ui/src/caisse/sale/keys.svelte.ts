@@ -120,7 +120,7 @@ export class SaleKeys {
 
   #payLabel(): string {
     const give = this.#sale.view?.exchange?.give_back?.amount ?? 0;
-    return give > 0 ? t('exchange-give-amount', { amount: fmt().money(give) }) : t('sale-pay');
+    return give > 0 && !this.#blocked ? t('exchange-give-amount', { amount: fmt().money(give) }) : t('sale-pay');
   }
 
   /** An exchange that gives money back asks how; one of articles that are worth the same is finished at once. */
