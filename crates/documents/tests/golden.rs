@@ -9,7 +9,9 @@ use std::path::Path;
 use common::discounted::*;
 use common::invoiced::*;
 use common::*;
-use documents::ticket::{LinkedTicket, Operation, PrintNumber, SaleTicket};
+use documents::ticket::{
+    LinkedTicket, Operation, PrintNumber, SaleTicket, SpeedReceipt, SpeedRow, TestPage, TimedStep,
+};
 use documents::{Charset, Columns, Paper, Receipt, Words};
 use domain::money::{Money, Quantity};
 
@@ -105,6 +107,41 @@ fn shift_reports() {
     check("z-fr-48.txt", &z_report().lay_out(&words, WIDE));
     check("z-fr-32.txt", &z_report().lay_out(&words, NARROW));
     check("x-fr-48.txt", &x_report().lay_out(&words, WIDE));
+}
+
+/// Figures of each size, and steps that were never measured.
+fn speed_receipt() -> SpeedReceipt {
+    let row = |step, count, us: Option<u32>| SpeedRow {
+        step,
+        count,
+        p50_us: us,
+        p95_us: us.map(|us| us * 2),
+        p99_us: us.map(|us| us * 3),
+        worst_us: us.map(|us| us * 40),
+        target_p50_us: 20_000,
+        target_p99_us: 50_000,
+    };
+    let TestPage { requested_at, software, .. } = test_page();
+    SpeedReceipt {
+        trade_name: "Boulangerie-traiteur du Port".to_owned(),
+        workstation: "C01 Caisse 01".to_owned(),
+        since: Some(requested_at),
+        printed_at: requested_at,
+        software,
+        rows: vec![
+            row(TimedStep::ScanToLine, 12_345, Some(12_340)),
+            row(TimedStep::Seal, 1_234, Some(4_060)),
+            row(TimedStep::Print, 0, None),
+            row(TimedStep::ArticleSearch, 1, Some(90)),
+            row(TimedStep::DocumentSearch, 7, Some(123_456)),
+        ],
+    }
+}
+
+#[test]
+fn speed_receipts() {
+    check("speed-fr-48.txt", &speed_receipt().lay_out(&Words::french(), WIDE));
+    check("speed-qc-en-32.txt", &speed_receipt().lay_out(&Words::english(), NARROW));
 }
 
 #[test]

@@ -31,7 +31,8 @@ pub fn add(tx: &Tx<'_>, workstation: WorkstationId, day: &str, row: &TimingRow) 
 
 /// The buckets of a workstation from a day on, those of several days added up.
 pub fn since(db: Db<'_>, workstation: WorkstationId, day: &str) -> Result<Vec<TimingRow>> {
-    let sql = "SELECT kind, bucket, sum(count), max(worst_us) FROM timing WHERE workstation_id = ?1 AND day >= ?2
+    let sql =
+        "SELECT kind, bucket, sum(count), max(worst_us) FROM timing WHERE workstation_id = ?1 AND day >= ?2
        GROUP BY kind, bucket ORDER BY kind, bucket";
     all(db.0, sql, (workstation.0, day), |r| {
         let count = u64::try_from(r.get::<_, i64>(2)?).unwrap_or(0);
