@@ -210,9 +210,20 @@ fn write_article(
         fields.push(("active", json!(1)));
         fields.extend(row.stock.map(|_| ("stocked", json!(1))));
     }
+    fields.extend(superseded(cx, planned.existing)?);
     let id = planned.existing.unwrap_or_else(|| ArticleId(cx.new_id()));
     set(cx.tx, MasterEntity::Article, id.0, fields)?;
     Ok(id)
+}
+
+/// A planned price that has taken effect gives way to the price of the file; one to come stays planned.
+fn superseded(cx: &Mutation<'_, '_>, existing: Option<ArticleId>) -> Result<Fields> {
+    let row = existing.map(|id| articles::by_id(cx.db(), id)).transpose()?.flatten();
+    let Some((_, from)) = row.and_then(|row| row.next_price) else { return Ok(Vec::new()) };
+    if from > cx.local_now()?.day() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![("next_price", Value::Null), ("next_price_from", Value::Null)])
 }
 
 /// JET 140, in the journal of the workstation from which the file was imported.

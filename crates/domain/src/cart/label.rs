@@ -25,7 +25,9 @@ impl Cart {
         article: &CartArticle,
         label: Label,
     ) -> Result<(), CartError> {
-        self.push(id, LineBody::Article(Arc::new(article.clone())), label.quantity)?;
+        // A printed price is nobody's to change; a weight is priced as any article.
+        let article = if label.amount.is_some() { article.clone() } else { self.priced(article) };
+        self.push(id, LineBody::Article(Arc::new(article)), label.quantity)?;
         if let Some(line) = self.lines.last_mut() {
             line.label = Some(label);
         }

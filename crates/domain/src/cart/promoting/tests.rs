@@ -5,6 +5,7 @@ use crate::cart::{
     Cart, CartArticle, CartCustomer, CartFee, Change, Discount, Journal, LinePrice, ListPrice, Reduction,
 };
 use crate::country::Country;
+use crate::embedded::Label;
 use crate::ids::{ArticleId, CustomerId, FeeTypeId, LineId, PriceListId, PromotionId};
 use crate::money::{Money, Quantity, Rate, UnitPrice};
 use crate::promotion::{Promotion, PromotionRule};
@@ -184,6 +185,49 @@ fn a_customer_brings_the_prices_of_the_moment_of_entry_and_undo_takes_them_back(
     cart.apply(&Change::SetCustomer { customer: None }).unwrap();
     assert_eq!(cart.cart().lines.len(), 2);
     assert_eq!(paid(&cart), [20_00, 5_00]);
+}
+
+#[test]
+fn a_price_printed_on_a_label_is_left_alone_and_a_weight_is_not() {
+    let price = ListPrice { list: LIST, name: "Pro".into(), unit_price: UnitPrice(5_000_000) };
+    let cheese = CartArticle {
+        unit: "kg".into(),
+        prices: vec![price],
+        ..article(FR, 1, 10_000_000, vec![promotion(1, percent(50_000))])
+    };
+    let packet = |n, amount| Change::AddLabelled {
+        line: line(n),
+        article: cheese.clone(),
+        label: Label { quantity: Quantity(4_000), amount },
+    };
+    let customer = CartCustomer {
+        id: CustomerId(Uuid::from_u128(5)),
+        name: "D".into(),
+        price_list: Some(LIST),
+        before_tax: false,
+        exemption: None,
+    };
+    let mut cart = journal(FR, &[packet(1, Some(Money(3_99))), packet(2, None)]);
+    assert_eq!(paid(&cart), [3_99, 2_00]);
+    cart.apply(&Change::SetCustomer { customer: Some(customer) }).unwrap();
+    assert_eq!(paid(&cart), [3_99, 1_00]);
+    cart.apply(&packet(3, None)).unwrap();
+    assert_eq!(paid(&cart), [3_99, 1_00, 1_00]);
+}
+
+#[test]
+fn a_sale_before_tax_takes_the_same_percentage_of_the_price_before_tax() {
+    let article = article(FR, 1, 9_990_000, vec![promotion(1, percent(33_000))]);
+    let customer = CartCustomer {
+        id: CustomerId(Uuid::from_u128(5)),
+        name: "D".into(),
+        price_list: None,
+        before_tax: true,
+        exemption: None,
+    };
+    let changes = [add(1, &article, 3), Change::SetCustomer { customer: Some(customer) }];
+    let price = prices(&journal(FR, &changes))[0];
+    assert_eq!(Ok(price.discount), Rate(33_000).of(price.amount), "as it is signed and verified");
 }
 
 #[test]
