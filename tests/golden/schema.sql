@@ -4,25 +4,41 @@ CREATE INDEX article_barcode_by_article ON article_barcode (n);
 CREATE INDEX article_code ON article (code);
 CREATE INDEX article_department ON article (department_id, name_fold);
 CREATE INDEX article_name ON article (name_fold);
+CREATE INDEX article_number ON article (CAST(code AS INTEGER))
+  WHERE code GLOB '[0-9]*' AND code NOT GLOB '*[^0-9]*' AND length(code) < 9;
 CREATE UNIQUE INDEX cart_open ON cart (workstation_id) WHERE state = 'open';
 CREATE INDEX cart_parked ON cart (parked_ms, id) WHERE state = 'parked';
 CREATE INDEX cash_movement_by_shift ON cash_movement (shift_id, at_ms);
 CREATE INDEX customer_name ON customer (name_fold);
+CREATE INDEX customer_number ON customer (CAST(substr(code, 2) AS INTEGER)) WHERE code GLOB 'C[0-9]*';
 CREATE INDEX document_by_customer ON document (customer_id, at_ms) WHERE customer_id IS NOT NULL;
 CREATE INDEX document_by_end ON document (substr(number, -3), at_ms);
+CREATE INDEX document_by_minute ON document (minute, at_ms);
 CREATE INDEX document_by_origin ON document (origin_id, at_ms) WHERE origin_id IS NOT NULL;
 CREATE INDEX document_by_shift ON document (shift_id, at_ms);
 CREATE INDEX document_by_time ON document (at_ms, minute);
 CREATE INDEX document_by_user ON document (user_id, at_ms, minute, workstation_id);
 CREATE INDEX document_by_workstation ON document (workstation_id, at_ms, minute);
+CREATE INDEX document_sent_by_document ON document_sent (document_id);
+CREATE INDEX fiscal_record_duplicate ON fiscal_record (json_extract(payload, '$.original_number'), terminal_id) WHERE chain = 'DUPLICATA';
+CREATE INDEX fiscal_record_event ON fiscal_record (terminal_id, ts_utc) WHERE chain = 'JET';
+CREATE INDEX fiscal_record_event_kind ON fiscal_record (terminal_id, kind, ts_utc) WHERE chain = 'JET';
+CREATE INDEX mail_job_by_document ON mail_job (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX mail_job_waiting ON mail_job (next_ms) WHERE state IN ('queued', 'sending', 'blocked');
 CREATE INDEX missing_article_waiting ON missing_article (at_ms, id) WHERE settled_ms IS NULL;
+CREATE INDEX op_master ON op (kind, dv, dseq) WHERE st = 1;
 CREATE INDEX op_unconfirmed ON op (st, kind, dv, dseq) WHERE sseq IS NULL;
 CREATE INDEX payment_by_card ON payment (card_last4, document_id) WHERE card_last4 IS NOT NULL;
 CREATE INDEX payment_by_document ON payment (document_id);
 CREATE INDEX print_job_by_document ON print_job (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX print_job_by_shift ON print_job (shift_id) WHERE shift_id IS NOT NULL;
+CREATE INDEX print_job_by_workstation ON print_job (workstation_id, created_ms);
+CREATE INDEX print_job_finished ON print_job (updated_ms) WHERE state IN ('done', 'cancelled');
 CREATE INDEX print_job_waiting ON print_job (workstation_id, created_ms, id) WHERE state IN ('queued', 'sending', 'blocked', 'unconfirmed');
+CREATE INDEX promotion_by_last_day ON promotion (last_day);
+CREATE INDEX shelf_label_wrong ON shelf_label (at_ms, id) WHERE done_ms IS NULL;
 CREATE INDEX shift_by_time ON shift (opened_ms);
+CREATE INDEX shift_closed ON shift (closed_ms, number) WHERE closed_ms IS NOT NULL;
 CREATE UNIQUE INDEX shift_open ON shift (workstation_id) WHERE closed_ms IS NULL;
 CREATE INDEX tax_rate_by_tax ON tax_rate (tax_id, valid_from);
 CREATE TABLE account_entry (
@@ -36,7 +52,7 @@ CREATE TABLE article (
   stocked INTEGER, durable INTEGER, active INTEGER,
   name_fold TEXT,                   -- derived from name
   clk TEXT NOT NULL
-, on_site_tax_category_id BLOB, delivered_tax_category_id BLOB) STRICT;
+, on_site_tax_category_id BLOB, delivered_tax_category_id BLOB, list_prices TEXT, next_price INTEGER, next_price_from TEXT) STRICT;
 CREATE TABLE article_barcode (code TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, n)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE article_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
 CREATE TABLE cart (
@@ -53,6 +69,7 @@ CREATE TABLE cash_movement (
   kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'drawer')), reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE computer (id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE courier (id BLOB PRIMARY KEY, name TEXT, active INTEGER, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE customer (
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL UNIQUE,
@@ -60,7 +77,7 @@ CREATE TABLE customer (
   active INTEGER,
   name_fold TEXT,                   -- derived from name, phone and code
   clk TEXT NOT NULL
-, blocked INTEGER) STRICT;
+, blocked INTEGER, price_list_id BLOB, country TEXT, siren TEXT, siret TEXT, vat_number TEXT, before_tax INTEGER, exemption TEXT, language TEXT, representative_id BLOB) STRICT;
 CREATE VIRTUAL TABLE customer_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
 CREATE TABLE department (id BLOB PRIMARY KEY, name TEXT, position INTEGER, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE document (
@@ -86,9 +103,15 @@ CREATE TABLE document_print (
   document_id BLOB NOT NULL, print_number INTEGER NOT NULL, job_id BLOB NOT NULL, user_id BLOB, at_ms INTEGER NOT NULL,
   printer TEXT NOT NULL, format TEXT NOT NULL, PRIMARY KEY (document_id, print_number)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE document_sent (
+  job_id BLOB PRIMARY KEY, document_id BLOB NOT NULL, user_id BLOB, at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE document_tax (
   document_id BLOB NOT NULL, code TEXT NOT NULL, rate INTEGER NOT NULL, name TEXT NOT NULL, letter TEXT NOT NULL,
   base INTEGER NOT NULL, amount INTEGER NOT NULL, gross INTEGER NOT NULL, PRIMARY KEY (document_id, code, rate)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE embedded_rule (
+  id BLOB PRIMARY KEY, pattern TEXT, decimals INTEGER, position INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE fee_type (
   id BLOB PRIMARY KEY, name TEXT, tax_category_id BLOB, amount INTEGER, position INTEGER, active INTEGER, clk TEXT NOT NULL
@@ -130,6 +153,15 @@ CREATE TABLE idempotency (
   key BLOB PRIMARY KEY, command TEXT NOT NULL, request_hash BLOB NOT NULL, response TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE layout (id BLOB PRIMARY KEY, name TEXT, content TEXT, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE mail_job (
+  id BLOB PRIMARY KEY, workstation_id BLOB, document_id BLOB, recipient TEXT NOT NULL, duplicate INTEGER,
+  state TEXT NOT NULL, problem TEXT, attempts INTEGER NOT NULL DEFAULT 0, next_ms INTEGER NOT NULL,
+  created_by BLOB, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE mail_server (
+  id INTEGER PRIMARY KEY CHECK (id = 1), host TEXT NOT NULL, port INTEGER NOT NULL, security TEXT NOT NULL,
+  login TEXT NOT NULL, sender TEXT NOT NULL
+) STRICT;
 CREATE TABLE missing_article (
   id BLOB PRIMARY KEY, article_id BLOB, text TEXT NOT NULL, quantity INTEGER NOT NULL, customer_id BLOB, user_id BLOB NOT NULL,
   at_ms INTEGER NOT NULL, settled_by BLOB, settled_ms INTEGER
@@ -162,10 +194,22 @@ CREATE TABLE payment_method (
   id BLOB PRIMARY KEY, kind TEXT, name TEXT, letter TEXT, natures TEXT, position INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pin_attempt (user_id BLOB PRIMARY KEY, failures INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE price_list (
+  id BLOB PRIMARY KEY, name TEXT, position INTEGER, active INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE print_job (
   id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL, kind TEXT NOT NULL, document_id BLOB, shift_id BLOB, title TEXT NOT NULL,
   print_number INTEGER NOT NULL, bytes BLOB NOT NULL, state TEXT NOT NULL, problem TEXT, attempts INTEGER NOT NULL DEFAULT 0,
   created_by BLOB, created_ms INTEGER NOT NULL, updated_ms INTEGER NOT NULL, deadline_ms INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE TABLE promotion (
+  id BLOB PRIMARY KEY, name TEXT, rule TEXT, scope TEXT, first_day TEXT, last_day TEXT,
+  ended INTEGER,                      -- by hand, before its last day was over
+  used INTEGER,                       -- a ticket names it
+  clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE representative (
+  id BLOB PRIMARY KEY, name TEXT, commission_rate INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sale_done (workstation_id BLOB PRIMARY KEY, document_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE self (
@@ -182,6 +226,11 @@ CREATE TABLE self (
   clock_off_ms INTEGER NOT NULL DEFAULT 0,
   is_backup INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TABLE shelf_label (
+  id BLOB PRIMARY KEY, article_id BLOB NOT NULL, labelled INTEGER NOT NULL, scanned INTEGER NOT NULL, -- prices of one unit
+  indemnity INTEGER NOT NULL, exclusion TEXT, user_id BLOB NOT NULL, workstation_id BLOB NOT NULL, at_ms INTEGER NOT NULL,
+  done_by BLOB, done_ms INTEGER, CHECK ((done_by IS NULL) = (done_ms IS NULL))
+) STRICT, WITHOUT ROWID;
 CREATE TABLE shift (
   id BLOB PRIMARY KEY, number INTEGER NOT NULL, workstation_id BLOB NOT NULL,
   opened_by BLOB NOT NULL, opened_ms INTEGER NOT NULL, opening_float INTEGER NOT NULL, open_count TEXT NOT NULL, open_note TEXT NOT NULL,
@@ -204,7 +253,7 @@ CREATE TABLE shop (
   id BLOB PRIMARY KEY, country TEXT, legal_name TEXT, trading_name TEXT, legal_form TEXT, address TEXT,
   postcode TEXT, city TEXT, siret TEXT, naf TEXT, vat_number TEXT, tps_number TEXT, tvq_number TEXT, phone TEXT,
   sample INTEGER, clk TEXT NOT NULL
-, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT) STRICT, WITHOUT ROWID;
+, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT, write_off_limit INTEGER) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_level (article_id BLOB PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_movement (
   dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, article_id BLOB NOT NULL, quantity INTEGER NOT NULL,
@@ -219,13 +268,24 @@ CREATE TABLE tax_category (
 CREATE TABLE tax_rate (
   id BLOB PRIMARY KEY, tax_id BLOB, valid_from TEXT, rate INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE timing (
+  workstation_id BLOB NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, bucket INTEGER NOT NULL,
+  count INTEGER NOT NULL CHECK (count > 0), worst_us INTEGER NOT NULL CHECK (worst_us >= 0),
+  PRIMARY KEY (workstation_id, kind, day, bucket)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE training_session (
+  id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL, user_id BLOB NOT NULL, started_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE training_source (
+  one INTEGER PRIMARY KEY CHECK (one = 1), instance BLOB NOT NULL, dseq INTEGER NOT NULL
+) STRICT;
 CREATE TABLE user (
   id BLOB PRIMARY KEY, name TEXT, role TEXT, pin_hash TEXT, is_seller INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE workstation (
   id BLOB PRIMARY KEY, code TEXT, name TEXT, layout_id BLOB, default_customer_id BLOB, methods TEXT, printer TEXT,
   print_policy TEXT, active INTEGER, clk TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, customer_display INTEGER) STRICT, WITHOUT ROWID;
 CREATE TRIGGER account_entry_no_del BEFORE DELETE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
 CREATE TRIGGER account_entry_no_rep BEFORE INSERT ON account_entry WHEN EXISTS (SELECT 1 FROM account_entry WHERE dv = NEW.dv AND dseq = NEW.dseq AND line = NEW.line)
   BEGIN SELECT RAISE(ABORT, 'account_entry: duplicate'); END;
@@ -246,6 +306,10 @@ CREATE TRIGGER document_print_no_del BEFORE DELETE ON document_print BEGIN SELEC
 CREATE TRIGGER document_print_no_rep BEFORE INSERT ON document_print WHEN EXISTS (SELECT 1 FROM document_print WHERE document_id = NEW.document_id AND print_number = NEW.print_number)
   BEGIN SELECT RAISE(ABORT, 'document_print: duplicate'); END;
 CREATE TRIGGER document_print_no_upd BEFORE UPDATE ON document_print BEGIN SELECT RAISE(ABORT, 'document_print: immutable'); END;
+CREATE TRIGGER document_sent_no_del BEFORE DELETE ON document_sent BEGIN SELECT RAISE(ABORT, 'document_sent: immutable'); END;
+CREATE TRIGGER document_sent_no_rep BEFORE INSERT ON document_sent WHEN EXISTS (SELECT 1 FROM document_sent WHERE job_id = NEW.job_id)
+  BEGIN SELECT RAISE(ABORT, 'document_sent: duplicate'); END;
+CREATE TRIGGER document_sent_no_upd BEFORE UPDATE ON document_sent BEGIN SELECT RAISE(ABORT, 'document_sent: immutable'); END;
 CREATE TRIGGER document_tax_no_del BEFORE DELETE ON document_tax BEGIN SELECT RAISE(ABORT, 'document_tax: immutable'); END;
 CREATE TRIGGER document_tax_no_rep BEFORE INSERT ON document_tax WHEN EXISTS (SELECT 1 FROM document_tax WHERE document_id = NEW.document_id AND code = NEW.code AND rate = NEW.rate)
   BEGIN SELECT RAISE(ABORT, 'document_tax: duplicate'); END;
@@ -291,6 +355,11 @@ CREATE TRIGGER payment_no_del BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT,
 CREATE TRIGGER payment_no_rep BEFORE INSERT ON payment WHEN EXISTS (SELECT 1 FROM payment WHERE id = NEW.id)
   BEGIN SELECT RAISE(ABORT, 'payment: duplicate'); END;
 CREATE TRIGGER payment_no_upd BEFORE UPDATE ON payment BEGIN SELECT RAISE(ABORT, 'payment: immutable'); END;
+CREATE TRIGGER shelf_label_no_del BEFORE DELETE ON shelf_label BEGIN SELECT RAISE(ABORT, 'shelf_label: immutable'); END;
+CREATE TRIGGER shelf_label_no_rep BEFORE INSERT ON shelf_label WHEN EXISTS (SELECT 1 FROM shelf_label WHERE id = NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'shelf_label: duplicate'); END;
+CREATE TRIGGER shelf_label_no_upd BEFORE UPDATE OF id, article_id, labelled, scanned, indemnity, exclusion, user_id, workstation_id, at_ms ON shelf_label
+  BEGIN SELECT RAISE(ABORT, 'shelf_label: immutable'); END;
 CREATE TRIGGER shift_frozen BEFORE UPDATE ON shift WHEN OLD.closed_ms IS NOT NULL BEGIN SELECT RAISE(ABORT, 'shift: closed'); END;
 CREATE TRIGGER shift_no_delete BEFORE DELETE ON shift BEGIN SELECT RAISE(ABORT, 'shift: immutable'); END;
 CREATE TRIGGER stock_movement_no_del BEFORE DELETE ON stock_movement BEGIN SELECT RAISE(ABORT, 'stock_movement: immutable'); END;
