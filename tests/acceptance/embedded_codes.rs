@@ -3,9 +3,9 @@
 
 use api::FaultCode;
 use api::types::{
-    ArticlePage, ArticleView, CatalogueSearch, Empty, ParkedRef, PaymentBlock, PriceCheck, PriceChecked, Refund,
-    ReturnLine, ReturnValidate, SaleDone, SaleLineView, SalePark, SaleResolveCode, SaleScan, SaleSetLineNote,
-    SaleSetQuantity, SaleStepQuantity, SaleView,
+    ArticlePage, ArticleView, CatalogueSearch, Empty, ParkedRef, PaymentBlock, PriceCheck, PriceChecked,
+    Refund, ReturnLine, ReturnValidate, SaleDone, SaleLineView, SalePark, SaleResolveCode, SaleScan,
+    SaleSetLineNote, SaleSetQuantity, SaleStepQuantity, SaleView,
 };
 use domain::barcode::check_digit;
 use domain::embedded::EmbeddedKind;
@@ -70,9 +70,11 @@ fn a_printed_price_is_signed_and_given_back_to_the_cent() {
     let view = till.scan(&printed);
     assert_eq!(shown(last(&view)), (Some(EmbeddedKind::Price), 6_260, 12_51), "0.626 kg would be 12.52");
     let done: SaleDone = till.cash_sale(&[]);
-    let signed = raw::sql(&shop.database(), &["SELECT quantity, unit_price, amount, total FROM document_line"]);
+    let signed =
+        raw::sql(&shop.database(), &["SELECT quantity, unit_price, amount, total FROM document_line"]);
     assert_eq!(signed, ["[[6260, 20000000, 1251, 1251]]"]);
-    let payload = "SELECT count(*) FROM fiscal_record WHERE chain = 'TICKET' AND payload LIKE '%\"set_amount\":true%'";
+    let payload =
+        "SELECT count(*) FROM fiscal_record WHERE chain = 'TICKET' AND payload LIKE '%\"set_amount\":true%'";
     assert_eq!(raw::sql(&shop.database(), &[payload]), ["[[1]]"]);
     assert_sound(&shop);
     let mut back = 0;
@@ -158,8 +160,12 @@ fn prices_are_asked_and_articles_are_searched_by_label() {
     let code = "0298765012509".to_owned();
     let checked: PriceChecked = till.ask("price_check", PriceCheck { code: code.clone() });
     let label = checked.label.unwrap();
-    assert_eq!((checked.article.unwrap().code.as_str(), label.quantity, label.amount), ("98765", Quantity(6_250), Money(12_50)));
-    let search = |text: &str| CatalogueSearch { text: text.to_owned(), department_id: None, offset: 0, limit: 5 };
+    assert_eq!(
+        (checked.article.unwrap().code.as_str(), label.quantity, label.amount),
+        ("98765", Quantity(6_250), Money(12_50))
+    );
+    let search =
+        |text: &str| CatalogueSearch { text: text.to_owned(), department_id: None, offset: 0, limit: 5 };
     let page: ArticlePage = till.ask("catalogue_search", search(&code));
     assert_eq!((page.rows[0].code.as_str(), page.label.unwrap().amount), ("98765", Money(12_50)));
     let page: ArticlePage = till.ask("catalogue_search", search("98765"));
@@ -178,7 +184,10 @@ fn parking_and_killing_keep_what_a_label_says() {
     let till = shop.till(Role::LeadCashier, "C01");
     let view: SaleView = till.ask("sale_recall", ParkedRef { cart_id });
     let labels: Vec<_> = view.lines.iter().map(shown).collect();
-    assert_eq!(labels, [(Some(EmbeddedKind::Price), 6_250, 12_50), (Some(EmbeddedKind::Weight), 12_340, 14_81)]);
+    assert_eq!(
+        labels,
+        [(Some(EmbeddedKind::Price), 6_250, 12_50), (Some(EmbeddedKind::Weight), 12_340, 14_81)]
+    );
 }
 
 /// In Québec scales print a verifier before four digits of price.

@@ -2,7 +2,8 @@
 
 use api::FaultCode;
 use api::types::{
-    EmbeddedOutcome, EmbeddedRuleOrder, EmbeddedRuleSave, EmbeddedRuleView, EmbeddedTest, EmbeddedTested, Empty,
+    EmbeddedOutcome, EmbeddedRuleOrder, EmbeddedRuleSave, EmbeddedRuleView, EmbeddedTest, EmbeddedTested,
+    Empty,
 };
 use domain::embedded::EmbeddedKind;
 use domain::money::{Money, Quantity};
@@ -41,7 +42,7 @@ fn a_new_shop_reads_the_usual_labels() {
 fn an_older_shop_reads_them_too() {
     let shop = TestShop::quebec();
     let older = shop.reopened_after(|database| {
-        raw::sql(database, &["DELETE FROM embedded_rule"]);
+        let _ = raw::sql(database, &["DELETE FROM embedded_rule"]);
     });
     let till = older.till(Role::Cashier, "C01");
     let read: Vec<_> = rules(&till).into_iter().map(|r| r.pattern).collect();

@@ -53,7 +53,10 @@ fn macro_keys_are_made_in_technician_mode() {
     let shop = TestShop::france();
     let cashier = shop.till(Role::Cashier, "C01");
     let (_technician, draft) = with_keys(&shop);
-    let keys = [(0, "Tiroir".to_owned(), MacroCommand::OpenDrawer), (0, "Rapport".to_owned(), MacroCommand::XReport)];
+    let keys = [
+        (0, "Tiroir".to_owned(), MacroCommand::OpenDrawer),
+        (0, "Rapport".to_owned(), MacroCommand::XReport),
+    ];
     assert_eq!(shown(&cashier), keys);
     let mut more = draft.clone();
     more.pages[0].tiles.push(key("Verrouiller", MacroCommand::Lock));
@@ -91,7 +94,11 @@ fn a_manager_moves_macro_keys_and_nothing_else() {
     let mut removed = moved.clone();
     removed.pages[1].tiles.remove(0);
     denied(&removed);
-    denied(&LayoutDraft { id: None, name: "Copie".to_owned(), pages: vec![page(vec![key("X", MacroCommand::Park)])] });
+    denied(&LayoutDraft {
+        id: None,
+        name: "Copie".to_owned(),
+        pages: vec![page(vec![key("X", MacroCommand::Park)])],
+    });
     let _: LayoutSummary =
         manager.approved_by(approval(&shop, Role::Technician)).call("layout_save", &removed).unwrap();
     assert_eq!(shown(&manager).len(), 1);

@@ -79,6 +79,7 @@ impl Role {
     pub const ALL: [Self; 4] = [Self::Cashier, Self::LeadCashier, Self::Manager, Self::Technician];
 
     /// The rights of the role.
+    #[expect(clippy::too_many_lines, reason = "one table, best read in one place")]
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
