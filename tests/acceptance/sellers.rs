@@ -4,7 +4,7 @@ use api::FaultCode;
 use api::types::{
     CommissionPeriod, CommissionReport, CourierSave, CourierView, CustomerAccount, CustomerFile, CustomerRef,
     DocumentCancel, Empty, RepresentativeSave, RepresentativeView, SaleDone, SaleSetCustomer, SaleValidate,
-    SaleView, SetupStep, ShopView, UserSave, UserView,
+    SaleView, SetupStep, ShiftOpen, ShiftView, ShopView, UserSave, UserView,
 };
 use domain::ids::{CourierId, CustomerId, RepresentativeId};
 use domain::money::{Money, Rate};
@@ -35,19 +35,22 @@ fn a_till_without_sellers_asks_for_one() {
     let manager = shop.till(Role::Manager, "C01");
     let missing = || manager.ask::<ShopView>("shop_view", Empty {}).missing;
     assert_eq!(missing(), []);
+    let till = shop.till(Role::Cashier, "C02");
+    till.open_shift(100_00);
     let users: Vec<UserView> = manager.ask("user_list", Empty {});
     for user in &users {
         let _: UserView = manager.ask("user_save", saved(user, false));
     }
     assert_eq!(missing(), [SetupStep::Seller]);
-    let till = shop.till(Role::Cashier, "C02");
-    till.open_shift(100_00);
+    let open = ShiftOpen { opening_float: Money(100_00), count: Vec::new(), note: String::new() };
+    refuses(&shop, FaultCode::SellerRequired, || manager.refused("shift_open", &open));
     till.scan("1001");
     let payment = Some(till.payment(PaymentKind::Cash, None));
     let request = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
     refuses(&shop, FaultCode::SellerRequired, || till.refused("sale_validate", request));
     let _: UserView = manager.ask("user_save", saved(&users[0], true));
     assert_eq!(missing(), []);
+    let _: ShiftView = manager.ask("shift_open", open);
 }
 
 fn representative(till: &Till, name: &str, rate: i64) -> RepresentativeView {

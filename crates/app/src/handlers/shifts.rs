@@ -1,8 +1,8 @@
 //! Shifts: opening, lists, reports.
 
 use api::types::{
-    CashCount, CashCounted, Empty, ShiftCheck, ShiftChecked, ShiftList, ShiftOpen, ShiftOpening, ShiftPage,
-    ShiftRef, ShiftReport, ShiftView, TicketPreview,
+    CashCount, CashCounted, Empty, SetupStep, ShiftCheck, ShiftChecked, ShiftList, ShiftOpen, ShiftOpening,
+    ShiftPage, ShiftRef, ShiftReport, ShiftView, TicketPreview,
 };
 use api::{Fault, FaultCode, Topic};
 use domain::country::Country;
@@ -36,15 +36,23 @@ pub fn shift_opening(cx: &Query<'_>, _: Empty) -> Result<ShiftOpening> {
     })
 }
 
+/// Nothing is sold before the shop is set up (SHF-01); where only a seller is missing it says so (SEL-01).
+fn check_ready(cx: &Mutation<'_, '_>) -> Result<()> {
+    let missing = views::missing_steps(cx.db())?;
+    if missing == [SetupStep::Seller] {
+        return refuse(FaultCode::SellerRequired);
+    }
+    let ready = missing.is_empty() && cx.workstation_row()?.layout.is_some();
+    if ready { Ok(()) } else { refuse(FaultCode::WorkstationRequired) }
+}
+
 /// Opens a shift, or joins the one that is open (SHF-08).
 pub fn shift_open(cx: &mut Mutation<'_, '_>, request: ShiftOpen) -> Result<ShiftView> {
     let workstation = cx.caller.workstation()?;
     if let Some(open) = shifts::open(cx.db(), workstation)? {
         return views::shift_view(cx.db(), &open);
     }
-    if !views::missing_steps(cx.db())?.is_empty() || cx.workstation_row()?.layout.is_none() {
-        return refuse(FaultCode::WorkstationRequired);
-    }
+    check_ready(cx)?;
     check_count(cx.country()?, &request.count, request.opening_float)?;
     let opened = ShiftOpened {
         id: ShiftId(cx.new_id()),
