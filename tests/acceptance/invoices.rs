@@ -219,7 +219,7 @@ fn each_year_has_its_series_and_some_tickets_no_invoice() {
     assert_replays(&shop);
 }
 
-/// CUS-01, its numbers: they are checked, a SIRET says the SIREN, and a VAT number may be of any member state.
+/// Numbers of a business are checked, a SIRET says the SIREN, and a VAT number may be of any member state.
 #[test]
 fn the_numbers_of_a_business_have_their_form() {
     let (shop, till, customer) = shop_with_customer("Hôtel Bellevue");

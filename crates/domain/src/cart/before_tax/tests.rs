@@ -69,7 +69,7 @@ fn sum(cents: i64) -> Discount {
     Discount { reduction: Reduction::Amount { amount: Money(cents) }, reason: "R".into() }
 }
 
-/// DOC-07, at the till: 120 with tax at 20 % is 100 before it, and 20 are added at the foot.
+/// 120 with tax at 20 % is 100 before it, and 20 are added at the foot.
 #[test]
 fn a_price_of_120_is_100_before_tax() {
     let mut sale = journal([add(1, 12_000, 20_000, 1), customer(true, None)]);
