@@ -94,7 +94,7 @@ fn rules_are_tried_in_their_order() {
     let ordered: Vec<EmbeddedRuleView> = manager.ask("embedded_rule_order", EmbeddedRuleOrder { ids });
     assert_eq!(ordered[0].id, short.id);
     let view = till.scan(&code);
-    assert_eq!((view.lines[1].code.as_str(), view.lines[1].quantity), ("1234", Quantity(500_2500)));
+    assert_eq!((view.lines[1].code.as_str(), view.lines[1].quantity), ("1234", Quantity(5_002_500)));
     for rule in ordered {
         let EmbeddedRuleView { id, pattern, decimals, .. } = rule;
         let asleep = EmbeddedRuleSave { id: Some(id), pattern, decimals, active: false };

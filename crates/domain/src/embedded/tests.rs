@@ -104,7 +104,7 @@ fn what_a_label_does_not_say_is_asked() {
     assert_eq!(EmbeddedValue::Weight(Quantity(0)).label("kg", kilo), None);
     assert_eq!(EmbeddedValue::Weight(Quantity(5_000)).label("pièce", kilo), None);
     assert_eq!(EmbeddedValue::Price(Money(1_00)).label("kg", UnitPrice(0)), None);
-    assert_eq!(EmbeddedValue::Price(Money(1)).label("kg", UnitPrice::from_money(Money(1_000_00))), None);
+    assert_eq!(EmbeddedValue::Price(Money(1)).label("kg", UnitPrice::from_money(Money(100_000))), None);
 }
 
 #[test]
