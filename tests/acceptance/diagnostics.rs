@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use api::FaultCode;
+use api::IdempotencyKey;
 use api::types::{
     CatalogueSearch, Diagnostics, DiagnosticsOf, Empty, PrintJobView, SaleDone, SaleValidate, Speed,
     TimingKind, TimingReport, WorkstationRef,
 };
-use api::IdempotencyKey;
 use domain::payment::PaymentKind;
 use domain::permission::Role;
 use serde_json::Value;
@@ -61,8 +61,7 @@ fn validations_and_searches_are_counted() {
     (0..3).for_each(|_| search(&till));
     let seen = diagnostics(&till);
     assert_eq!(seen.total, seen.today, "all of it today");
-    let (seal, found) =
-        (speed(&seen.total, TimingKind::Seal), speed(&seen.total, TimingKind::ArticleSearch));
+    let (seal, found) = (speed(&seen.total, TimingKind::Seal), speed(&seen.total, TimingKind::ArticleSearch));
     assert_eq!((seal.count, found.count), (1, 3));
     assert!(seal.p50_us.is_some() && seal.p50_us == seal.worst_us, "{seal:?}");
     assert!(found.p50_us <= found.p95_us && found.p95_us <= found.p99_us && found.p99_us <= found.worst_us);
@@ -164,7 +163,14 @@ fn a_proven_print_is_timed_and_the_receipt_printed() {
     wait_until_printed(&till);
     let jobs = printer.wait_for_jobs(2, Duration::from_secs(10));
     let receipt = &jobs.last().unwrap().text;
-    for text in ["RELEVÉ DE VITESSE", "Mesuré depuis le : 21/11/2026", "Lecture d'un code", "12,34 ms", "objectif 20,00 ms", "Impression"] {
+    for text in [
+        "RELEVÉ DE VITESSE",
+        "Mesuré depuis le : 21/11/2026",
+        "Lecture d'un code",
+        "12,34 ms",
+        "objectif 20,00 ms",
+        "Impression",
+    ] {
         assert!(receipt.contains(text), "{text} in\n{receipt}");
     }
 }

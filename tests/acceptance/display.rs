@@ -3,8 +3,9 @@
 use std::sync::{Arc, Mutex};
 
 use api::types::{
-    ArticlePage, CatalogueLists, CatalogueSearch, CreditAdd, CustomerRef, DisplayNotice, DisplayStage, DisplayView, Empty, PrintPolicy, SaleDone, SaleSetCustomer,
-    SaleSetLineDiscount, SaleValidate, SaleView, SessionView, WorkstationRef,
+    ArticlePage, CatalogueLists, CatalogueSearch, CreditAdd, CustomerRef, DisplayNotice, DisplayStage,
+    DisplayView, Empty, PrintPolicy, SaleDone, SaleSetCustomer, SaleSetLineDiscount, SaleValidate, SaleView,
+    SessionView, WorkstationRef,
 };
 use api::{Event, FaultCode, Topic};
 use app::Client;
@@ -48,7 +49,10 @@ fn the_display_follows_the_sale_to_the_change() {
     let discounted: SaleSetLineDiscount = on_line(sale.lines[0].id, amount(60));
     let _: SaleView = till.ask("sale_set_line_discount", discounted);
     let seen = shown(&display);
-    assert_eq!((seen.discounts, seen.lines[0].discount, seen.lines[0].total), (Money(60), Money(60), Money(2_00)));
+    assert_eq!(
+        (seen.discounts, seen.lines[0].discount, seen.lines[0].total),
+        (Money(60), Money(60), Money(2_00))
+    );
 
     till.pay(PaymentKind::CardStandalone, Some(1_00));
     let seen = shown(&display);
@@ -81,7 +85,12 @@ fn nothing_private_reaches_the_display() {
     let (shop, till) = cashier_with_shift();
     let customer = new_customer(&till, "Mme Confidentielle");
     let manager = shop.till(Role::Manager, "C02");
-    let credit = CreditAdd { customer_id: customer.id, amount: Money(77_77), method_id: None, reason: "Avoir".to_owned() };
+    let credit = CreditAdd {
+        customer_id: customer.id,
+        amount: Money(77_77),
+        method_id: None,
+        reason: "Avoir".to_owned(),
+    };
     let _: Value = manager.ask("credit_add", credit);
     let _: Value = till.ask("customer_account", CustomerRef { customer_id: customer.id });
     till.scan("1801");
