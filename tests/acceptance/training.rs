@@ -90,8 +90,7 @@ fn a_day_in_training_leaves_the_shop_as_it_was() {
     seller.cash_sale(&["1001", "2108"]);
     let real = shop.signed_in(Role::Cashier, 4_711);
     let workstation_id = seller.workstation().id;
-    let trainee: SessionView =
-        real.ask("workstation_enter", api::types::WorkstationRef { workstation_id });
+    let trainee: SessionView = real.ask("workstation_enter", api::types::WorkstationRef { workstation_id });
     let trainee = Till { session: trainee, ..real };
     crate::world::wait_until_printed(&seller);
     let (jobs, pulses) = (printer.jobs().len(), printer.drawer_pulses());
@@ -104,8 +103,10 @@ fn a_day_in_training_leaves_the_shop_as_it_was() {
 
     let expected = ["fiscal_counter", "fiscal_record", "idempotency", "op", "self"];
     let changed = differences(&before, &shop.snapshot());
-    let elsewhere: Vec<&String> =
-        changed.iter().filter(|row| !expected.iter().any(|table| row.starts_with(&format!("{table} ")))).collect();
+    let elsewhere: Vec<&String> = changed
+        .iter()
+        .filter(|row| !expected.iter().any(|table| row.starts_with(&format!("{table} "))))
+        .collect();
     assert!(elsewhere.is_empty(), "{elsewhere:#?}");
     let records: Vec<&String> = changed.iter().filter(|row| row.starts_with("fiscal_record ")).collect();
     let events = |code: &str| records.iter().filter(|r| r.contains("|JET|") && r.contains(code)).count();
@@ -132,7 +133,10 @@ fn text(preview: &TicketPreview) -> Vec<&str> {
 fn assert_marked(lines: &[&str]) {
     let (head, foot) = (&lines[..2], &lines[lines.len() - 2..]);
     for end in [head, foot] {
-        assert!(end[0].contains("ÉCOLE") && end[1].contains("FACTICE") && end[1].contains("SIMULATION"), "{lines:#?}");
+        assert!(
+            end[0].contains("ÉCOLE") && end[1].contains("FACTICE") && end[1].contains("SIMULATION"),
+            "{lines:#?}"
+        );
     }
 }
 
@@ -164,7 +168,10 @@ fn every_paper_of_training_says_so() {
     let real = shop.till(Role::LeadCashier, "C02");
     real.open_shift(0);
     let real_paper = real.preview(real.cash_sale(&["1001"]).document_id);
-    assert!(text(&real_paper).iter().all(|line| !line.contains("FACTICE")), "a real paper says nothing of it");
+    assert!(
+        text(&real_paper).iter().all(|line| !line.contains("FACTICE")),
+        "a real paper says nothing of it"
+    );
 }
 
 /// what is signed in training is signed with a key of its own, in a series and as a workstation of its own, and is kept.
@@ -178,7 +185,9 @@ fn training_has_keys_and_series_of_its_own() {
     let column = |tables: &testkit::Tables, table: &str, n: usize| -> Vec<String> {
         tables[table].iter().map(|row| row.split('|').nth(n).unwrap().to_owned()).collect()
     };
-    for (table, n) in [("fiscal_terminal", 0), ("fiscal_terminal", 1), ("fiscal_key", 0), ("fiscal_record", 4)] {
+    for (table, n) in
+        [("fiscal_terminal", 0), ("fiscal_terminal", 1), ("fiscal_key", 0), ("fiscal_record", 4)]
+    {
         let (ours, theirs) = (column(&real, table, n), column(&training, table, n));
         assert!(!ours.is_empty() && !theirs.is_empty());
         assert!(ours.iter().all(|value| !theirs.contains(value)), "{table} {n}: {ours:?} {theirs:?}");

@@ -130,22 +130,11 @@ fn display(shared: &Arc<Shared>, mut caller: Caller) -> Result<Caller> {
     Ok(caller)
 }
 
-/// What the shop decides and training copies: a change made in training would be there for the next one who learns.
-const CHANGES_THE_SHOP: [Permission; 7] = [
-    Permission::ManageCatalogue,
-    Permission::ManageLayouts,
-    Permission::ManageMacroKeys,
-    Permission::ManageUsers,
-    Permission::ManageWorkstations,
-    Permission::ManageOptions,
-    Permission::Import,
-];
-
 /// A supervisor's approval is checked whenever it is there: some use cases need it for more than the command's own
 /// right (the shift of another workstation), and they ask what the supervisor may do.
 fn allow(shared: &Arc<Shared>, call: &Call, mut caller: Caller, right: Permission) -> Result<Caller> {
     let own = caller.user()?.role.allows(right);
-    if shared.is_training() && CHANGES_THE_SHOP.contains(&right) {
+    if training::withholds(shared, right) {
         return refuse(FaultCode::TrainingReadOnly);
     }
     if own && call.approval.is_none() {

@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex};
 
 use api::Call;
 pub use database::prepare;
+use domain::permission::Permission;
 pub use session::{apply, begin, end_left_over};
 
 use crate::shared::{Shared, World, lock};
@@ -24,6 +25,22 @@ pub const WATERMARK: [&str; 2] = ["ÉCOLE", "FACTICE — SIMULATION"];
 
 /// What the print history calls the printer that prints nothing, and a job's problem when nothing was sent.
 pub const SIMULATED: &str = "simulated";
+
+/// What the shop decides and training copies: a change made in training would be there for the next one who learns.
+const CHANGES_THE_SHOP: [Permission; 7] = [
+    Permission::ManageCatalogue,
+    Permission::ManageLayouts,
+    Permission::ManageMacroKeys,
+    Permission::ManageUsers,
+    Permission::ManageWorkstations,
+    Permission::ManageOptions,
+    Permission::Import,
+];
+
+/// True for a right that nobody has in training.
+pub fn withholds(shared: &Shared, right: Permission) -> bool {
+    shared.is_training() && CHANGES_THE_SHOP.contains(&right)
+}
 
 /// The training beside a shop, opened when it is first entered.
 pub struct School {

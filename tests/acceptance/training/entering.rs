@@ -23,7 +23,10 @@ fn everybody_trains_at_a_workstation_and_under_their_name() {
         let name = trainee.session.user.name.clone();
         assert_eq!(journaled(&shop).last(), Some(&(920, name.clone(), name.clone())));
         let workstation = trainee.session.workstation.clone().unwrap();
-        assert_eq!((workstation.code.as_str(), workstation.name.as_str()), ("ECOLE-C02", "École · Caisse 02"));
+        assert_eq!(
+            (workstation.code.as_str(), workstation.name.as_str()),
+            ("ECOLE-C02", "École · Caisse 02")
+        );
         trainee.client.clone().sign_out().unwrap();
         assert_eq!(journaled(&shop).last(), Some(&(921, name.clone(), name)));
         let gone = trainee.refused("session_current", Empty {});
