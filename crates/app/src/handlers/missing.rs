@@ -44,7 +44,7 @@ pub fn price_check(cx: &Query<'_>, request: PriceCheck) -> Result<PriceChecked> 
     let offers = Offers::of(cx)?;
     let (promotions, list_prices) = (offers.offers(&row)?, offers.named_prices(&row));
     let article = Some(views::article(row, &offers, &taxes, &departments));
-    Ok(PriceChecked { article, offers: promotions, list_prices, label, ..PriceChecked::default() })
+    Ok(PriceChecked { article, offers: promotions, list_prices, label })
 }
 
 /// What is waited for, oldest first.
