@@ -276,3 +276,21 @@ fn a_drawer_that_holds_too_little_is_warned_of() {
     let _: SaleDone = other.ask("exchange_validate", giving_back(Some(refund(&other, PaymentKind::Cash))));
     assert_sound(&shop);
 }
+
+/// Printed with the sale, both tickets come out, the return first.
+#[test]
+fn both_tickets_are_printed() {
+    let (shop, till) = lead_with_shift();
+    let _printer = crate::world::with_printer(&shop, "C01");
+    let sold = till.cash_sale(&["TRENTE"]).document_id;
+    till.scan("TRENTE");
+    start(&till, sold, &[(1, 1)]);
+    let wanted = ExchangeValidate { print: true, ..giving_back(None) };
+    let done: SaleDone = till.ask("exchange_validate", wanted);
+    let jobs = [done.exchange.unwrap().print_job, done.print_job].map(|job| job.unwrap());
+    assert!(jobs[0].id < jobs[1].id, "in the order of their numbers");
+    crate::world::wait_until_printed(&till);
+    for document in [done.document_id, open(&till, done.document_id).exchange.unwrap().id] {
+        assert_eq!(open(&till, document).row.prints, 1);
+    }
+}
