@@ -36,6 +36,8 @@ const EMPTY: [&str; 36] = [
     "sale_abandon",
     "sale_done_clear",
     "document_recent",
+    "mail_queue",
+    "mail_settings",
     "print_queue",
     "shop_options",
     "fee_type_list",
