@@ -21,7 +21,7 @@ export async function startPrinter(t) {
 }
 
 /** Creates the demonstration shop in `dataDir` and gives its first till the printer; returns the till's name. */
-export async function createShop(t, dataDir, printer) {
+export async function createShop(t, dataDir, printer, more = {}) {
   const { child, failed, ended } = start(t, built('devhost'), ['--shop', 'fr', '--port', '0', '--data-dir', dataDir]);
   const { value } = await Promise.race([linesOf(child).next(), failed]);
   const { address, token } = JSON.parse(value);
@@ -43,6 +43,7 @@ export async function createShop(t, dataDir, printer) {
     print_policy: till.print_policy,
     customer_display: till.customer_display,
     active: true,
+    ...more,
   });
   child.kill();
   await ended;

@@ -32,6 +32,21 @@ export class Browser {
     return this.#send('DELETE', '');
   }
 
+  /** The windows that the driver can take hold of. */
+  handles() {
+    return this.#send('GET', '/window/handles');
+  }
+
+  /** From now on every command is for this window. */
+  switchTo(handle) {
+    return this.#send('POST', '/window', { handle });
+  }
+
+  /** Closes the window that commands are for. */
+  closeWindow() {
+    return this.#send('DELETE', '/window');
+  }
+
   url() {
     return this.#send('GET', '/url');
   }
