@@ -156,7 +156,10 @@ impl Bulk<'_, '_> {
         self.run(|cx| handlers::customer_create(cx, request))
     }
 
+    /// One action: what came before it has ended.
     fn run<T>(&mut self, work: impl FnOnce(&mut Mutation<'_, '_>) -> Result<T>) -> Result<T, Fault> {
+        let stamp = Stamp { now_ms: self.tx.now_ms(), actor: self.caller.actor() };
+        self.tx.go_on(stamp).map_err(|error| fault(error.into()))?;
         work(&mut Mutation::new(self.tx, &self.caller, self.shared)).map_err(fault)
     }
 }

@@ -10,7 +10,7 @@ use rusqlite::types::Value;
 
 use super::all;
 use super::documents::{DocumentRow, by_id};
-use super::search_hours::Hours;
+use super::search_hours::{self, Hours};
 use crate::error::Result;
 use crate::reader::Db;
 
@@ -103,12 +103,20 @@ fn id(id: uuid::Uuid) -> [Value; 1] {
 
 impl Filter {
     /// The statement that finds the documents, rarest filter first.
-    fn statement(&self) -> Statement {
+    fn statement(&self, rare_hours: bool) -> Statement {
         let mut s = Statement::new();
+        if rare_hours {
+            // The few that are found are sorted: the index of time must not lead because it has their order.
+            (s.led, s.order) = (true, ("+d.at_ms", "+d.id"));
+            self.hours(&mut s, "");
+        }
         self.number(&mut s);
         self.payment(&mut s);
         self.people_and_things(&mut s);
         self.moment(&mut s);
+        if !rare_hours {
+            self.hours(&mut s, "+");
+        }
         s
     }
 
@@ -160,8 +168,8 @@ impl Filter {
         }
     }
 
-    /// Days lead when nothing rarer does. Hours never lead here: they lie on every day, and are read from the indexes of
-    /// what leads.
+    /// Days lead when nothing rarer does. Hours lie on every day: they are read from the indexes of what leads, and lead
+    /// only where hardly anything was ever sold in them.
     fn moment(&self, s: &mut Statement) {
         let time = s.order.0;
         for (condition, at) in [(">=", self.from_ms), ("<", self.to_ms)] {
@@ -169,9 +177,13 @@ impl Filter {
                 s.when(&format!("{time} {condition} ? "), [Value::Integer(at)]);
             }
         }
+    }
+
+    /// `sign` hides the hours from the planner where another filter leads.
+    fn hours(&self, s: &mut Statement, sign: &str) {
         if let Some((from, to)) = self.minutes {
             let joint = if from <= to { "AND" } else { "OR" };
-            let within = format!("(d.minute >= ? {joint} d.minute < ? ) ");
+            let within = format!("({sign}d.minute >= ? {joint} {sign}d.minute < ? ) ");
             s.when(&within, [Value::Integer(from.into()), Value::Integer(to.into())]);
         }
     }
@@ -188,7 +200,8 @@ pub fn documents(db: Db<'_>, filter: &Filter, offset: u32, limit: u32) -> Result
 }
 
 fn ids(db: Db<'_>, filter: &Filter, offset: u32, limit: u32) -> Result<Vec<DocumentId>> {
-    let mut statement = filter.statement();
+    let rare_hours = filter.minutes.map(|minutes| search_hours::are_rare(db, minutes)).transpose()?;
+    let mut statement = filter.statement(rare_hours.unwrap_or_default());
     let sql = statement.sql();
     statement.values.extend([Value::from(limit), Value::from(offset)]);
     all(db.0, &sql, params_from_iter(statement.values), |r| r.get(0).map(DocumentId))
@@ -196,7 +209,10 @@ fn ids(db: Db<'_>, filter: &Filter, offset: u32, limit: u32) -> Result<Vec<Docum
 
 /// How SQLite looks for them, line by line: a test reads it, so that no filter reads every document.
 pub fn plan(db: Db<'_>, filter: &Filter) -> Result<Vec<String>> {
-    let mut statement = filter.statement();
+    if filter.hours_alone().is_some() {
+        return search_hours::plans(db);
+    }
+    let mut statement = filter.statement(false);
     let sql = format!("EXPLAIN QUERY PLAN {}", statement.sql());
     statement.values.extend([Value::from(50), Value::from(0)]);
     all(db.0, &sql, params_from_iter(statement.values), |r| r.get(3))

@@ -7,12 +7,14 @@
 use domain::ids::DocumentId;
 use uuid::Uuid;
 
-use super::all;
+use super::{all, one};
 use crate::error::Result;
 use crate::reader::Db;
 
 /// Newest documents that are read before minutes are asked one by one: about a millisecond.
 const NEWEST: u32 = 4_000;
+/// Up to this many documents in them, hours are rarer than a person, a place or an article.
+const RARE: i64 = 2_000;
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
 
@@ -20,6 +22,15 @@ const BY_TIME: &str =
     "SELECT id, minute FROM document WHERE at_ms >= ?1 AND at_ms < ?2 ORDER BY at_ms DESC, id DESC LIMIT ?3";
 const BY_MINUTE: &str = "SELECT at_ms, id FROM document WHERE minute = ?1 AND at_ms >= ?2 AND at_ms < ?3
     ORDER BY at_ms DESC, id DESC LIMIT ?4";
+
+/// True when hardly anything was ever sold in these minutes, so that they may lead a search with other filters.
+pub fn are_rare(db: Db<'_>, (from, to): (u16, u16)) -> Result<bool> {
+    let sql = "SELECT count(*) FROM (SELECT 1 FROM document WHERE minute >= ?1 AND minute < ?2 LIMIT ?3)";
+    let count =
+        |from: u16, to: u16| Ok(one(db.0, sql, (from, to, RARE + 1), |r| r.get::<_, i64>(0))?.unwrap_or(0));
+    let found: Result<i64> = if from <= to { count(from, to) } else { Ok(count(from, DAY)? + count(0, to)?) };
+    Ok(found? <= RARE)
+}
 
 /// Hours of the day, and the days in which they are looked for.
 pub struct Hours {

@@ -96,7 +96,8 @@ fn too_much(sql: &str, steps: &[String]) -> Option<String> {
         let mut words = step.split(' ');
         let (verb, table) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let table = if table == "d" { "document" } else { table };
-        let whole = verb == "SCAN" || step.contains("fiscal_record USING PRIMARY KEY (terminal_id=?");
+        let chain = step.contains("fiscal_record USING PRIMARY KEY (terminal_id=?");
+        let whole = verb == "SCAN" || (chain && !step.contains("global_seq=?"));
         let partial = step.contains("shift_open") || step.contains("print_job_waiting");
         whole && GROWING.contains(&table) && !partial && !pages
     };
@@ -122,7 +123,7 @@ fn no_question_of_the_till_reads_what_grows_from_end_to_end() -> Result<(), Fail
             json!({ "text": "Pain", "department_id": null, "offset": 0, "limit": 1 }),
             "rows",
         )?,
-        customer: first(&client, "customer_search", json!({ "text": "C000012", "limit": 1 }), "")?,
+        customer: first(&client, "customer_search", json!({ "text": "Martin", "limit": 1 }), "")?,
     };
     for (command, request) in questions(&ids) {
         let (answer, seen) = statements_of(|| client.call::<Value>(command, request.clone()));
