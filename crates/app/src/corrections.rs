@@ -16,7 +16,10 @@ mod taken_back;
 pub use exchange::{pending, seal_return};
 pub use free::{Returned, take_freely};
 pub use line::{back_to_stock, mirrored_discount, mirrored_line, returned_line};
-pub use refund::{Exchanged, Giving, drawer_short, exchange_payment, mirrored_payment, refund_due, refund_methods, refund_payments};
+pub use refund::{
+    Exchanged, Giving, drawer_short, exchange_payment, mirrored_payment, refund_due, refund_methods,
+    refund_payments,
+};
 pub use seal::{Correction, seal};
 pub use sold::Sold;
 pub use taken_back::{TakenBack, mirrored_row};

@@ -4,8 +4,8 @@ use domain::ids::{CustomerId, DocumentId};
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use fiscal::{
-    BuyerSnapshot, Chain, DiscountSnapshot, DocumentClass, JetEvent, Operation, Origin, PaymentSnapshot, Person, ShiftRef,
-    TicketLine, TicketPayload, TicketTotals, VatRow,
+    BuyerSnapshot, Chain, DiscountSnapshot, DocumentClass, JetEvent, Operation, Origin, PaymentSnapshot,
+    Person, ShiftRef, TicketLine, TicketPayload, TicketTotals, VatRow,
 };
 use store::Op;
 use store::op::{AccountEntry, AccountSide, SaleSealed, StockMove};

@@ -1,7 +1,7 @@
 //! An exchange as the screen shows it: while it waits on the sale, and when both tickets are sealed.
 
-use api::{Fault, FaultCode};
 use api::types::{ExchangeDone, GiveBack, SaleExchange, SaleExchangeLine};
+use api::{Fault, FaultCode};
 use domain::cart::{Cart, CartExchange, ExchangeLine, is_sold_by_piece};
 use domain::money::{Money, Quantity};
 use domain::payment::PaymentKind;
@@ -79,9 +79,7 @@ pub fn counterpart(cx: &impl Context, ticket: &TicketPayload) -> Result<Option<D
 pub fn check_not_exchanged(cx: &impl Context, ticket: &TicketPayload) -> Result<()> {
     match counterpart(cx, ticket)? {
         None => Ok(()),
-        Some(other) => {
-            Err(Fault::refused(FaultCode::DocumentExchanged).with("number", other.number).into())
-        }
+        Some(other) => Err(Fault::refused(FaultCode::DocumentExchanged).with("number", other.number).into()),
     }
 }
 
