@@ -14,7 +14,7 @@ use uuid::Uuid;
 const ID: Uuid = Uuid::nil();
 
 /// Commands whose request is empty.
-const EMPTY: [&str; 36] = [
+const EMPTY: [&str; 38] = [
     "app_status",
     "sign_in_users",
     "session_close",

@@ -64,7 +64,7 @@ fn bad_day() -> Error {
 /// What the shop owes its representatives for a period: sold before taxes, less returned, times the rate.
 pub fn commission_report(cx: &Query<'_>, request: CommissionPeriod) -> Result<CommissionReport> {
     let country = cx.country()?;
-    let day = |text: &str| start_of_day(text, country).ok_or_else(|| bad_day());
+    let day = |text: &str| start_of_day(text, country).ok_or_else(bad_day);
     if day(&request.from_day)? > day(&request.to_day)? {
         return Err(bad_day());
     }
