@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::process::{cargo, program, root, run};
 use crate::{Failure, check, npm, packages, ui};
 
-const WINDOW_TESTS: &str = "tests/window/till.test.mjs";
+const WINDOW_TESTS: [&str; 2] = ["tests/window/till.test.mjs", "tests/window/display.test.mjs"];
 
 type Step = (&'static str, fn() -> Result<(), Failure>);
 
@@ -77,7 +77,9 @@ fn browser_journeys() -> Result<(), Failure> {
 
 fn window_journeys() -> Result<(), Failure> {
     let mut command = program("dbus-run-session");
-    command.args(["--", "xvfb-run", "-a", "-s", "-screen 0 1400x900x24", "node", "--test", WINDOW_TESTS]);
+    command.args(["--", "xvfb-run", "-a", "-s", "-screen 0 1400x900x24"]);
+    // One after the other: two windows of one screen would take the keyboard from each other.
+    command.args(["node", "--test", "--test-concurrency=1"]).args(WINDOW_TESTS);
     // Software drawing and no accessibility bus: neither exists on a machine without a screen.
     let settings = [
         ("NO_AT_BRIDGE", "1"),
