@@ -1,6 +1,7 @@
 //! Price lists, prices that change on a day, promotions: from the back office to the signed ticket and back.
 
 mod paid_back;
+mod rights;
 
 use api::FaultCode;
 use api::types::{
@@ -16,7 +17,6 @@ use domain::promotion::{PromotionRule, PromotionScope};
 use testkit::{TestShop, Till, raw};
 
 use crate::fiscal_chain::assert_sound;
-use crate::pricing::{on_line, on_sale, percent};
 use crate::replay::assert_replays;
 use crate::world::{cashier_with_shift, new_customer, refuses};
 
@@ -158,7 +158,10 @@ fn a_planned_price_takes_effect_by_itself() {
     }
     refuses(&shop, FaultCode::PriceOutOfRange, || manager.refused("article_save", planned(TOMORROW, -1)));
     let saved: ArticleView = manager.ask("article_save", planned(TOMORROW, 12_000_000));
-    assert_eq!((saved.unit_price, saved.next_price.unwrap().from_day), (UnitPrice(10_000_000), TOMORROW.to_owned()));
+    assert_eq!(
+        (saved.unit_price, saved.next_price.unwrap().from_day),
+        (UnitPrice(10_000_000), TOMORROW.to_owned())
+    );
     assert_eq!(price_now(&till, "PRIX"), 10_00);
     shop.clock.advance_s(52_200);
     assert_eq!(price_now(&till, "PRIX"), 12_00);
@@ -192,13 +195,17 @@ fn a_customer_brings_their_price_list() {
     assert_eq!((line.total, shown), (Money(15_00), Some(("Professionnel", UnitPrice(10_000_000)))));
     assert!(view.lines[1].price_list.is_none(), "an article without a price in the list");
     let undone: SaleView = till.ask("sale_undo", Empty {});
-    assert_eq!((undone.lines[0].total, undone.customer.is_some_and(|c| !c.is_default)), (Money(20_00), false));
+    assert_eq!(
+        (undone.lines[0].total, undone.customer.is_some_and(|c| !c.is_default)),
+        (Money(20_00), false)
+    );
     let again: SaleView = till.ask("sale_redo", Empty {});
     assert_eq!(again.lines[0].total, Money(15_00));
     assert_eq!(choose(&till, None).lines[0].total, Money(20_00));
     choose(&till, Some(professional));
     assert_eq!(till.scan("PRO").lines[0].total, Money(22_50), "a scan joins the line of its price");
-    let named: Vec<_> = check(&till, "PRO").list_prices.into_iter().map(|p| (p.name, p.unit_price.0)).collect();
+    let named: Vec<_> =
+        check(&till, "PRO").list_prices.into_iter().map(|p| (p.name, p.unit_price.0)).collect();
     assert_eq!(named, [("Professionnel".to_owned(), 7_500_000)]);
     till.pay(PaymentKind::Cash, None);
     till.validate();
@@ -237,27 +244,6 @@ fn a_parked_sale_keeps_its_price_the_next_day() {
     assert_eq!(totals(&undone), [10_00, 10_00]);
 }
 
-/// A discount by hand replaces the promotion and gives it back; the discount of the whole sale comes after it, and a
-/// promotion deeper than the limit of discounts needs nobody's approval.
-#[test]
-fn discounts_by_hand_and_promotions() {
-    let (shop, till) = cashier_with_shift();
-    let manager = shop.till(Role::Manager, "C01");
-    let article = manager.new_article("PROMO", 10_00, "TVA 20 %");
-    let save = promotion("Moitié prix", rate(50_000), article.id, (TODAY, TODAY));
-    let _: PromotionView = manager.ask("promotion_save", save);
-    let line = till.scan("PROMO").lines[0].id;
-    let by_hand: SaleView = till.ask("sale_set_line_discount", on_line(line, percent(5_000)));
-    assert_eq!((totals(&by_hand), by_hand.lines[0].promotion.is_none()), (vec![9_50], true));
-    let back: SaleView = till.ask("sale_set_line_discount", on_line(line, None));
-    assert_eq!((totals(&back), back.lines[0].promotion.is_some()), (vec![5_00], true));
-    let whole: SaleView = till.ask("sale_set_discount", on_sale(percent(10_000)));
-    assert_eq!((whole.total, whole.discounts), (Money(4_50), Money(5_50)));
-    till.pay(PaymentKind::Cash, None);
-    till.validate();
-    assert_sound(&shop);
-}
-
 /// The tile shows the price of the promotion, the ticket names it, and from then on it is ended, not deleted.
 #[test]
 fn a_promotion_is_printed_and_then_kept() {
@@ -274,7 +260,8 @@ fn a_promotion_is_printed_and_then_kept() {
     let _: SaleView = till.ask("sale_add_article", add);
     till.pay(PaymentKind::Cash, None);
     let done = till.validate();
-    let paper: String = till.preview(done.document_id).lines.iter().map(|l| format!("{}\n", l.text)).collect();
+    let paper: String =
+        till.preview(done.document_id).lines.iter().map(|l| format!("{}\n", l.text)).collect();
     assert!(paper.contains("Offre de saison") && paper.contains("10 %"), "{paper}");
     let reason = "SELECT count(*) FROM document_line WHERE discount_reason = 'Offre de saison' AND discount_rate = 10000";
     assert_eq!(number(&shop, reason), 1);
@@ -298,71 +285,4 @@ fn first_tile(till: &Till) -> ArticleId {
     let layout: Option<LayoutView> = till.ask("layout_current", Empty {});
     let of_a_price = |t: &api::types::ArticleTile| t.unit_price.0 >= 1_000_000;
     tiles(layout).into_iter().find(of_a_price).unwrap().article_id
-}
-
-/// Only who keeps the catalogue makes promotions and price lists; what makes no sense is refused; one that no ticket
-/// names is deleted, and a recalled line still has it.
-#[test]
-fn who_makes_promotions_and_what_is_refused() {
-    let (shop, till) = cashier_with_shift();
-    let manager = shop.till(Role::Manager, "C01");
-    let article = manager.new_article("PROMO", 10_00, "TVA 20 %");
-    let sound = promotion("Promo", THREE_FOR_TWO, article.id, (TODAY, TOMORROW));
-    refuses(&shop, FaultCode::PermissionDenied, || till.refused("promotion_save", &sound));
-    let wrong = |change: &dyn Fn(&mut PromotionSave)| {
-        let mut save = sound.clone();
-        change(&mut save);
-        save
-    };
-    for (code, save) in [
-        (FaultCode::FieldRequired, wrong(&|s| s.name = " ".to_owned())),
-        (FaultCode::PromotionDays, wrong(&|s| s.last_day = "2026-11-20".to_owned())),
-        (FaultCode::PromotionDays, wrong(&|s| s.first_day = "bientôt".to_owned())),
-        (FaultCode::PromotionRule, wrong(&|s| s.rule = PromotionRule::NForM { pieces: 2, paid: 2 })),
-        (FaultCode::PromotionRule, wrong(&|s| s.rule = rate(100_001))),
-        (FaultCode::PromotionEmpty, wrong(&|s| s.scope = PromotionScope::Departments { ids: Vec::new() })),
-        (FaultCode::ArticleNotFound, wrong(&|s| {
-            s.scope = PromotionScope::Articles { ids: vec![ArticleId(uuid::Uuid::nil())] };
-        })),
-        (FaultCode::PromotionNotFound, wrong(&|s| {
-            s.id = Some(domain::ids::PromotionId(uuid::Uuid::nil()));
-        })),
-    ] {
-        refuses(&shop, code, || manager.refused("promotion_save", &save));
-    }
-    let saved: PromotionView = manager.ask("promotion_save", &sound);
-    assert_eq!(totals(&till.scan_units("PROMO", 4)), [30_00]);
-    let request = PromotionRef { promotion_id: saved.id };
-    let left: Vec<PromotionView> = manager.ask("promotion_delete", &request);
-    assert!(left.is_empty());
-    refuses(&shop, FaultCode::PromotionNotFound, || manager.refused("promotion_end", &request));
-    assert_eq!(totals(&till.sale()), [30_00], "a line keeps what it was given");
-    till.pay(PaymentKind::Cash, None);
-    till.validate();
-    assert_sound(&shop);
-    assert_replays(&shop);
-}
-
-/// A scope by department or for everything covers what it says; fees are in none.
-#[test]
-fn scopes_cover_what_they_say() {
-    let (shop, till) = cashier_with_shift();
-    let manager = shop.till(Role::Manager, "C01");
-    let in_department = manager.article("1001");
-    let id = in_department.department_id.unwrap();
-    let loose = manager.new_article("LIBRE", 10_00, "TVA 20 %");
-    let of = |scope| PromotionSave { scope, ..promotion("Promo", rate(50_000), loose.id, (TODAY, TODAY)) };
-    let by_department: PromotionView =
-        manager.ask("promotion_save", of(PromotionScope::Departments { ids: vec![id] }));
-    till.scan_units("1001", 2);
-    let view = till.scan("LIBRE");
-    assert_eq!((view.lines[0].promotion.is_some(), view.lines[1].total), (true, Money(10_00)));
-    let _: SaleView = till.ask("sale_abandon", Empty {});
-    let request = PromotionRef { promotion_id: by_department.id };
-    let _: PromotionView = manager.ask("promotion_end", request);
-    let _: PromotionView = manager.ask("promotion_save", of(PromotionScope::Everything));
-    crate::pricing::new_fee_type(&manager, "Consigne", Some(2_00));
-    till.scan("LIBRE");
-    let fee: SaleView = till.ask("sale_add_fee", crate::pricing::fee(&till, "Consigne", None));
-    assert_eq!(totals(&fee), [5_00, 2_00]);
 }

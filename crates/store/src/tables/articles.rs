@@ -72,8 +72,7 @@ impl ArticleRow {
 }
 
 const ARTICLE: &str = "SELECT a.id, a.code, a.name, a.unit, a.unit_price, a.tax_category_id, a.department_id, a.barcodes, a.stocked, a.durable,
-  a.active, coalesce(s.on_hand, 0), a.name_fold, a.on_site_tax_category_id, a.delivered_tax_category_id,
-  a.list_prices, a.next_price, a.next_price_from FROM article a LEFT JOIN stock_level s ON s.article_id = a.id";
+  a.active, coalesce(s.on_hand, 0), a.name_fold, a.on_site_tax_category_id, a.delivered_tax_category_id, a.list_prices, a.next_price, a.next_price_from FROM article a LEFT JOIN stock_level s ON s.article_id = a.id";
 
 fn article_row(r: &Row<'_>) -> rusqlite::Result<ArticleRow> {
     let next: (Option<i64>, Option<String>) = (r.get(16)?, r.get(17)?);
