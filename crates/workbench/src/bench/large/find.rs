@@ -23,92 +23,78 @@ struct Subjects {
     numbers: Vec<String>,
 }
 
-type Search<'a> = (&'a str, &'a dyn Fn(usize) -> DocumentSearch);
+/// The filters of a search, by their first letters: `d` one day, `u` until a day, `f` from a day, `h` hours, `w` workstation,
+/// `a` article, `c` customer, `p` person, `n` number, `e` its end, `l` its last figure, `k` card.
+const KINDS: [(&str, &str); 22] = [
+    ("nothing", ""),
+    ("day", "d"),
+    ("until_day", "u"),
+    ("hours", "h"),
+    ("workstation", "w"),
+    ("article", "a"),
+    ("customer", "c"),
+    ("user", "p"),
+    ("number", "n"),
+    ("end_of_number", "e"),
+    ("last_figure", "l"),
+    ("card", "k"),
+    ("day_card", "fk"),
+    ("day_hours", "dh"),
+    ("day_workstation_hours", "uwh"),
+    ("day_user", "dp"),
+    ("user_workstation", "pw"),
+    ("user_hours", "ph"),
+    ("article_hours", "ah"),
+    ("article_workstation_user", "awp"),
+    ("article_day", "ad"),
+    ("customer_article", "ca"),
+];
+
+const HOURS: [(u16, u16); 5] = [(510, 540), (720, 840), (180, 300), (1_169, 1_170), (0, 1_440)];
+
+impl Subjects {
+    fn search(&self, filters: &str, i: usize) -> DocumentSearch {
+        let mut search = DocumentSearch { limit: 50, ..DocumentSearch::default() };
+        filters.chars().for_each(|filter| self.add(&mut search, filter, i));
+        search
+    }
+
+    fn add(&self, search: &mut DocumentSearch, filter: char, i: usize) {
+        let day = Some(format!("202{}-{:02}-{:02}", 4 + i % 2, 1 + i % 10, 1 + i % 28));
+        let hours = one_of(&HOURS, i);
+        let number = one_of(&self.numbers, i);
+        let end =
+            |figures: usize| number.as_ref().and_then(|n| n.get(n.len() - figures..).map(str::to_owned));
+        match filter {
+            'd' => (search.from_day, search.to_day) = (day.clone(), day),
+            'u' => search.to_day = day,
+            'f' => search.from_day = day,
+            'h' => (search.from_minute, search.to_minute) = (hours.map(|h| h.0), hours.map(|h| h.1)),
+            'w' => search.workstation_id = one_of(&self.workstations, i / 3),
+            'a' => search.article_id = one_of(&self.articles, i / 5),
+            'c' => search.customer_id = one_of(&self.customers, i),
+            'p' => search.user_id = one_of(&self.users, i),
+            'n' => search.number = number,
+            'e' => search.number = end(3),
+            'l' => search.number = end(1),
+            _ => search.card_last4 = Some(format!("{:04}", i * 97 % 10_000)),
+        }
+    }
+}
+
+fn one_of<T: Clone>(list: &[T], i: usize) -> Option<T> {
+    list.get(i % list.len().max(1)).cloned()
+}
 
 /// `large_find_<filters>`
 pub fn measure(large: &Client, empty: &Client, figures: &mut Figures) -> Result<(), Failure> {
     let of = subjects(large)?;
-    let nothing = DocumentSearch { limit: 50, ..DocumentSearch::default() };
-    let at = |list: &[CustomerId], i: usize| list.get(i % list.len().max(1)).copied();
-    let day = |i: usize| Some(format!("202{}-{:02}-{:02}", 4 + i % 2, 1 + i % 10, 1 + i % 28));
-    let number = |i: usize| of.numbers.get(i % of.numbers.len().max(1)).cloned();
-    let end =
-        |i: usize, figures: usize| number(i).and_then(|n| n.get(n.len() - figures..).map(str::to_owned));
-    let article = |i: usize| of.articles.get(i % of.articles.len().max(1)).copied();
-    let user = |i: usize| of.users.get(i % of.users.len().max(1)).copied();
-    let place = |i: usize| of.workstations.get(i % of.workstations.len().max(1)).copied();
-    let card = |i: usize| Some(format!("{:04}", i * 97 % 10_000));
-    let hours =
-        |i: usize| [(510, 540), (720, 840), (180, 300), (1_169, 1_170), (0, 1_440)].get(i % 5).copied();
-    let (from, to) = (|i| hours(i).map(|h| h.0), |i| hours(i).map(|h| h.1));
-    let all = || nothing.clone();
-    let searches: [Search<'_>; 22] = [
-        ("nothing", &|_| all()),
-        ("day", &|i| DocumentSearch { from_day: day(i), to_day: day(i), ..all() }),
-        ("until_day", &|i| DocumentSearch { to_day: day(i), ..all() }),
-        ("hours", &|i| DocumentSearch { from_minute: from(i), to_minute: to(i), ..all() }),
-        ("workstation", &|i| DocumentSearch { workstation_id: place(i), ..all() }),
-        ("article", &|i| DocumentSearch { article_id: article(i), ..all() }),
-        ("customer", &|i| DocumentSearch { customer_id: at(&of.customers, i), ..all() }),
-        ("user", &|i| DocumentSearch { user_id: user(i), ..all() }),
-        ("number", &|i| DocumentSearch { number: number(i), ..all() }),
-        ("end_of_number", &|i| DocumentSearch { number: end(i, 3), ..all() }),
-        ("last_figure", &|i| DocumentSearch { number: end(i, 1), ..all() }),
-        ("card", &|i| DocumentSearch { card_last4: card(i), ..all() }),
-        ("day_card", &|i| DocumentSearch { from_day: day(i), card_last4: card(i), ..all() }),
-        ("day_hours", &|i| DocumentSearch {
-            from_day: day(i),
-            to_day: day(i),
-            from_minute: from(i),
-            to_minute: to(i),
-            ..all()
-        }),
-        ("day_workstation_hours", &|i| DocumentSearch {
-            to_day: day(i),
-            workstation_id: place(i),
-            from_minute: from(i),
-            to_minute: to(i),
-            ..all()
-        }),
-        ("day_user", &|i| DocumentSearch { from_day: day(i), to_day: day(i), user_id: user(i), ..all() }),
-        ("user_workstation", &|i| DocumentSearch { user_id: user(i), workstation_id: place(i / 3), ..all() }),
-        ("user_hours", &|i| DocumentSearch {
-            user_id: user(i),
-            from_minute: from(i),
-            to_minute: to(i),
-            ..all()
-        }),
-        ("article_hours", &|i| DocumentSearch {
-            article_id: article(i / 5),
-            from_minute: from(i),
-            to_minute: to(i),
-            ..all()
-        }),
-        ("article_workstation_user", &|i| DocumentSearch {
-            article_id: article(i),
-            workstation_id: place(i / 3),
-            user_id: user(i),
-            ..all()
-        }),
-        ("article_day", &|i| DocumentSearch {
-            article_id: article(i),
-            from_day: day(i),
-            to_day: day(i),
-            ..all()
-        }),
-        ("customer_article", &|i| DocumentSearch {
-            customer_id: at(&of.customers, i),
-            article_id: article(i),
-            ..all()
-        }),
-    ];
-    for (name, search) in searches {
+    for (name, filters) in KINDS {
         let find = |client: &Client| {
-            let times = Times::of(SEARCHES, |i| {
-                let _: DocumentPage = client.call("document_search", search(i)).map_err(fault)?;
+            Times::of(SEARCHES, |i| {
+                let _: DocumentPage = client.call("document_search", of.search(filters, i)).map_err(fault)?;
                 Ok(())
-            });
-            times
+            })
         };
         figures.times(&format!("large_find_{name}"), &find(large)?, &find(empty)?);
     }

@@ -1,6 +1,6 @@
 //! Memory of the core over the same work in either shop, each in a process of its own: what a process once had, it keeps.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use api::types::{ArticlePage, CatalogueSearch, DocumentPage, DocumentSearch};
@@ -31,7 +31,7 @@ fn of_child(dir: &Path) -> Result<u64, Failure> {
 }
 
 /// The work, and its figure as the only output.
-pub fn of_this_process(dir: &PathBuf) -> Result<(), Failure> {
+pub fn of_this_process(dir: &Path) -> Result<(), Failure> {
     let till = Till::open(dir)?;
     for n in 0..TIMES {
         till.codes.iter().try_for_each(|code| till.scan(code).map(|_| ()))?;

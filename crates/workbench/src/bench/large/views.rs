@@ -9,6 +9,9 @@ use crate::{Failure, fault};
 /// Calls of each.
 const CALLS: usize = 100;
 
+/// Name, command, and the request of each call.
+type Question<'a> = (&'a str, &'a str, &'a dyn Fn(usize) -> Value);
+
 /// `large_view_<name>`
 pub fn measure(large: &Client, empty: &Client, figures: &mut Figures) -> Result<(), Failure> {
     let texts = ["le", "mar", "dubois c", "0612", "C0153", ""];
@@ -20,7 +23,7 @@ pub fn measure(large: &Client, empty: &Client, figures: &mut Figures) -> Result<
         }
         page
     };
-    let requests: [(&str, &str, &dyn Fn(usize) -> Value); 13] = [
+    let requests: [Question<'_>; 13] = [
         ("customers", "customer_search", &|i| json!({ "text": text(i), "limit": 20 })),
         ("recent_documents", "document_recent", &|_| json!({})),
         ("layout", "layout_current", &|_| json!({})),
