@@ -36,7 +36,10 @@ fn samples_are_of_their_commands() {
     assert!(unknown.is_empty(), "{unknown:?}");
     let (shop, _) = cashier_with_shift();
     let manager = shop.till(Role::Manager, "C02");
-    for command in command_table().iter().filter(|c| !["session_close", "session_open", "training_enter"].contains(&c.name)) {
+    for command in command_table()
+        .iter()
+        .filter(|c| !["session_close", "session_open", "training_enter"].contains(&c.name))
+    {
         if let Err(fault) = shop.app().call(&call(command, sample(command), Some(&manager), true)) {
             assert_ne!(fault.code, FaultCode::BadRequest, "{}: {fault:?}", command.name);
             assert_ne!(fault.code, FaultCode::Internal, "{}: {fault:?}", command.name);

@@ -126,7 +126,7 @@ fn a_code_can_be_tried() {
     let draft = Some(new_rule("29IIIIIVPPPPC", 2));
     let wrong = test(&manager, &with_check("299876582875"), draft.clone());
     assert_eq!((wrong.outcome, wrong.expected_digit), (EmbeddedOutcome::Verifier, Some(9)));
-    let right = test(&manager, &with_check("299876592875"), draft.clone());
+    let right = test(&manager, &with_check("299876592875"), draft);
     assert_eq!(right.label.unwrap().amount, Money(28_75));
     assert_eq!(outcome(&with_check("299876592875")), EmbeddedOutcome::NoRule, "it is not stored");
     let unfinished = EmbeddedTest { code: "1".to_owned(), rule: Some(new_rule("29", 2)) };

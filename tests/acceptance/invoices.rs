@@ -229,7 +229,8 @@ fn the_numbers_of_a_business_have_their_form() {
         changed
     };
     let unchanged = Unchanged::from_now(&shop);
-    let wrong: [(fn(&mut CustomerFile), FaultCode); 4] = [
+    type Wrong = (fn(&mut CustomerFile), FaultCode);
+    let wrong: [Wrong; 4] = [
         (|f| f.siret = "73282932000075".into(), FaultCode::SiretInvalid),
         (|f| f.siren = "732829321".into(), FaultCode::SirenInvalid),
         (|f| f.vat_number = "FR00732829320".into(), FaultCode::VatNumberInvalid),

@@ -58,7 +58,7 @@ fn macro_keys_are_made_in_technician_mode() {
         (0, "Rapport".to_owned(), MacroCommand::XReport),
     ];
     assert_eq!(shown(&cashier), keys);
-    let mut more = draft.clone();
+    let mut more = draft;
     more.pages[0].tiles.push(key("Verrouiller", MacroCommand::Lock));
     for role in [Role::Cashier, Role::LeadCashier, Role::Manager] {
         let user = shop.till(role, "C02");

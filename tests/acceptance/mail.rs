@@ -72,7 +72,7 @@ fn attached(content: &str) -> String {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("pdftotext, of the package poppler-utils");
+        .unwrap_or_else(|e| panic!("pdftotext, of the package poppler-utils: {e}"));
     reader.stdin.take().unwrap().write_all(&bytes).unwrap();
     String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
 }

@@ -116,7 +116,7 @@ fn a_day_in_training_leaves_the_shop_as_it_was() {
 
     let now = other_files(shop.folder());
     assert!(files.iter().all(|(name, bytes)| now.get(name) == Some(bytes)), "a file of the shop changed");
-    let name = trainee.session.user.name.clone();
+    let name = trainee.session.user.name;
     assert_eq!(journaled(&shop), [(920, name.clone(), name.clone()), (921, name.clone(), name)]);
     seller.cash_sale(&["1001"]);
     crate::world::wait_until_printed(&seller);

@@ -101,9 +101,14 @@ fn training_output_is_marked_at_head_middle_and_foot() {
         let marks = |word: &str| (0..lines.len()).filter(|i| lines[*i].contains(word)).collect::<Vec<_>>();
         let (school, simulation) = (marks("ÉCOLE"), marks("SIMULATION"));
         assert!(school.len() >= 3 && school.len() == simulation.len(), "{marked}");
-        assert_eq!((school[0], simulation[0], simulation.last()), (0, 1, Some(&(lines.len() - 1))), "{marked}");
+        assert_eq!(
+            (school[0], simulation[0], simulation.last()),
+            (0, 1, Some(&(lines.len() - 1))),
+            "{marked}"
+        );
         assert!(school.windows(2).all(|pair| pair[1] - pair[0] <= 22), "no part without a mark: {marked}");
-        let unmarked: Vec<_> = (0..lines.len()).filter(|i| !school.contains(i) && !simulation.contains(i)).collect();
+        let unmarked: Vec<_> =
+            (0..lines.len()).filter(|i| !school.contains(i) && !simulation.contains(i)).collect();
         let rest: Vec<_> = unmarked.into_iter().map(|i| lines[i]).collect();
         assert_eq!(rest, receipt.text().lines().collect::<Vec<_>>(), "nothing else changes");
     }

@@ -1,5 +1,7 @@
 //! A receipt as PDF, read by a program that nobody here wrote (`pdftotext` of Poppler).
 
+#![cfg(test)]
+
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -29,7 +31,7 @@ fn read(bytes: &[u8]) -> String {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("pdftotext, of the package poppler-utils");
+        .unwrap_or_else(|e| panic!("pdftotext, of the package poppler-utils: {e}"));
     reader.stdin.take().unwrap().write_all(bytes).unwrap();
     String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
 }

@@ -54,7 +54,13 @@ fn summary(times: &[(&str, Duration)], passed: bool) {
 }
 
 fn system_packages() -> Result<(), Failure> {
-    packages::install(&[packages::COMPILER, packages::WINDOW, packages::BROWSER, packages::WINDOW_TESTS, packages::PDF_READER])
+    packages::install(&[
+        packages::COMPILER,
+        packages::WINDOW,
+        packages::BROWSER,
+        packages::WINDOW_TESTS,
+        packages::PDF_READER,
+    ])
 }
 
 /// The whole workspace at once, the shell with its embedded interface included: dependencies are then compiled with

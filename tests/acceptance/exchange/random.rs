@@ -188,9 +188,9 @@ impl Day {
             let collected = payment.received - payment.change;
             assert_eq!(collected, payment.amount + payment.rounding);
             if payment.kind == PaymentKind::Cash {
-                self.drawer += collected
+                self.drawer += collected;
             } else {
-                self.cards += collected
+                self.cards += collected;
             }
             moved += payment.amount;
         }

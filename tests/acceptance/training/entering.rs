@@ -19,7 +19,7 @@ fn everybody_trains_at_a_workstation_and_under_their_name() {
     let nowhere = shop.signed_in(Role::Cashier, 5_005);
     refuses(&shop, FaultCode::WorkstationRequired, || nowhere.refused("training_enter", Empty {}));
     for role in [Role::Cashier, Role::LeadCashier, Role::Manager] {
-        let trainee = into_training(shop.till(role, "C02"));
+        let mut trainee = into_training(shop.till(role, "C02"));
         let name = trainee.session.user.name.clone();
         assert_eq!(journaled(&shop).last(), Some(&(920, name.clone(), name.clone())));
         let workstation = trainee.session.workstation.clone().unwrap();
@@ -27,7 +27,7 @@ fn everybody_trains_at_a_workstation_and_under_their_name() {
             (workstation.code.as_str(), workstation.name.as_str()),
             ("ECOLE-C02", "École · Caisse 02")
         );
-        trainee.client.clone().sign_out().unwrap();
+        trainee.client.sign_out().unwrap();
         assert_eq!(journaled(&shop).last(), Some(&(921, name.clone(), name)));
         let gone = trainee.refused("session_current", Empty {});
         assert_eq!(gone.code, FaultCode::SessionRequired, "the way back is a sign-in");
@@ -51,10 +51,10 @@ fn an_entry_may_be_repeated() {
 fn each_entry_brings_what_is_new_in_the_shop() {
     let shop = TestShop::france();
     let manager = shop.till(Role::Manager, "C02");
-    let trainee = into_training(shop.till(Role::Cashier, "C01"));
+    let mut trainee = into_training(shop.till(Role::Cashier, "C01"));
     trainee.open_shift(0);
     assert_eq!(trainee.cash_sale(&["1001"]).total, Money(1_30));
-    trainee.client.clone().sign_out().unwrap();
+    trainee.client.sign_out().unwrap();
 
     let mut bread = Till::article_save(&manager.article("1001"));
     bread.unit_price = UnitPrice::from_money(Money(1_45));
@@ -83,7 +83,7 @@ fn training_changes_no_setting() {
     let (user, _) = shop.user(Role::Cashier);
     let save = UserSave {
         id: Some(user.id),
-        name: user.name.clone(),
+        name: user.name,
         role: Role::Manager,
         is_seller: true,
         active: true,

@@ -44,18 +44,18 @@ fn a_crash_in_training_comes_back_to_the_shop() {
 /// Enters training after something was done to its database, which is then set aside: kept, and replaced by a new one.
 fn set_aside_after(damage: impl FnOnce(&Path)) {
     let shop = TestShop::france();
-    let trainee = into_training(shop.till(Role::Cashier, "C01"));
+    let mut trainee = into_training(shop.till(Role::Cashier, "C01"));
     trainee.open_shift(0);
     trainee.cash_sale(&["1001"]);
-    trainee.client.clone().sign_out().unwrap();
+    trainee.client.sign_out().unwrap();
     let shop = shop.reopened_after(|database| damage(&database.with_file_name("ecole.db")));
     let real = shop.till(Role::Cashier, "C01");
     let before = shop.snapshot_except(&["fiscal_record", "fiscal_counter", "op", "self", "idempotency"]);
 
     let session: SessionView = real.ask("training_enter", Empty {});
-    let file = session.training.clone().unwrap().set_aside.expect("the user is told");
+    let file = session.training.clone().unwrap().set_aside.unwrap();
     assert!(shop.folder().join(&file).exists(), "{file} is kept");
-    let trainee = Till { session, ..real };
+    let mut trainee = Till { session, ..real };
     trainee.open_shift(0);
     assert!(trainee.cash_sale(&["1001"]).number.ends_with("-00000001"), "a new beginning");
     assert_chains_are_sound(&school(&shop));
@@ -63,7 +63,7 @@ fn set_aside_after(damage: impl FnOnce(&Path)) {
     let before: testkit::Tables =
         before.into_iter().filter(|(name, _)| !tables.contains(&name.as_str())).collect();
     assert_eq!(differences(&before, &shop.snapshot_except(&tables)), Vec::<String>::new());
-    trainee.client.clone().sign_out().unwrap();
+    trainee.client.sign_out().unwrap();
     let again: SessionView = shop.till(Role::Cashier, "C01").ask("training_enter", Empty {});
     assert_eq!(again.training.unwrap().set_aside, None, "said once");
 }

@@ -2,7 +2,7 @@
 
 use domain::money::Money;
 
-use super::common_layout::{SINGLE};
+use super::common_layout::SINGLE;
 use super::sale_layout::tax_table;
 use super::shift::{CountedAmount, DrawerReport, ShiftReportKind, ShiftTicket, ZFiscal};
 use crate::layout::{Line, Paper, Receipt};
