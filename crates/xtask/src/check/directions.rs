@@ -14,8 +14,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("devices", &["domain"]),
     ("documents", &["domain"]),
     ("tabular", &["domain"]),
+    ("mail", &[]),
+    ("pdf", &["documents"]),
     ("store", &["domain", "fiscal"]),
-    ("app", &["api", "devices", "documents", "domain", "fiscal", "store", "tabular"]),
+    ("app", &["api", "devices", "documents", "domain", "fiscal", "mail", "pdf", "store", "tabular"]),
     ("demo", &["api", "app", "domain", "store"]),
     ("hwsim", &["documents"]),
     ("devhost", &["api", "app", "demo", "domain"]),
@@ -33,6 +35,7 @@ const TESTS_MAY_USE: &[(&str, &[&str])] = &[
     ("devhost", &["testkit"]),
     ("devices", &["documents", "hwsim"]),
     ("documents", &["hwsim"]),
+    ("mail", &["hwsim"]),
 ];
 
 /// External crates and the only crate of ours that may use them. A name that ends in `*` is a prefix.
@@ -43,6 +46,8 @@ const OWNED: &[(&str, &str)] = &[
     ("axum*", "devhost"),
     ("calamine", "tabular"),
     ("keyring*", "comptoir"),
+    ("krilla*", "pdf"),
+    ("lettre*", "mail"),
     ("cargo_metadata", "xtask"),
 ];
 
