@@ -46,7 +46,6 @@ promotion-running = Running
 promotion-past = Past
 promotion-end = End now
 promotion-delete = Delete
-promotion-delete-used = Tickets name this promotion: it can no longer be deleted.
 promotion-ended = “{ $name }” has ended.
 promotion-deleted = “{ $name }” is deleted.
 promotion-end-sure = End “{ $name }”? Lines already entered keep their price.
@@ -76,5 +75,4 @@ article-tax-same = As for takeaway
 
 line-regular = Regular price
 tile-promotion = On promotion: { $name }
-price-public = Public price
 price-offers = Promotions running

@@ -46,7 +46,6 @@ promotion-running = En cours
 promotion-past = Passée
 promotion-end = Arrêter maintenant
 promotion-delete = Supprimer
-promotion-delete-used = Des tickets portent cette promotion : elle ne peut plus être supprimée.
 promotion-ended = « { $name } » est arrêtée.
 promotion-deleted = « { $name } » est supprimée.
 promotion-end-sure = Arrêter « { $name } » ? Les lignes déjà saisies gardent leur prix.
@@ -76,5 +75,4 @@ article-tax-same = Comme à emporter
 
 line-regular = Prix normal
 tile-promotion = En promotion : { $name }
-price-public = Prix public
 price-offers = Promotions en cours
