@@ -103,7 +103,9 @@ async fn a_change_reaches_the_windows_that_listen() {
     let window = uuid::Uuid::now_v7().to_string();
     host.create_shop(&window).await;
     let message = tokio::time::timeout(client::PATIENCE, events.next()).await.unwrap().unwrap().unwrap();
-    let event: Value = serde_json::from_str(message.to_text().unwrap()).unwrap();
+    let notice: Value = serde_json::from_str(message.to_text().unwrap()).unwrap();
+    assert_eq!(notice["training"], json!(false));
+    let event = &notice["event"];
     assert_eq!((&event["event"], &event["client"]), (&json!("changed"), &json!(window)));
     assert!(event["topics"].as_array().unwrap().contains(&json!("shop")), "{event}");
 }
