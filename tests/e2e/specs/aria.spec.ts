@@ -12,7 +12,6 @@ test('the sale: bar of actions, tiles and order', async ({ till }) => {
   await expect(till.id('order')).toMatchAriaSnapshot({ name: 'sale-order.aria.yml' });
   await till.keys('F10');
   await expect(till.id('actions-sheet')).toMatchAriaSnapshot({ name: 'actions.aria.yml' });
-});
 
 test('a discount', async ({ till }) => {
   await till.scan(ARTICLES.baguette);
