@@ -18,7 +18,7 @@ test.use({ sample: 'qc' });
 async function look(till: Till, folder: string, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await till.page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
-    await expectAccessible(till.page);
+    await expectAccessible(till.page, `${name}, ${theme}`);
     for (const size of SIZES) {
       await till.page.setViewportSize(size);
       await till.page.screenshot({ path: join(folder, 'quebec', `${name}-${theme}-${size.width}.png`) });
