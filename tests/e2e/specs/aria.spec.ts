@@ -12,13 +12,13 @@ test('the sale: bar of actions, tiles and order', async ({ till }) => {
   await expect(till.id('order')).toMatchAriaSnapshot({ name: 'sale-order.aria.yml' });
   await till.keys('F10');
   await expect(till.id('actions-sheet')).toMatchAriaSnapshot({ name: 'actions.aria.yml' });
+});
 
 test('a discount', async ({ till }) => {
   await till.scan(ARTICLES.baguette);
   await till.keys('F6');
   await expect(till.id('discount-reason').first()).toBeVisible();
   await expect(till.page.getByRole('dialog').last()).toMatchAriaSnapshot({ name: 'discount.aria.yml' });
-});
 });
 
 test('the return of a ticket', async ({ till }) => {
