@@ -17,13 +17,13 @@ pub fn cart_article(cx: &impl Context, row: ArticleRow, service: ServiceMode) ->
         return refuse(FaultCode::ArticleNotFound);
     }
     let frame = Frame::of(cx)?;
-    let taxes = taxes_of(&frame.tax_categories, category(&row, service))?;
+    let taxes = taxes_of(&frame.settings.tax_categories, category(&row, service))?;
     Ok(CartArticle {
         id: row.id,
-        unit_price: frame.offers.price(&row),
-        prices: frame.offers.list_prices(&row),
+        unit_price: frame.settings.offers.price(&row),
+        prices: frame.settings.offers.list_prices(&row),
         public_price: None,
-        promotions: frame.offers.promotions(&row),
+        promotions: frame.settings.offers.promotions(&row),
         code: row.code,
         name: row.name,
         unit: row.unit,
@@ -45,7 +45,7 @@ pub fn service_taxes(cx: &impl Context, cart: &Cart, service: ServiceMode) -> Re
         }
         let row = articles::by_id(cx.db(), article.id)?;
         let row = row.ok_or_else(|| refusal(FaultCode::ArticleNotFound))?;
-        let taxes = taxes_of(&frame.tax_categories, category(&row, service))?;
+        let taxes = taxes_of(&frame.settings.tax_categories, category(&row, service))?;
         found.push(ServiceTaxes { article: article.id, taxes });
     }
     Ok(found)

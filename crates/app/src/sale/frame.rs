@@ -1,7 +1,8 @@
 //! What a sale is made in: settings, shift and stock, which change once an hour and are read with every scan.
 //!
 //! Shared tables are what the operation log makes of them: at the same head of the log they hold the same rows. So
-//! what was read at a head is kept for the next change of the cart, and read again once the log has grown.
+//! what was read at a head is kept for the next change of the cart. Once the log has grown, shift and stock are read
+//! again; settings only if master data is among what was added, for every sale adds to the log.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -25,6 +26,18 @@ use crate::views::{self, method, methods_of};
 
 /// The surroundings of the sales of a workstation.
 pub struct Frame {
+    /// What the shop has decided.
+    pub settings: Arc<Settings>,
+    /// Labels that are still to be corrected.
+    pub wrong_labels: u32,
+    /// A shift is open.
+    pub shift_open: bool,
+    head: i64,
+    stock: Mutex<HashMap<ArticleId, Quantity>>,
+}
+
+/// What the shop has decided, for a workstation and a day: it changes with master data, never with a sale.
+pub struct Settings {
     /// The shop's country.
     pub country: Country,
     /// The workstation.
@@ -37,19 +50,13 @@ pub struct Frame {
     pub default_customer: Option<SaleParty>,
     /// The law binds the shop to its labels.
     pub price_accuracy: bool,
-    /// Labels that are still to be corrected.
-    pub wrong_labels: u32,
     /// The till asks how a sale is served.
     pub asks_service: bool,
-    /// A shift is open.
-    pub shift_open: bool,
     /// Tax categories with the rates of the day.
     pub tax_categories: Vec<TaxCategoryRow>,
     /// Price lists and promotions of the day.
     pub offers: Offers,
-    head: i64,
     day: String,
-    stock: Mutex<HashMap<ArticleId, Quantity>>,
 }
 
 impl Frame {
@@ -57,46 +64,28 @@ impl Frame {
     pub fn of(cx: &impl Context) -> Result<Arc<Self>> {
         let workstation = cx.caller().workstation()?;
         if cx.has_emitted() {
-            return Ok(Arc::new(Self::read(cx, workstation, 0)?));
+            return Ok(Arc::new(Self::read(cx, Arc::new(Settings::read(cx, workstation)?), 0)?));
         }
         let head = ops::head(cx.db())?;
         let known = lock(&cx.shared().frames).get(&workstation).cloned();
-        let now = cx.now_ms();
-        if let Some(frame) =
-            known.filter(|f| f.head == head && f.day == LocalMoment::of(now, f.country).day())
-        {
-            return Ok(frame);
-        }
-        let frame = Arc::new(Self::read(cx, workstation, head)?);
+        let settings = match known.filter(|frame| frame.settings.are_of(cx.now_ms())) {
+            Some(frame) if frame.head == head => return Ok(frame),
+            Some(frame) if frame.head < head && !ops::master_since(cx.db(), frame.head)? => {
+                Arc::clone(&frame.settings)
+            }
+            _ => Arc::new(Settings::read(cx, workstation)?),
+        };
+        let frame = Arc::new(Self::read(cx, settings, head)?);
         lock(&cx.shared().frames).insert(workstation, Arc::clone(&frame));
         Ok(frame)
     }
 
-    fn read(cx: &impl Context, workstation: WorkstationId, head: i64) -> Result<Self> {
-        let row = cx.find_workstation(workstation)?;
-        let methods = methods_of(cx.db(), &row)?;
-        let default = row.default_customer.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
-        let day = cx.local_now()?.day();
-        let price_accuracy = threshold(cx.country()?, &day).is_some();
+    fn read(cx: &impl Context, settings: Arc<Settings>, head: i64) -> Result<Self> {
         Ok(Self {
-            country: cx.country()?,
-            workstation,
-            methods: methods.iter().filter(|m| m.kind != PaymentKind::OnAccount).map(method).collect(),
-            sellers: views::sellers(cx.db())?,
-            default_customer: default.map(|c| SaleParty {
-                id: c.id,
-                name: c.name,
-                is_default: true,
-                language: c.language,
-            }),
-            price_accuracy,
-            wrong_labels: if price_accuracy { shelf_labels::count_wrong(cx.db())? } else { 0 },
-            asks_service: settings::asks_service(cx.db())?,
-            shift_open: shifts::open(cx.db(), workstation)?.is_some(),
-            tax_categories: catalogue::tax_categories(cx.db(), &day)?,
-            offers: Offers::on(cx, day.clone())?,
+            wrong_labels: if settings.price_accuracy { shelf_labels::count_wrong(cx.db())? } else { 0 },
+            shift_open: shifts::open(cx.db(), settings.workstation)?.is_some(),
+            settings,
             head,
-            day,
             stock: Mutex::default(),
         })
     }
@@ -109,5 +98,37 @@ impl Frame {
         let level = articles::on_hand(db, article)?;
         lock(&self.stock).insert(article, level);
         Ok(level)
+    }
+}
+
+impl Settings {
+    fn read(cx: &impl Context, workstation: WorkstationId) -> Result<Self> {
+        let row = cx.find_workstation(workstation)?;
+        let methods = methods_of(cx.db(), &row)?;
+        let default = row.default_customer.map(|id| customers::by_id(cx.db(), id)).transpose()?.flatten();
+        let country = cx.country()?;
+        let day = LocalMoment::of(cx.now_ms(), country).day();
+        Ok(Self {
+            country,
+            workstation,
+            methods: methods.iter().filter(|m| m.kind != PaymentKind::OnAccount).map(method).collect(),
+            sellers: views::sellers(cx.db())?,
+            default_customer: default.map(|c| SaleParty {
+                id: c.id,
+                name: c.name,
+                is_default: true,
+                language: c.language,
+            }),
+            price_accuracy: threshold(country, &day).is_some(),
+            asks_service: settings::asks_service(cx.db())?,
+            tax_categories: catalogue::tax_categories(cx.db(), &day)?,
+            offers: Offers::on(cx, day.clone())?,
+            day,
+        })
+    }
+
+    /// True on the day for which they were read.
+    fn are_of(&self, now_ms: i64) -> bool {
+        self.day == LocalMoment::of(now_ms, self.country).day()
     }
 }

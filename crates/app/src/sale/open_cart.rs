@@ -28,7 +28,7 @@ impl OpenCart {
     /// Loads the cart of the session's workstation.
     pub fn load(cx: &impl Context) -> Result<Self> {
         let frame = Frame::of(cx)?;
-        Self::load_at(cx, frame.workstation, frame.country)
+        Self::load_at(cx, frame.settings.workstation, frame.settings.country)
     }
 
     /// Loads the cart of a workstation.

@@ -19,14 +19,14 @@ use crate::error::Result;
 /// The sale of the session's workstation.
 pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
     let (cart, frame) = (open.cart(), Frame::of(cx)?);
-    let country = frame.country;
+    let country = frame.settings.country;
     let prices = cart.prices()?;
     let mut totals = cart.totals_of(country, &prices)?;
     // Shown as printed: TPS before TVQ, the reduced rate before the standard one.
     totals.taxes.sort_by_key(|row| row.tax.rate);
     let due = cart.due_of(totals.total);
     let seller = seller(cx, open);
-    let done = carts::done(cx.db(), frame.workstation)?;
+    let done = carts::done(cx.db(), frame.settings.workstation)?;
     Ok(SaleView {
         cart_id: open.id(),
         revision: open.row.map_or(0, |row| row.revision),
@@ -35,7 +35,7 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         customer: customer(cx, cart, &frame)?,
         blocked: blocked(cart, &frame, seller.as_ref()),
         seller,
-        sellers: frame.sellers.clone(),
+        sellers: frame.settings.sellers.clone(),
         note: cart.note.clone(),
         articles: article_count(cart),
         price_mode: cart.price_mode(country),
@@ -46,23 +46,23 @@ pub fn sale_view(cx: &impl Context, open: &OpenCart) -> Result<SaleView> {
         tenders: cart.tenders.iter().map(tender_view).collect(),
         discount: order_discount(cart, &prices),
         discounts: prices.iter().map(|p| p.discount + p.share).sum(),
-        service: frame.asks_service.then_some(cart.service),
+        service: frame.settings.asks_service.then_some(cart.service),
         credit: credit_of(cx, cart)?,
         parked: carts::count_parked(cx.db())?,
-        price_accuracy: frame.price_accuracy,
+        price_accuracy: frame.settings.price_accuracy,
         wrong_labels: frame.wrong_labels,
         exchange: exchange_view(cx, cart, due)?,
         due,
         due_in_cash: round_for_cash(country, due),
         change: cart.tenders.iter().map(|t| t.change).sum(),
         quick_cash: quick_amounts(country, due),
-        methods: frame.methods.clone(),
+        methods: frame.settings.methods.clone(),
         can_undo: open.journal.can_undo(),
         can_redo: open.journal.can_redo(),
         touched: open.touched,
         done: done.filter(|_| open.row.is_none()).map(|id| sale_done(cx, id)).transpose()?,
         shift_open: frame.shift_open,
-        waiting_prints: print_jobs::count_waiting(cx.db(), frame.workstation)?,
+        waiting_prints: print_jobs::count_waiting(cx.db(), frame.settings.workstation)?,
     })
 }
 
@@ -82,7 +82,7 @@ fn blocked(cart: &Cart, frame: &Frame, seller: Option<&SaleSeller>) -> Option<Pa
         Some(PaymentBlock::UnknownCode)
     } else if seller.is_none() {
         Some(PaymentBlock::Seller)
-    } else if without_ground(frame.country, cart).is_some() {
+    } else if without_ground(frame.settings.country, cart).is_some() {
         Some(PaymentBlock::Exemption)
     } else {
         None
@@ -91,7 +91,7 @@ fn blocked(cart: &Cart, frame: &Frame, seller: Option<&SaleSeller>) -> Option<Pa
 
 /// The chosen customer, or the workstation's default (SHF-11).
 fn customer(cx: &impl Context, cart: &Cart, frame: &Frame) -> Result<Option<SaleParty>> {
-    let Some(chosen) = &cart.customer else { return Ok(frame.default_customer.clone()) };
+    let Some(chosen) = &cart.customer else { return Ok(frame.settings.default_customer.clone()) };
     let language = customers::by_id(cx.db(), chosen.id)?.map(|c| c.language).unwrap_or_default();
     Ok(Some(SaleParty { id: chosen.id, name: chosen.name.clone(), is_default: false, language }))
 }

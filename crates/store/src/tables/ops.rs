@@ -42,6 +42,12 @@ pub fn head(db: Db<'_>) -> Result<i64> {
     Ok(one(db.0, "SELECT dseq FROM self WHERE one = 1", [], |r| r.get(0))?.unwrap_or_default())
 }
 
+/// True when this device has written master data after a position of its log.
+pub fn master_since(db: Db<'_>, dseq: i64) -> Result<bool> {
+    let sql = "SELECT 1 FROM op WHERE dv = (SELECT dv FROM self) AND dseq > ?1 AND st = 1 LIMIT 1";
+    Ok(one(db.0, sql, [dseq], |_| Ok(()))?.is_some())
+}
+
 /// Every row of a table as text, sorted: two tables are equal when their dumps are.
 pub fn dump(db: Db<'_>, table: &str) -> Result<Vec<String>> {
     let mut statement = db.0.prepare(&format!("SELECT * FROM {table}"))?;
