@@ -124,12 +124,17 @@ fn a_letter_after_a_paper_and_a_paper_after_a_letter_are_duplicates() {
 /// A server that does not answer loses nothing: the letter waits, and goes once.
 #[test]
 fn a_letter_waits_for_its_server_and_goes_once() {
-    let (_shop, till, server, document) = sold();
+    let (shop, till, server, document) = sold();
+    let printer = with_printer(&shop, "C01");
     server.set_fault(MailFault::Busy);
     let job = send(&till, document);
     let waiting = wait_for(&till, &job, MailJobState::Blocked);
     assert_eq!(waiting.problem.as_deref(), Some("later"));
     assert_eq!(send(&till, document).id, job.id, "asked again while it waits, it is the same letter");
+    till.print(document);
+    wait_until_printed(&till);
+    let paper = printer.jobs().into_iter().find(|job| job.text.contains("TOTAL")).unwrap();
+    assert!(paper.text.contains("DUPLICATA n° 1"), "the letter that waits is the original: {}", paper.text);
     server.set_fault(MailFault::None);
     let _: MailJobView = till.ask("mail_job_retry", MailJobRef { job_id: job.id });
     wait_for(&till, &job, MailJobState::Sent);

@@ -10,8 +10,8 @@ use api::types::{MailJobState, MailJobView, MailSecurity, MailSettings};
 use api::{Fault, FaultCode, Topic};
 use domain::ids::{DocumentId, MailJobId};
 use store::Db;
+use store::tables::documents;
 use store::tables::mail::{self, MailJobRow, MailServerRow};
-use store::tables::{documents, print_jobs};
 
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result, refuse};
@@ -59,14 +59,6 @@ pub fn address(text: &str) -> Result<String> {
     Err(Fault::refused(FaultCode::MailAddressInvalid).with("address", shown).into())
 }
 
-/// True when this output of a document would not be its first.
-pub fn is_duplicate(db: Db<'_>, document: DocumentId) -> Result<bool> {
-    Ok(documents::prints(db, document)? > 0
-        || mail::sent(db, document)? > 0
-        || mail::waiting_of(db, document)?.is_some()
-        || print_jobs::last_of_document(db, document)?.is_some())
-}
-
 /// Puts a letter into the queue, with the signature of its duplicate where it is one. A letter of the same document to
 /// the same address that still waits is that letter: two taps send one.
 pub fn post(cx: &mut Mutation<'_, '_>, document: DocumentId, recipient: String) -> Result<MailJobView> {
@@ -77,7 +69,7 @@ pub fn post(cx: &mut Mutation<'_, '_>, document: DocumentId, recipient: String) 
         return view(cx.db(), &waiting);
     }
     let workstation = cx.workstation_row()?;
-    let duplicate = if is_duplicate(cx.db(), document)? {
+    let duplicate = if queue::has_output(cx.db(), document)? {
         Some(queue::sign_duplicate(cx, &workstation, document)?)
     } else {
         None
@@ -132,13 +124,18 @@ pub fn view(db: Db<'_>, row: &MailJobRow) -> Result<MailJobView> {
     })
 }
 
-/// The server of a row of settings, with its password.
-fn server(row: MailServerRow, shared: &Shared) -> Result<Option<::mail::Server>> {
-    let security = match named::<MailSecurity>(&row.security)? {
+/// How the line is protected, as the mail crate names it.
+pub const fn security(chosen: MailSecurity) -> ::mail::Security {
+    match chosen {
         MailSecurity::Tls => ::mail::Security::Tls,
         MailSecurity::StartTls => ::mail::Security::StartTls,
         MailSecurity::None => ::mail::Security::None,
-    };
+    }
+}
+
+/// The server of a row of settings, with its password.
+fn server(row: MailServerRow, shared: &Shared) -> Result<Option<::mail::Server>> {
+    let security = security(named(&row.security)?);
     let login = if row.login.is_empty() {
         None
     } else {

@@ -27,6 +27,14 @@ pub enum Security {
     None,
 }
 
+impl Security {
+    /// A password never crosses a network in clear; on the way to this computer itself there is none.
+    #[must_use]
+    pub fn allows_password(self, host: &str) -> bool {
+        self != Self::None || matches!(host, "localhost" | "127.0.0.1" | "::1")
+    }
+}
+
 /// A mail server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
@@ -129,7 +137,7 @@ fn transport(server: &Server) -> Result<SmtpTransport, SendError> {
         .timeout(Some(TIMEOUT))
         .tls(tls);
     if let Some((name, password)) = &server.login {
-        if server.security == Security::None && !is_this_computer(&server.host) {
+        if !server.security.allows_password(&server.host) {
             return Err(SendError::Unprotected("a password needs TLS".to_owned()));
         }
         builder = builder.credentials(Credentials::new(name.clone(), password.clone()));
@@ -139,10 +147,6 @@ fn transport(server: &Server) -> Result<SmtpTransport, SendError> {
 
 fn parameters(host: &str) -> Result<TlsParameters, SendError> {
     TlsParameters::new(host.to_owned()).map_err(|error| SendError::Unprotected(error.to_string()))
-}
-
-fn is_this_computer(host: &str) -> bool {
-    matches!(host, "localhost" | "127.0.0.1" | "::1")
 }
 
 /// RFC 5321: 4yz is «try again», 5yz is «never»; RFC 4954: 530, 534, 535 and 538 are about the login.

@@ -1,8 +1,8 @@
 //! Tickets by e-mail, and through which server.
 
 use api::types::{
-    DocumentRef, DocumentSend, Empty, MailJobRef, MailJobState, MailJobView, MailRecipient, MailSecurity,
-    MailSettings, MailSettingsSave, MailTest,
+    DocumentRef, DocumentSend, Empty, MailJobRef, MailJobState, MailJobView, MailRecipient, MailSettings,
+    MailSettingsSave, MailTest,
 };
 use api::{Fault, FaultCode, Topic};
 use domain::ids::MailJobId;
@@ -12,7 +12,7 @@ use store::tables::{customers, documents};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::mailing;
-use crate::printing::name_of;
+use crate::printing::{name_of, queue};
 use crate::text::optional;
 
 /// Letters shown.
@@ -34,8 +34,7 @@ pub fn mail_settings_save(cx: &mut Mutation<'_, '_>, request: MailSettingsSave) 
         return Err(invalid("port").into());
     }
     let login = optional("login", &request.login, 254)?;
-    let here = matches!(host.as_str(), "localhost" | "127.0.0.1" | "::1");
-    if request.security == MailSecurity::None && !login.is_empty() && !here {
+    if !login.is_empty() && !mailing::security(request.security).allows_password(&host) {
         return Err(invalid("security").into());
     }
     let sender = mailing::address(&request.sender)?;
@@ -62,7 +61,7 @@ pub fn document_recipient(cx: &Query<'_>, request: DocumentRef) -> Result<MailRe
     Ok(MailRecipient {
         recipient: customer.map(|c| c.email).unwrap_or_default(),
         ready: mail::server(cx.db)?.is_some(),
-        duplicate: mailing::is_duplicate(cx.db, request.document_id)?,
+        duplicate: queue::has_output(cx.db, request.document_id)?,
     })
 }
 

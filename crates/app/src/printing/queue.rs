@@ -8,11 +8,11 @@ use domain::country::Country;
 use domain::ids::{DocumentId, PrintJobId, ShiftId};
 use domain::money::Money;
 use fiscal::{Chain, DocumentClass, DuplicatePayload, DuplicatedDocument};
-use store::Op;
 use store::tables::print_jobs::{self, PrintJobRow};
 use store::tables::settings::WorkstationRow;
 use store::tables::shifts::ShiftRow;
 use store::tables::{documents, mail, shifts};
+use store::{Db, Op};
 
 use super::jobs::{job_view, name_of, named};
 use super::mark::marked;
@@ -134,12 +134,11 @@ pub fn ticket(
         }
     }
     let printed = documents::prints(cx.db(), document)?;
-    let first = printed == 0 && mail::sent(cx.db(), document)? == 0;
-    let (kind, number) = if first {
-        (PrintJobKind::Ticket, PrintNumber::Original)
-    } else {
+    let (kind, number) = if has_output(cx.db(), document)? {
         let number = sign_duplicate(cx, workstation, document)?;
         (PrintJobKind::Duplicate, PrintNumber::Duplicate { number, print: printed + 1 })
+    } else {
+        (PrintJobKind::Ticket, PrintNumber::Original)
     };
     let country = cx.country()?;
     let paper_ticket = sale_ticket(cx.db(), document, country, number)?;
@@ -153,6 +152,14 @@ pub fn ticket(
         ..NewJob::of(kind, paper_ticket.number)
     };
     insert_paper(cx, workstation, job, receipt)
+}
+
+/// True once a paper or a letter of a document came out, or waits to: what follows is no original any more.
+pub fn has_output(db: Db<'_>, document: DocumentId) -> Result<bool> {
+    Ok(documents::prints(db, document)? > 0
+        || mail::sent(db, document)? > 0
+        || mail::waiting_of(db, document)?.is_some()
+        || print_jobs::last_of_document(db, document)?.is_some())
 }
 
 /// Every output after the first is a record of its own, signed before it is printed (PRT-11). Its number follows
