@@ -4,10 +4,7 @@ mod random;
 mod refusals;
 mod waiting;
 
-use api::types::{
-    DocumentDetail, DocumentRef, Empty, ExchangeStart, ExchangeValidate, Refund, ReturnLine, SaleDone,
-    SaleView,
-};
+use api::types::{Empty, ExchangeStart, ExchangeValidate, Refund, ReturnLine, SaleDone, SaleView};
 use domain::ids::DocumentId;
 use domain::money::{Money, Quantity};
 use domain::payment::PaymentKind;
@@ -16,6 +13,7 @@ use testkit::{TestShop, Till};
 
 use crate::fiscal_chain::assert_sound;
 use crate::replay::assert_replays;
+use crate::world::{open, text_of};
 
 /// A French shop with articles of 12.00 («DOUZE»), 20.00 and 30.00 €, and somebody who may refund at C01 with an open
 /// shift and 100.00 € in the drawer.
@@ -62,16 +60,6 @@ const fn giving_back(refund: Option<Refund>) -> ExchangeValidate {
 fn returns(shop: &TestShop) -> u32 {
     let answer = &testkit::raw::sql(&shop.database(), &["SELECT sum(returns) FROM shift"])[0];
     serde_json::from_str::<Vec<[u32; 1]>>(answer).unwrap()[0][0]
-}
-
-fn open(till: &Till, document_id: DocumentId) -> DocumentDetail {
-    till.ask("document_open", DocumentRef { document_id })
-}
-
-/// A ticket as one line of words.
-fn text_of(till: &Till, document: DocumentId) -> String {
-    let text: String = till.preview(document).lines.into_iter().map(|l| l.text + "\n").collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// RET-01: a returned article of 20 pays for one of 30. Two tickets that name each other, 10 in cash, stock and VAT of

@@ -4,9 +4,9 @@ mod prices;
 mod write_off;
 
 use api::types::{
-    ArticlePage, BuyerField, CustomerAccount, CustomerFile, CustomerRef, DocumentDetail, DocumentOperation,
-    DocumentRef, InvoiceCheck, InvoiceChecked, InvoiceIssue, InvoiceIssued, InvoiceValidate, PrintQueue,
-    Refund, ReturnLine, ReturnValidate, SaleDone, SaleSetCustomer, SaleValidate, SaleView,
+    ArticlePage, BuyerField, CustomerAccount, CustomerFile, CustomerRef, DocumentOperation, InvoiceCheck,
+    InvoiceChecked, InvoiceIssue, InvoiceIssued, InvoiceValidate, PrintQueue, Refund, ReturnLine,
+    ReturnValidate, SaleDone, SaleSetCustomer, SaleValidate, SaleView,
 };
 use api::{FaultCode, types::PrintJobKind};
 use domain::ids::{CustomerId, DocumentId};
@@ -17,7 +17,9 @@ use testkit::{TestShop, Till};
 
 use crate::fiscal_chain::assert_sound;
 use crate::replay::assert_replays;
-use crate::world::{Unchanged, cashier_with_shift, new_customer, refuses, wait_until_printed, with_printer};
+use crate::world::{
+    Unchanged, cashier_with_shift, new_customer, open, refuses, text_of, wait_until_printed, with_printer,
+};
 
 /// A French shop with an article of 120.00 € at 20 % («CENTVINGT»), a cashier at C01, a customer with a name alone.
 fn shop_with_customer(name: &str) -> (TestShop, Till, CustomerId) {
@@ -53,16 +55,6 @@ fn validation(till: &Till, kind: PaymentKind) -> InvoiceValidate {
 
 fn issue(document_id: DocumentId) -> InvoiceIssue {
     InvoiceIssue { document_id, customer_id: None, print: false }
-}
-
-fn open(till: &Till, document_id: DocumentId) -> DocumentDetail {
-    till.ask("document_open", DocumentRef { document_id })
-}
-
-/// A paper as one line of words.
-fn text_of(till: &Till, document: DocumentId) -> String {
-    let text: String = till.preview(document).lines.into_iter().map(|l| l.text + "\n").collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// CUS-07, D-27: a customer with a name alone gets no «Facture»; the missing fields are asked for, the sale waits

@@ -3,9 +3,11 @@
 use std::time::{Duration, Instant};
 
 use api::types::{
-    CustomerCreate, CustomerView, Empty, PrintConfirmation, PrintQueue, PrinterConnection, PrinterSettings,
+    CustomerCreate, CustomerView, DocumentDetail, DocumentRef, Empty, PrintConfirmation, PrintQueue,
+    PrinterConnection, PrinterSettings,
 };
 use api::{Approval, Fault, FaultCode};
+use domain::ids::DocumentId;
 use domain::permission::Role;
 use hwsim::{Options, Printer, PrinterHandle};
 use testkit::{Tables, TestShop, Till, differences};
@@ -103,4 +105,15 @@ impl Random {
         self.0 ^= self.0 >> 27;
         self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) % limit
     }
+}
+
+/// A document with what corrects it.
+pub fn open(till: &Till, document_id: DocumentId) -> DocumentDetail {
+    till.ask("document_open", DocumentRef { document_id })
+}
+
+/// A paper as one line of words.
+pub fn text_of(till: &Till, document: DocumentId) -> String {
+    let text: String = till.preview(document).lines.into_iter().map(|l| l.text + "\n").collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -91,6 +91,9 @@ fn job_row(r: &Row<'_>) -> rusqlite::Result<MailJobRow> {
     })
 }
 
+/// The words of the partial index: only a query that repeats them can use it.
+const WAITING: &str = "state IN ('queued', 'sending', 'blocked')";
+
 /// Adds a letter.
 pub fn insert(tx: &Tx<'_>, job: &MailJobRow) -> Result<()> {
     let sql = "INSERT INTO mail_job (id, workstation_id, document_id, recipient, duplicate, state, next_ms, created_by, created_ms, updated_ms)
@@ -110,17 +113,13 @@ pub fn by_id(db: Db<'_>, id: MailJobId) -> Result<Option<MailJobRow>> {
 
 /// The newest letters, those that wait first.
 pub fn recent(db: Db<'_>, limit: u32) -> Result<Vec<MailJobRow>> {
-    let sql = format!(
-        "{JOB} ORDER BY state NOT IN ('queued', 'sending', 'blocked'), created_ms DESC, id DESC LIMIT ?1"
-    );
+    let sql = format!("{JOB} ORDER BY NOT {WAITING}, created_ms DESC, id DESC LIMIT ?1");
     all(db.0, &sql, [limit], job_row)
 }
 
 /// Letters that may be tried now, oldest first.
 pub fn due(db: Db<'_>, now_ms: i64) -> Result<Vec<MailJobRow>> {
-    let sql = format!(
-        "{JOB} WHERE state IN ('queued', 'sending', 'blocked') AND state <> 'sending' AND next_ms <= ?1 ORDER BY next_ms, id"
-    );
+    let sql = format!("{JOB} WHERE {WAITING} AND state <> 'sending' AND next_ms <= ?1 ORDER BY next_ms, id");
     all(db.0, &sql, [now_ms], job_row)
 }
 
@@ -157,7 +156,6 @@ pub fn resume(tx: &Tx<'_>) -> Result<()> {
 
 /// Forgets finished letters older than `before_ms`, and with them the addresses.
 pub fn forget_before(tx: &Tx<'_>, before_ms: i64) -> Result<()> {
-    let sql = "DELETE FROM mail_job WHERE state NOT IN ('queued', 'sending', 'blocked') AND updated_ms < ?1";
-    run(tx.sql(), sql, [before_ms])?;
+    run(tx.sql(), &format!("DELETE FROM mail_job WHERE NOT {WAITING} AND updated_ms < ?1"), [before_ms])?;
     Ok(())
 }

@@ -21,8 +21,8 @@ const EXACT_CRATES: &[&str] = &[
 ];
 
 const SHELL: &str = "src-tauri/src/";
-/// Every door from a page to the program: the till's calls, what its display may ask, and opening that display.
-const TAURI_COMMANDS: [&str; 3] = ["rpc", "display", "show_display"];
+/// Every door from a page to the program, sorted: what the display may ask, the till's calls, opening that display.
+const TAURI_COMMANDS: [&str; 3] = ["display", "rpc", "show_display"];
 const PLATFORM: &str = "ui/src/platform/";
 
 /// Words that say nothing about what a type is.
@@ -48,7 +48,7 @@ pub fn rust(sources: &[Source]) -> Vec<String> {
         }
     }
     commands.sort_unstable();
-    if commands.iter().ne(sorted(TAURI_COMMANDS).iter()) {
+    if commands != TAURI_COMMANDS {
         findings.push(format!("{SHELL} declares the Tauri commands {commands:?}, not {TAURI_COMMANDS:?}"));
     }
     findings
@@ -62,11 +62,6 @@ fn tauri_commands(code: &str) -> Vec<String> {
         from.split(['(', '<']).next().map(str::to_owned)
     };
     declared.filter_map(name).collect()
-}
-
-fn sorted(mut names: [&str; 3]) -> [&str; 3] {
-    names.sort_unstable();
-    names
 }
 
 /// Findings in TypeScript and Svelte sources.
