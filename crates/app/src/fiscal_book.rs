@@ -119,6 +119,7 @@ impl Book {
             vat,
             period_total: total,
             perpetual,
+            detail: None,
         };
         let sum = self.seal(&grand_total.into())?;
         self.state.perpetual = perpetual;

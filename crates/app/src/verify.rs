@@ -29,8 +29,8 @@ pub fn verify_chains(db: Db<'_>) -> Result<Vec<(WorkstationId, Report)>> {
             after = last.global_seq;
             page.iter().for_each(|record| verifier.push(record));
         }
-        let anchor = chains::state(db, terminal)?.heads.anchor();
-        reports.push((terminal, verifier.finish(Some(&anchor))));
+        let heads = chains::state(db, terminal)?.heads;
+        reports.push((terminal, verifier.finish(Some(&heads))));
     }
     Ok(reports)
 }
@@ -50,7 +50,7 @@ pub fn last_records(db: Db<'_>) -> Result<Vec<(String, i64)>> {
         for record in chains::records(db, terminal, after, PAGE)? {
             verifier.push(&record);
         }
-        let report = verifier.finish(Some(&heads.anchor()));
+        let report = verifier.finish(Some(&heads));
         if report.verdict() == Verdict::Broken {
             let code = settings::workstation(db, terminal)?.map_or_else(|| terminal.to_string(), |w| w.code);
             defects.push((code, report.findings.first().map_or(heads.global_seq, |f| f.position.global_seq)));
@@ -89,7 +89,8 @@ impl SignedCounts {
 }
 
 fn says(record: &FiscalRecord, info: &str) -> bool {
-    matches!(serde_json::from_str(&record.payload), Ok(Payload::Jet(event)) if event.info == info)
+    let payload: Option<Payload> = serde_json::from_str(&record.payload).ok();
+    payload.is_some_and(|payload| payload.event().is_some_and(|event| event.info == info))
 }
 
 /// Verifies one record by itself: it is taken to stand where it says.

@@ -8,8 +8,9 @@ use domain::money::Money;
 
 use crate::layout::{Fields, RateTotal, rate_totals, vat_json};
 use crate::{
-    BuyerSnapshot, CanonicalJson, Chain, DocumentClass, DuplicatePayload, FiscalRecord, GrandTotalPayload,
-    Header, JetEvent, JetPayload, Operation, Payload, SealError, Software, Stamp, TicketPayload, VatRow,
+    ArchivePayload, BuyerSnapshot, CanonicalJson, Chain, DocumentClass, DuplicatePayload, FiscalRecord,
+    Header, JetEvent, Operation, Payload, PerpetualTotals, Scope, SealError, SettlementPayload, Software,
+    Stamp, TicketPayload, VatRow,
 };
 
 /// A record before it is sealed.
@@ -54,9 +55,33 @@ impl Draft {
             Payload::Ticket(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
             Payload::TicketV2(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
             Payload::TicketV1(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
-            Payload::GrandTotal(p) => Self::grand_total(p, canonical),
-            Payload::Jet(p) => Ok(Self::jet(p, canonical)),
+            Payload::Settlement(p) => Ok(Self::settlement(p, canonical)),
+            Payload::GrandTotal(p) => {
+                let subject = p.document.as_ref().unwrap_or(&p.period_key);
+                Self::grand_total(
+                    &p.header,
+                    p.scope,
+                    subject,
+                    (&p.vat, p.period_total),
+                    p.perpetual,
+                    canonical,
+                )
+            }
+            Payload::GrandTotalV1(p) => {
+                let subject = p.document.as_ref().unwrap_or(&p.period_key);
+                Self::grand_total(
+                    &p.header,
+                    p.scope,
+                    subject,
+                    (&p.vat, p.period_total),
+                    p.perpetual,
+                    canonical,
+                )
+            }
+            Payload::Jet(p) => Ok(Self::jet(&p.header, p.code, &p.label, canonical)),
+            Payload::JetV1(p) => Ok(Self::jet(&p.header, p.code, &p.label, canonical)),
             Payload::Duplicate(p) => Ok(Self::duplicate(p, canonical)),
+            Payload::Archive(p) => Self::archive(p, canonical),
         }
     }
 
@@ -101,29 +126,63 @@ impl Draft {
         Ok(Self { total: p.totals.total, vat, ..bare })
     }
 
-    fn grand_total(p: &GrandTotalPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
-        let vat = rate_totals(&p.vat)?;
-        let fields = Fields::GrandTotal {
-            vat: vat.clone(),
-            period_total: p.period_total,
-            perpetual_real: p.perpetual.real,
+    fn settlement(p: &SettlementPayload, canonical: CanonicalJson) -> Self {
+        let kind = p.kind.as_str();
+        let fields = Fields::Reglement {
+            amount: p.amount(),
             ts_local: p.header.at.ts_local.clone(),
-            subject: p.subject().to_owned(),
+            number: p.header.number.clone(),
+            operation: kind.to_owned(),
+            document: p.document.clone().unwrap_or_default(),
         };
-        let bare = Self::bare(&p.header, p.scope.as_str(), fields, canonical);
-        Ok(Self { total: p.period_total, vat, ..bare })
+        Self { total: p.amount(), ..Self::bare(&p.header, kind, fields, canonical) }
     }
 
-    fn jet(p: &JetPayload, canonical: CanonicalJson) -> Self {
-        let fields = Fields::Jet {
-            id: p.header.number.clone(),
-            code: p.code,
-            label: p.label.clone(),
-            ts_local: p.header.at.ts_local.clone(),
-            operator_id: operator_id(&p.header),
-            terminal: p.header.terminal.code.clone(),
+    /// What NF525 signs of a grand total is the same in every schema.
+    fn grand_total(
+        header: &Header,
+        scope: Scope,
+        subject: &str,
+        (vat, period_total): (&[VatRow], Money),
+        perpetual: PerpetualTotals,
+        canonical: CanonicalJson,
+    ) -> Result<Self, SealError> {
+        let vat = rate_totals(vat)?;
+        let fields = Fields::GrandTotal {
+            vat: vat.clone(),
+            period_total,
+            perpetual_real: perpetual.real,
+            ts_local: header.at.ts_local.clone(),
+            subject: subject.to_owned(),
         };
-        Self::bare(&p.header, &p.code.to_string(), fields, canonical)
+        let bare = Self::bare(header, scope.as_str(), fields, canonical);
+        Ok(Self { total: period_total, vat, ..bare })
+    }
+
+    fn jet(header: &Header, code: u16, label: &str, canonical: CanonicalJson) -> Self {
+        let fields = Fields::Jet {
+            id: header.number.clone(),
+            code,
+            label: label.to_owned(),
+            ts_local: header.at.ts_local.clone(),
+            operator_id: operator_id(header),
+            terminal: header.terminal.code.clone(),
+        };
+        Self::bare(header, &code.to_string(), fields, canonical)
+    }
+
+    fn archive(p: &ArchivePayload, canonical: CanonicalJson) -> Result<Self, SealError> {
+        let vat = rate_totals(&p.vat)?;
+        let kind = p.archive_type.as_str();
+        let fields = Fields::Archive {
+            vat: vat.clone(),
+            total: p.total,
+            ts_local: p.header.at.ts_local.clone(),
+            terminal: p.header.terminal.code.clone(),
+            archive_type: kind.to_owned(),
+        };
+        let bare = Self::bare(&p.header, kind, fields, canonical);
+        Ok(Self { total: p.total, vat, ..bare })
     }
 
     fn duplicate(p: &DuplicatePayload, canonical: CanonicalJson) -> Self {
@@ -192,12 +251,14 @@ fn operator_id(header: &Header) -> String {
     header.operator.as_ref().map(|o| o.id.to_string()).unwrap_or_default()
 }
 
-/// The number of a record: `T1-00000001` for tickets, `JET-T1-00000001` and the like for records that are not
-/// documents. These series never restart. Invoices carry the year: [`invoice_number`].
+/// The number of a record: `T1-00000001` for tickets, `RG-T1-00000001` for settlements, `AR-T1-00000001` for
+/// archives, `JET-T1-00000001` and the like for records that are not documents. These series never restart. Invoices carry the year: [`invoice_number`].
 #[must_use]
 pub fn document_number(chain: Chain, terminal_code: &str, seq: i64) -> String {
     match chain {
         Chain::Ticket => format!("{terminal_code}-{seq:08}"),
+        Chain::Reglement => format!("RG-{terminal_code}-{seq:08}"),
+        Chain::Archive => format!("AR-{terminal_code}-{seq:08}"),
         other => format!("{other}-{terminal_code}-{seq:08}"),
     }
 }

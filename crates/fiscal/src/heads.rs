@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::ids::WorkstationId;
 use serde::{Deserialize, Serialize};
 
-use crate::{Chain, FiscalRecord};
+use crate::{Chain, FiscalRecord, PerpetualTotals, Scope};
 
 /// `prev_global` of the first record of a workstation.
 pub const GENESIS_LINK: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -20,7 +20,18 @@ pub struct ChainHead {
     pub sig: String,
 }
 
-/// A position that was written down outside the database, to detect a missing tail (fiscal.md 7.5).
+/// The last closing of one scope.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastClosing {
+    /// Its number ([`crate::PeriodDetail::number`]).
+    pub number: i64,
+    /// Its period.
+    pub period_key: String,
+}
+
+/// A position that was written down outside the database, to detect a missing tail (fiscal.md 7.5). It holds all
+/// that a workstation needs to go on when the records before it are lost (fiscal.md 7.7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Anchor {
@@ -30,6 +41,29 @@ pub struct Anchor {
     pub global_seq: i64,
     /// Its link.
     pub link_global: String,
+    /// Its moment («2026-11-21T08:30:05Z»).
+    pub ts_utc: String,
+    /// Heads of the chains that have a record.
+    pub chains: BTreeMap<Chain, ChainHead>,
+    /// The perpetual totals after it.
+    pub perpetual: PerpetualTotals,
+    /// The last closing of each scope that was closed once, so that their numbers go on.
+    pub closings: BTreeMap<Scope, LastClosing>,
+    /// How far each series of invoices is numbered («FA-T1-26-» → 12); the series of the running year suffice.
+    pub series: BTreeMap<String, i64>,
+}
+
+impl Anchor {
+    /// The heads to go on from.
+    #[must_use]
+    pub fn heads(&self) -> TerminalHeads {
+        TerminalHeads {
+            terminal_id: self.terminal_id,
+            global_seq: self.global_seq,
+            link_global: self.link_global.clone(),
+            chains: self.chains.clone(),
+        }
+    }
 }
 
 /// The last record of each chain of a workstation, and of its global chain.
@@ -72,13 +106,19 @@ impl TerminalHeads {
         self.chains.insert(record.chain, ChainHead { seq: record.chain_seq, sig: record.sig.clone() });
     }
 
-    /// The position to write down outside the database.
+    /// The position to write down outside the database, with the moment of the last record and the perpetual
+    /// totals after it. Closings and series of invoices are the caller's to fill in.
     #[must_use]
-    pub fn anchor(&self) -> Anchor {
+    pub fn anchor(&self, ts_utc: String, perpetual: PerpetualTotals) -> Anchor {
         Anchor {
             terminal_id: self.terminal_id,
             global_seq: self.global_seq,
             link_global: self.link_global.clone(),
+            ts_utc,
+            chains: self.chains.clone(),
+            perpetual,
+            closings: BTreeMap::new(),
+            series: BTreeMap::new(),
         }
     }
 }

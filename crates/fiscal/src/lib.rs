@@ -27,6 +27,7 @@
 
 mod canonical;
 mod chain;
+mod days;
 mod draft;
 mod heads;
 mod jet;
@@ -35,26 +36,33 @@ mod payload;
 mod record;
 mod seal;
 pub mod signing;
+mod tally;
 mod totals;
 pub mod verify;
 
 pub use canonical::{CanonicalError, CanonicalJson};
 pub use chain::{Chain, UnknownName};
+pub use days::{OpenDays, local_day};
 pub use draft::{Draft, document_number, invoice_number, invoice_series};
-pub use heads::{Anchor, ChainHead, GENESIS_LINK, TerminalHeads};
+pub use heads::{Anchor, ChainHead, GENESIS_LINK, LastClosing, TerminalHeads};
 pub use jet::JetEvent;
 pub use payload::{
-    BuyerSnapshot, BuyerV1, DiscountSnapshot, DocumentClass, DuplicatePayload, DuplicatedDocument, Exemption,
-    GrandTotalPayload, Header, JetPayload, Operation, Origin, Payload, PaymentSnapshot, Person, Scope,
-    ShiftRef, ShopSnapshot, Software, Stamp, StampError, TaxSnapshot, Terminal, TicketLine, TicketLineV1,
-    TicketLineV2, TicketPayload, TicketTotals, TicketV1, TicketV2, VatRow,
+    ArchivePayload, ArchiveType, BuyerSnapshot, BuyerV1, DeclaredGap, DiscountSnapshot, DocumentClass,
+    DuplicatePayload, DuplicatedDocument, Exemption, GrandTotalPayload, GrandTotalV1, Header, JetPayload,
+    JetV1, MethodTotal, Operation, Origin, Payload, PaymentSnapshot, PeriodDetail, Person, Scope,
+    SettlementKind, SettlementPair, SettlementPayload, ShiftRef, ShopSnapshot, Software, Stamp, StampError,
+    Tally, TaxSnapshot, Terminal, TicketLine, TicketLineV1, TicketLineV2, TicketPayload, TicketTotals,
+    TicketV1, TicketV2, VatRow,
 };
 pub use record::FiscalRecord;
 pub use seal::{SealError, seal};
 pub use signing::{Signer, SignerError, extract, key_id};
+pub use tally::PeriodTally;
 pub use totals::PerpetualTotals;
 
 /// The version of the rules in this crate, stored in every record. F.1 signed `ticket/1`; F.2 signed
 /// `ticket/2`, with discounts, fees and the service mode; F.3 signs `ticket/3`, with invoices made from a receipt,
-/// grounds of exemption, the customer's address and numbers, and amounts read from a label.
-pub const FISCAL_VERSION: &str = "F.3";
+/// grounds of exemption, the customer's address and numbers, and amounts read from a label. F.4 makes `gt/2`
+/// (closings with their detail), `jet/2` (declared gaps), `reglement/1` and `archive/1`, and wants a closing for every
+/// day of trade before the next one begins.
+pub const FISCAL_VERSION: &str = "F.4";

@@ -4,8 +4,11 @@
 //! document must not. Every struct denies unknown fields: a verifier that does not know a field must not pass
 //! over it. A published schema never changes; a new field is a new schema id.
 
+mod archive;
 mod event;
 mod header;
+mod period;
+mod settlement;
 mod shop;
 mod ticket;
 mod ticket_v1;
@@ -14,9 +17,12 @@ mod total;
 
 use std::borrow::Cow;
 
-pub use event::{DuplicatePayload, DuplicatedDocument, JetPayload};
+pub use archive::{ArchivePayload, ArchiveType};
+pub use event::{DeclaredGap, DuplicatePayload, DuplicatedDocument, JetPayload, JetV1};
 pub use header::{Header, Person, Software, Stamp, StampError, Terminal};
+pub use period::{MethodTotal, PeriodDetail, Tally};
 use serde::{Deserialize, Serialize};
+pub use settlement::{SettlementKind, SettlementPair, SettlementPayload};
 pub use shop::{BuyerSnapshot, Exemption, ShiftRef, ShopSnapshot};
 pub use ticket::{
     DiscountSnapshot, DocumentClass, Operation, Origin, PaymentSnapshot, TaxSnapshot, TicketLine,
@@ -24,7 +30,9 @@ pub use ticket::{
 };
 pub use ticket_v1::{TicketLineV1, TicketV1};
 pub use ticket_v2::{BuyerV1, TicketLineV2, TicketV2};
-pub use total::{GrandTotalPayload, Scope};
+pub use total::{GrandTotalPayload, GrandTotalV1, Scope};
+
+use crate::Chain;
 
 /// Any payload; `s` in the JSON is the schema id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,15 +47,27 @@ pub enum Payload {
     /// A receipt made before discounts and fees existed.
     #[serde(rename = "ticket/1")]
     TicketV1(Box<TicketV1>),
+    /// A settlement.
+    #[serde(rename = "reglement/1")]
+    Settlement(Box<SettlementPayload>),
     /// A grand total.
-    #[serde(rename = "gt/1")]
+    #[serde(rename = "gt/2")]
     GrandTotal(Box<GrandTotalPayload>),
+    /// A grand total made before closings had a detail.
+    #[serde(rename = "gt/1")]
+    GrandTotalV1(Box<GrandTotalV1>),
     /// A technical event.
-    #[serde(rename = "jet/1")]
+    #[serde(rename = "jet/2")]
     Jet(Box<JetPayload>),
+    /// A technical event made before gaps could be declared.
+    #[serde(rename = "jet/1")]
+    JetV1(Box<JetV1>),
     /// A duplicate.
     #[serde(rename = "duplicata/1")]
     Duplicate(Box<DuplicatePayload>),
+    /// An archive.
+    #[serde(rename = "archive/1")]
+    Archive(Box<ArchivePayload>),
 }
 
 impl Payload {
@@ -58,9 +78,27 @@ impl Payload {
             Self::Ticket(p) => &p.header,
             Self::TicketV2(p) => &p.header,
             Self::TicketV1(p) => &p.header,
+            Self::Settlement(p) => &p.header,
             Self::GrandTotal(p) => &p.header,
+            Self::GrandTotalV1(p) => &p.header,
             Self::Jet(p) => &p.header,
+            Self::JetV1(p) => &p.header,
             Self::Duplicate(p) => &p.header,
+            Self::Archive(p) => &p.header,
+        }
+    }
+
+    /// The chain that records of this payload belong to.
+    #[must_use]
+    pub fn chain(&self) -> Chain {
+        match self {
+            Self::Ticket(p) => p.class.chain(),
+            Self::TicketV2(_) | Self::TicketV1(_) => Chain::Ticket,
+            Self::Settlement(_) => Chain::Reglement,
+            Self::GrandTotal(_) | Self::GrandTotalV1(_) => Chain::Gt,
+            Self::Jet(_) | Self::JetV1(_) => Chain::Jet,
+            Self::Duplicate(_) => Chain::Duplicata,
+            Self::Archive(_) => Chain::Archive,
         }
     }
 
@@ -71,7 +109,7 @@ impl Payload {
             Self::Ticket(p) => Some(Cow::Borrowed(p)),
             Self::TicketV2(p) => Some(Cow::Owned(TicketV2::clone(p).into())),
             Self::TicketV1(p) => Some(Cow::Owned(TicketV1::clone(p).into())),
-            Self::GrandTotal(_) | Self::Jet(_) | Self::Duplicate(_) => None,
+            _ => None,
         }
     }
 
@@ -82,28 +120,46 @@ impl Payload {
             Self::Ticket(p) => Some(*p),
             Self::TicketV2(p) => Some((*p).into()),
             Self::TicketV1(p) => Some((*p).into()),
-            Self::GrandTotal(_) | Self::Jet(_) | Self::Duplicate(_) => None,
+            _ => None,
+        }
+    }
+
+    /// The grand total in the form of today; none for other records.
+    #[must_use]
+    pub fn grand_total(&self) -> Option<Cow<'_, GrandTotalPayload>> {
+        match self {
+            Self::GrandTotal(p) => Some(Cow::Borrowed(p)),
+            Self::GrandTotalV1(p) => Some(Cow::Owned(GrandTotalV1::clone(p).into())),
+            _ => None,
+        }
+    }
+
+    /// The technical event in the form of today; none for other records.
+    #[must_use]
+    pub fn event(&self) -> Option<Cow<'_, JetPayload>> {
+        match self {
+            Self::Jet(p) => Some(Cow::Borrowed(p)),
+            Self::JetV1(p) => Some(Cow::Owned(JetV1::clone(p).into())),
+            _ => None,
         }
     }
 }
 
-impl From<TicketPayload> for Payload {
-    fn from(payload: TicketPayload) -> Self {
-        Self::Ticket(Box::new(payload))
-    }
+macro_rules! from {
+    ($($payload:ty => $variant:ident),+ $(,)?) => { $(
+        impl From<$payload> for Payload {
+            fn from(payload: $payload) -> Self {
+                Self::$variant(Box::new(payload))
+            }
+        }
+    )+ };
 }
-impl From<GrandTotalPayload> for Payload {
-    fn from(payload: GrandTotalPayload) -> Self {
-        Self::GrandTotal(Box::new(payload))
-    }
-}
-impl From<JetPayload> for Payload {
-    fn from(payload: JetPayload) -> Self {
-        Self::Jet(Box::new(payload))
-    }
-}
-impl From<DuplicatePayload> for Payload {
-    fn from(payload: DuplicatePayload) -> Self {
-        Self::Duplicate(Box::new(payload))
-    }
+
+from! {
+    TicketPayload => Ticket,
+    SettlementPayload => Settlement,
+    GrandTotalPayload => GrandTotal,
+    JetPayload => Jet,
+    DuplicatePayload => Duplicate,
+    ArchivePayload => Archive,
 }

@@ -27,7 +27,7 @@ use self::finding::Findings;
 use self::grand_totals::GrandTotals;
 use crate::seal::link;
 use crate::signing::verify_signature;
-use crate::{Anchor, DocumentClass, Draft, FiscalRecord, JetEvent, Payload, PerpetualTotals, TerminalHeads};
+use crate::{DocumentClass, Draft, FiscalRecord, JetEvent, Payload, PerpetualTotals, TerminalHeads};
 
 /// How far UTC may fall behind the last record before it is worth a warning: a clock that is being set right
 /// moves by seconds (fiscal.md 7.7).
@@ -100,16 +100,16 @@ impl Verifier {
         self.heads.advance(record);
     }
 
-    /// Ends the verification. The anchor, written outside the database, proves that no record is missing at the
-    /// end (fiscal.md 7.5); without one a missing tail cannot be seen.
+    /// Ends the verification. The heads that were written elsewhere ([`crate::Anchor::heads`]) prove that no record
+    /// is missing at the end (fiscal.md 7.5); without them a missing tail cannot be seen.
     #[must_use]
-    pub fn finish(mut self, anchor: Option<&Anchor>) -> Report {
+    pub fn finish(mut self, end: Option<&TerminalHeads>) -> Report {
         self.grand_totals.finish(&mut self.findings);
         self.exchanges.finish(&mut self.findings);
-        let head = self.heads.anchor();
-        if let Some(anchor) = anchor.filter(|a| **a != head) {
+        if let Some(end) = end.filter(|end| **end != self.heads) {
             self.findings.at(Position::end(&self.heads));
-            self.findings.add(Defect::Anchor { anchored: anchor.global_seq, found: head.global_seq });
+            let found = self.heads.global_seq;
+            self.findings.add(Defect::Anchor { anchored: end.global_seq, found });
         }
         Report {
             heads: self.heads,
@@ -186,12 +186,19 @@ impl Verifier {
                     }
                 }
             }
-            Payload::GrandTotal(p) => self.grand_totals.grand_total(p, findings),
-            Payload::Duplicate(p) => self.documents.check_duplicate(p, findings),
-            Payload::Jet(p) => {
-                findings
-                    .require(JetEvent::try_from(p.code).is_ok(), || Defect::UnknownEvent { code: p.code });
+            Payload::GrandTotal(_) | Payload::GrandTotalV1(_) => {
+                if let Some(p) = payload.grand_total() {
+                    self.grand_totals.grand_total(&p, findings);
+                }
             }
+            Payload::Duplicate(p) => self.documents.check_duplicate(p, findings),
+            Payload::Jet(_) | Payload::JetV1(_) => {
+                if let Some(p) = payload.event() {
+                    let known = JetEvent::try_from(p.code).is_ok();
+                    findings.require(known, || Defect::UnknownEvent { code: p.code });
+                }
+            }
+            Payload::Settlement(_) | Payload::Archive(_) => {}
         }
     }
 }

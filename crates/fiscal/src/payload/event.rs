@@ -4,9 +4,9 @@ use domain::ids::{DocumentId, WorkstationId};
 use serde::{Deserialize, Serialize};
 
 use super::Header;
-use crate::{Chain, JetEvent};
+use crate::{Anchor, Chain, JetEvent};
 
-/// A technical event.
+/// A technical event, schema `jet/2`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JetPayload {
@@ -20,6 +20,8 @@ pub struct JetPayload {
     pub label: String,
     /// What happened: amounts, numbers, old and new values.
     pub info: String,
+    /// The records that are missing before this one; event 941 only.
+    pub gap: Option<Box<DeclaredGap>>,
 }
 
 impl JetPayload {
@@ -32,7 +34,46 @@ impl JetPayload {
             official_code: event.official_code(),
             label: event.label().to_owned(),
             info: info.into(),
+            gap: None,
         }
+    }
+
+    /// The payload of event 941. It is the first record after the restored ones, and is sealed on
+    /// [`Anchor::heads`], so that no number is used twice (fiscal.md 7.7).
+    #[must_use]
+    pub fn gap_declared(header: Header, gap: DeclaredGap, info: impl Into<String>) -> Self {
+        Self { gap: Some(Box::new(gap)), ..Self::new(header, JetEvent::GapDeclared, info) }
+    }
+}
+
+/// Records that existed and were lost: a restored backup was older than the last anchor (fiscal.md 7.7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredGap {
+    /// `global_seq` of the first missing record: the one after the last that was restored.
+    pub from_seq: i64,
+    /// `global_seq` of the last missing record: the anchor's.
+    pub to_seq: i64,
+    /// The position after the last missing record, as it was written outside the database. Chains, numbers and
+    /// perpetual totals go on from here.
+    pub anchor: Anchor,
+}
+
+/// A technical event of fiscal versions F.1 to F.3 (`jet/1`): no gap. Frozen; read for ever, never made any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of JetPayload")]
+pub struct JetV1 {
+    pub header: Header,
+    pub code: u16,
+    pub official_code: Option<u16>,
+    pub label: String,
+    pub info: String,
+}
+
+impl From<JetV1> for JetPayload {
+    fn from(JetV1 { header, code, official_code, label, info }: JetV1) -> Self {
+        Self { header, code, official_code, label, info, gap: None }
     }
 }
 

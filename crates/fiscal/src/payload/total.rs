@@ -3,10 +3,10 @@
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
 
-use super::{Header, VatRow};
+use super::{Header, PeriodDetail, VatRow};
 use crate::PerpetualTotals;
 
-/// A grand total.
+/// A grand total, schema `gt/2`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct GrandTotalPayload {
@@ -24,6 +24,8 @@ pub struct GrandTotalPayload {
     pub period_total: Money,
     /// The perpetual totals after it.
     pub perpetual: PerpetualTotals,
+    /// What a closing says beyond its sums (the Z); none for a ticket.
+    pub detail: Option<PeriodDetail>,
 }
 
 impl GrandTotalPayload {
@@ -31,6 +33,27 @@ impl GrandTotalPayload {
     #[must_use]
     pub fn subject(&self) -> &str {
         self.document.as_deref().unwrap_or(&self.period_key)
+    }
+}
+
+/// A grand total of fiscal versions F.1 to F.3 (`gt/1`): no detail. Frozen; read for ever, never made any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of GrandTotalPayload")]
+pub struct GrandTotalV1 {
+    pub header: Header,
+    pub scope: Scope,
+    pub period_key: String,
+    pub document: Option<String>,
+    pub vat: Vec<VatRow>,
+    pub period_total: Money,
+    pub perpetual: PerpetualTotals,
+}
+
+impl From<GrandTotalV1> for GrandTotalPayload {
+    fn from(v1: GrandTotalV1) -> Self {
+        let GrandTotalV1 { header, scope, period_key, document, vat, period_total, perpetual } = v1;
+        Self { header, scope, period_key, document, vat, period_total, perpetual, detail: None }
     }
 }
 

@@ -37,7 +37,7 @@ impl Documents {
     /// Numbers of one chain rise by one under one prefix, from 1. Invoices have a prefix, so a series, for
     /// each year; the other chains never restart.
     pub(super) fn check_number(&mut self, payload: &Payload, findings: &mut Findings) {
-        let chain = chain_of(payload);
+        let chain = payload.chain();
         let number = &payload.header().number;
         if matches!(chain, Chain::Ticket | Chain::Facture) {
             self.reprints.entry((chain, number.clone())).or_insert(0);
@@ -88,16 +88,6 @@ impl Documents {
             findings.require(p.reprint_number == expected, || Defect::ReprintNumber { expected });
         }
         self.reprints.insert(key, p.reprint_number);
-    }
-}
-
-const fn chain_of(payload: &Payload) -> Chain {
-    match payload {
-        Payload::Ticket(p) => p.class.chain(),
-        Payload::TicketV2(_) | Payload::TicketV1(_) => Chain::Ticket,
-        Payload::GrandTotal(_) => Chain::Gt,
-        Payload::Jet(_) => Chain::Jet,
-        Payload::Duplicate(_) => Chain::Duplicata,
     }
 }
 

@@ -48,10 +48,11 @@ pub fn insert(conn: &Connection, r: &FiscalRecord) -> Result<()> {
 }
 
 fn total(conn: &Connection, r: &FiscalRecord) -> Result<()> {
-    let Payload::GrandTotal(payload) = serde_json::from_str(&r.payload)? else {
+    let payload: Payload = serde_json::from_str(&r.payload)?;
+    let Some(payload) = payload.grand_total() else {
         return Err(Error::Fiscal(format!("{} holds no grand total", r.doc_no)));
     };
-    let GrandTotalPayload { scope, period_key, period_total, perpetual, .. } = *payload;
+    let GrandTotalPayload { scope, period_key, period_total, perpetual, .. } = payload.into_owned();
     conn.prepare_cached(
         "INSERT INTO fiscal_total (terminal_id, global_seq, scope, period_key, period_cents, gtp_real_cents, gtp_abs_cents)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

@@ -63,9 +63,10 @@ pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<
     let mut state =
         TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() };
     let id = terminal.to_string();
-    let link = "SELECT link_global FROM fiscal_record WHERE terminal_id = ?1 AND global_seq = ?2";
-    if let Some(link) = one(db.0, link, (&id, global_seq), |r| r.get(0))? {
-        (state.heads.global_seq, state.heads.link_global) = (global_seq, link);
+    // The last record up to there: a position inside a declared gap has none of its own.
+    let last = "SELECT global_seq, link_global FROM fiscal_record WHERE terminal_id = ?1 AND global_seq <= ?2 ORDER BY global_seq DESC LIMIT 1";
+    if let Some(last) = one(db.0, last, (&id, global_seq), |r| Ok((r.get(0)?, r.get(1)?)))? {
+        (state.heads.global_seq, state.heads.link_global) = last;
     }
     for chain in Chain::ALL {
         // The sign keeps the planner on the index of the chain, whose last record is near: by position it would read every
