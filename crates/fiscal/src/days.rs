@@ -55,9 +55,14 @@ impl OpenDays {
     }
 }
 
-/// The local day of a stamp, «2026-11-21»; something that is no day for a stamp that is none.
+/// The local day of a stamp, «2026-11-21».
 #[must_use]
 pub fn local_day(at: &Stamp) -> String {
-    let part = |range| at.ts_local.get(range).unwrap_or_default();
+    iso_day(&at.ts_local)
+}
+
+/// «2026-11-21» of «20261121093005»; something that is no day of a text that is no moment.
+pub(crate) fn iso_day(ts_local: &str) -> String {
+    let part = |range| ts_local.get(range).unwrap_or_default();
     format!("{}-{}-{}", part(0..4), part(4..6), part(6..8))
 }

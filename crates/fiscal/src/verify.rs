@@ -4,30 +4,44 @@
 //! streams, so that ten years fit in memory; after a defect it takes the record as it is and goes on, so that
 //! one defect is not reported again for every later record.
 //!
-//! Not here: files of an archive and their hashes, gaps declared after a restore, the order of records of
-//! different workstations, and schemas that this version does not write.
+//! Not here: files of an archive and their hashes, and the order of records of different workstations.
 
+mod archives;
+mod code;
 mod columns;
+mod content;
+mod defect;
 mod discounts;
 mod documents;
+mod examine;
 mod exchanges;
+mod figure;
 mod finding;
+mod generation;
 mod grand_totals;
 mod keys;
+mod mirror;
+mod period_figures;
 mod periods;
 mod returned;
+mod settlements;
+mod sums;
 mod ticket;
+mod trail;
 
-pub use finding::{Column, Defect, Finding, Position, Report, Severity, TicketFigure, Verdict};
+use std::num::NonZeroUsize;
+
+pub use defect::{Defect, Severity};
+pub use figure::{ArchiveFigure, Column, PeriodFigure, SettlementFault, TicketFigure};
+pub use finding::{Finding, Position, Report, Verdict};
 pub use keys::{TrustedKey, TrustedKeys};
 
-use self::documents::Documents;
-use self::exchanges::Exchanges;
+use self::content::Content;
+use self::examine::Examined;
 use self::finding::Findings;
-use self::grand_totals::GrandTotals;
-use crate::seal::link;
-use crate::signing::verify_signature;
-use crate::{DocumentClass, Draft, FiscalRecord, JetEvent, Payload, PerpetualTotals, TerminalHeads};
+use self::keys::Countersignature;
+use self::trail::Trail;
+use crate::{Chain, DeclaredGap, Draft, FiscalRecord, JetEvent, PerpetualTotals, TerminalHeads};
 
 /// How far UTC may fall behind the last record before it is worth a warning: a clock that is being set right
 /// moves by seconds (fiscal.md 7.7).
@@ -41,9 +55,8 @@ pub struct Verifier {
     records: u64,
     last_utc: Option<i64>,
     last_key: Option<String>,
-    grand_totals: GrandTotals,
-    documents: Documents,
-    exchanges: Exchanges,
+    trail: Trail,
+    content: Content,
     findings: Findings,
 }
 
@@ -52,71 +65,112 @@ impl Verifier {
     #[must_use]
     pub fn new(keys: TrustedKeys) -> Self {
         let heads = TerminalHeads::genesis(keys.terminal_id());
-        let (totals, documents) = (GrandTotals::from_genesis(), Documents::from_genesis());
-        Self::start(keys, heads, totals, documents, Exchanges::from_genesis())
+        Self::start(keys, heads, Content::from_genesis())
     }
 
     /// Starts after a trusted record, as the verification of the last records at start-up does. What only the
-    /// whole history can prove is not checked: sums of closings, originals of duplicates that lie before.
+    /// whole history can prove is not checked: closings, archives, documents that lie before.
     #[must_use]
     pub fn resume(heads: TerminalHeads, keys: TrustedKeys, perpetual: Option<PerpetualTotals>) -> Self {
-        let (totals, documents) = (GrandTotals::resumed(perpetual), Documents::resumed());
-        Self::start(keys, heads, totals, documents, Exchanges::resumed())
+        Self::start(keys, heads, Content::resumed(perpetual))
     }
 
-    fn start(
-        keys: TrustedKeys,
-        heads: TerminalHeads,
-        grand_totals: GrandTotals,
-        documents: Documents,
-        exchanges: Exchanges,
-    ) -> Self {
-        Self {
-            keys,
-            heads,
-            records: 0,
-            last_utc: None,
-            last_key: None,
-            grand_totals,
-            documents,
-            exchanges,
-            findings: Findings::default(),
-        }
+    fn start(keys: TrustedKeys, heads: TerminalHeads, content: Content) -> Self {
+        let trail = Trail::after(&heads);
+        let findings = Findings::default();
+        Self { keys, heads, records: 0, last_utc: None, last_key: None, trail, content, findings }
     }
 
     /// Takes the next record in global order.
     pub fn push(&mut self, record: &FiscalRecord) {
-        self.records += 1;
-        self.findings.at(Position::of(record));
-        self.check_place(record);
-        if let Some((payload, draft)) = columns::check(record, &mut self.findings) {
-            self.check_signature(record, &draft);
-            self.check_key_change(record, &draft);
-            self.check_start(&draft);
-            self.check_clock(&draft);
-            self.check_content(&payload);
-        }
-        self.last_key = Some(record.key_id.clone());
-        self.heads.advance(record);
+        self.take(Examined::new(record, &self.keys));
+    }
+
+    /// Takes the next records in global order and does most of the work on threads. The report is the same as that
+    /// of [`Verifier::push`], record by record.
+    pub fn push_all(&mut self, records: &[FiscalRecord], threads: NonZeroUsize) {
+        let share = records.len().div_ceil(threads.get()).max(1);
+        let keys = self.keys.clone();
+        std::thread::scope(|scope| {
+            let examine = |part| examine_all(part, &keys);
+            let parts: Vec<_> =
+                records.chunks(share).map(|part| scope.spawn(move || examine(part))).collect();
+            for part in parts {
+                match part.join() {
+                    Ok(examined) => examined.into_iter().for_each(|record| self.take(record)),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+        });
     }
 
     /// Ends the verification. The heads that were written elsewhere ([`crate::Anchor::heads`]) prove that no record
     /// is missing at the end (fiscal.md 7.5); without them a missing tail cannot be seen.
     #[must_use]
     pub fn finish(mut self, end: Option<&TerminalHeads>) -> Report {
-        self.grand_totals.finish(&mut self.findings);
-        self.exchanges.finish(&mut self.findings);
+        self.content.finish(&mut self.findings);
         if let Some(end) = end.filter(|end| **end != self.heads) {
             self.findings.at(Position::end(&self.heads));
-            let found = self.heads.global_seq;
-            self.findings.add(Defect::Anchor { anchored: end.global_seq, found });
+            let (anchored, found) = (end.global_seq, self.heads.global_seq);
+            let behind = anchored < found && self.trail.passes(end);
+            let defect = match behind {
+                true => Defect::AnchorBehind { anchored, found },
+                false => Defect::Anchor { anchored, found },
+            };
+            self.findings.add(defect);
         }
         Report {
             heads: self.heads,
             records: self.records,
-            perpetual: self.grand_totals.perpetual(),
+            perpetual: self.content.perpetual(),
             findings: self.findings.into_list(),
         }
+    }
+
+    /// What is left of a record's verification: its place, and what it says against what the others said.
+    fn take(&mut self, examined: Examined<'_>) {
+        let record = examined.record;
+        self.records += 1;
+        self.findings.at(Position::of(record));
+        if let Some(gap) = examined.gap() {
+            self.cross(gap, record);
+        }
+        self.check_place(record);
+        self.findings.require(examined.linked, || Defect::Link);
+        examined.defects.into_iter().for_each(|defect| self.findings.add(defect));
+        self.trail.push(record);
+        if let Some((payload, draft)) = &examined.content {
+            self.check_key_change(record, draft);
+            self.check_start(draft);
+            self.check_clock(draft);
+            self.content.check(payload, record.global_seq, &self.trail, &mut self.findings);
+        }
+        self.last_key = Some(record.key_id.clone());
+        self.heads.advance(record);
+    }
+
+    /// Goes on behind a declared gap, if the heads of its anchor account for every record that is missing.
+    fn cross(&mut self, gap: &DeclaredGap, record: &FiscalRecord) {
+        let missing = gap.to_seq.checked_sub(gap.from_seq).and_then(|n| n.checked_add(1));
+        let moved = |chain: Chain| gap.anchor.heads().head(chain).seq.checked_sub(self.heads.head(chain).seq);
+        let moved: Option<Vec<i64>> = Chain::ALL.into_iter().map(moved).collect();
+        let counted = moved.filter(|chains| chains.iter().all(|n| *n >= 0)).and_then(|chains| {
+            chains.into_iter().try_fold(0_i64, i64::checked_add).filter(|sum| Some(*sum) == missing)
+        });
+        let founded = record.kind == JetEvent::GapDeclared.code().to_string()
+            && gap.anchor.terminal_id == self.heads.terminal_id
+            && Some(gap.from_seq) == self.heads.global_seq.checked_add(1)
+            && gap.to_seq == gap.anchor.global_seq
+            && Some(record.global_seq) == gap.to_seq.checked_add(1)
+            && counted.is_some_and(|n| n > 0)
+            && self.content.accounts_for(&gap.anchor);
+        if !founded {
+            self.findings.add(Defect::GapUnfounded);
+            return;
+        }
+        self.findings.add(Defect::GapDeclared { from: gap.from_seq, to: gap.to_seq });
+        self.content.cross(&self.heads, &gap.anchor, record, &mut self.findings);
+        self.heads = gap.anchor.heads();
     }
 
     /// Sequences and links: nothing is missing, added or moved.
@@ -132,26 +186,21 @@ impl Verifier {
         findings.require(record.chain_seq == expected, || Defect::ChainSequence { expected });
         findings.require(record.prev_sig == head.sig, || Defect::PreviousSignature);
         findings.require(record.prev_global == self.heads.link_global, || Defect::PreviousLink);
-        findings.require(record.link_global == link(record), || Defect::Link);
     }
 
-    fn check_signature(&mut self, record: &FiscalRecord, draft: &Draft) {
-        let Some(key) = self.keys.get(&record.key_id) else {
-            self.findings.add(Defect::UnknownKey);
-            return;
-        };
-        let in_force = self.keys.at(record.global_seq).is_some_and(|k| k.key_id() == record.key_id);
-        self.findings.require(in_force, || Defect::KeyNotInForce);
-        let data = draft.fields.data(&record.payload_sha256, &record.prev_sig);
-        let verified = verify_signature(key.spki(), data.as_bytes(), &record.sig).is_ok();
-        self.findings.require(verified, || Defect::Signature);
-    }
-
-    /// A new key starts with its announcement (fiscal.md 7.4).
+    /// A new key starts with its announcement, and the old one signed it while there was one (fiscal.md 7.4).
     fn check_key_change(&mut self, record: &FiscalRecord, draft: &Draft) {
-        let changed = self.last_key.as_ref().is_some_and(|last| *last != record.key_id);
-        let announced = !changed || draft.is_event(JetEvent::KeyRotated);
+        let Some(last) = self.last_key.as_ref().filter(|last| **last != record.key_id) else { return };
+        let announced = draft.is_event(JetEvent::KeyRotated) || draft.is_event(JetEvent::GapDeclared);
         self.findings.require(announced, || Defect::KeyChangeNotAnnounced);
+        let Some(key) = self.keys.get(&record.key_id) else { return };
+        match self.keys.countersignature(key) {
+            Countersignature::None => self.findings.add(Defect::KeyNotCountersigned),
+            Countersignature::Sound if key.previous() == Some(last) => {}
+            Countersignature::Sound | Countersignature::Wrong => {
+                self.findings.add(Defect::KeyCountersignature);
+            }
+        }
     }
 
     /// the first record initialises the journal.
@@ -161,44 +210,15 @@ impl Verifier {
     }
 
     fn check_clock(&mut self, draft: &Draft) {
-        let Ok(utc) = draft.at.unix_seconds() else {
-            self.findings.add(Defect::Stamp);
-            return;
-        };
+        let Ok(utc) = draft.at.unix_seconds() else { return };
         let behind = self.last_utc.map_or(0, |last| last.saturating_sub(utc));
         if behind > CLOCK_TOLERANCE_SECONDS {
             self.findings.add(Defect::ClockBehind { seconds: behind });
         }
         self.last_utc = Some(utc);
     }
+}
 
-    fn check_content(&mut self, payload: &Payload) {
-        let findings = &mut self.findings;
-        self.documents.check_number(payload, findings);
-        match payload {
-            Payload::Ticket(_) | Payload::TicketV2(_) | Payload::TicketV1(_) => {
-                if let Some(p) = payload.ticket() {
-                    ticket::check(&p, findings);
-                    self.documents.check_origin(&p, findings);
-                    if p.class == DocumentClass::Ticket {
-                        self.exchanges.check(&p, findings);
-                        self.grand_totals.ticket(&p, findings);
-                    }
-                }
-            }
-            Payload::GrandTotal(_) | Payload::GrandTotalV1(_) => {
-                if let Some(p) = payload.grand_total() {
-                    self.grand_totals.grand_total(&p, findings);
-                }
-            }
-            Payload::Duplicate(p) => self.documents.check_duplicate(p, findings),
-            Payload::Jet(_) | Payload::JetV1(_) => {
-                if let Some(p) = payload.event() {
-                    let known = JetEvent::try_from(p.code).is_ok();
-                    findings.require(known, || Defect::UnknownEvent { code: p.code });
-                }
-            }
-            Payload::Settlement(_) | Payload::Archive(_) => {}
-        }
-    }
+fn examine_all<'r>(part: &'r [FiscalRecord], keys: &TrustedKeys) -> Vec<Examined<'r>> {
+    part.iter().map(|record| Examined::new(record, keys)).collect()
 }

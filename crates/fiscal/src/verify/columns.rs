@@ -1,6 +1,8 @@
 //! One record against itself: hash, canonical form, and columns that repeat the payload.
 
-use super::finding::{Column, Defect, Findings};
+use super::defect::Defect;
+use super::figure::Column;
+use super::finding::Findings;
 use crate::canonical::sha256;
 use crate::{CanonicalJson, Draft, FiscalRecord, Payload};
 

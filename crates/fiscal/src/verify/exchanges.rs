@@ -7,7 +7,8 @@
 use domain::money::Money;
 use domain::payment::{EXCHANGE_METHOD, PaymentKind};
 
-use super::finding::{Defect, Findings};
+use super::defect::Defect;
+use super::finding::Findings;
 use crate::{Operation, PaymentSnapshot, TicketPayload};
 
 /// A return that waits for its sale.

@@ -2,9 +2,9 @@
 
 use domain::money::Money;
 
-use super::finding::{Defect, Findings};
-use super::periods::Periods;
-use crate::{GrandTotalPayload, PerpetualTotals, Scope, TicketPayload, VatRow};
+use super::defect::Defect;
+use super::finding::Findings;
+use crate::{Anchor, GrandTotalPayload, PerpetualTotals, Scope, TicketPayload, VatRow};
 
 /// A ticket whose grand total is still to come.
 #[derive(Debug)]
@@ -22,22 +22,15 @@ pub(super) struct GrandTotals {
     pending: Option<Pending>,
     /// False after a resume until the first ticket: its grand total may stand alone at the beginning.
     ticket_seen: bool,
-    /// None after a resume: periods may have begun before.
-    periods: Option<Periods>,
 }
 
 impl GrandTotals {
     pub(super) fn from_genesis() -> Self {
-        Self {
-            perpetual: Some(PerpetualTotals::default()),
-            pending: None,
-            ticket_seen: true,
-            periods: Some(Periods::default()),
-        }
+        Self { perpetual: Some(PerpetualTotals::default()), pending: None, ticket_seen: true }
     }
 
     pub(super) fn resumed(perpetual: Option<PerpetualTotals>) -> Self {
-        Self { perpetual, pending: None, ticket_seen: false, periods: None }
+        Self { perpetual, pending: None, ticket_seen: false }
     }
 
     pub(super) fn perpetual(&self) -> Option<PerpetualTotals> {
@@ -63,9 +56,11 @@ impl GrandTotals {
             self.finish(findings);
             self.continue_perpetual(Money::ZERO, p, findings);
         }
-        if let Some(periods) = &mut self.periods {
-            periods.add(p, findings);
-        }
+    }
+
+    /// Goes on from the totals of an anchor.
+    pub(super) fn cross(&mut self, anchor: &Anchor) {
+        self.perpetual = Some(anchor.perpetual);
     }
 
     /// Notes the ticket that was left without its grand total.

@@ -3,7 +3,9 @@
 use domain::money::{Money, Overflow, Rate};
 use domain::tax::{AppliedTax, DocumentTotals, TaxableLine, document_totals};
 
-use super::finding::{Defect, Findings, TicketFigure};
+use super::defect::Defect;
+use super::figure::TicketFigure;
+use super::finding::Findings;
 use super::{discounts, returned};
 use crate::{Operation, TicketLine, TicketPayload, TicketTotals, VatRow};
 

@@ -7,8 +7,8 @@ use domain::country::PriceMode;
 use domain::money::{Money, Quantity};
 use fiscal::verify::{Defect, Report, TicketFigure, TrustedKey, TrustedKeys, Verdict, Verifier};
 use fiscal::{
-    Anchor, Chain, Draft, JetEvent, JetPayload, Operation, Payload, PerpetualTotals, Scope, SealError,
-    Signer, SignerError, TerminalHeads, seal,
+    Chain, Draft, JetEvent, JetPayload, Operation, Payload, PerpetualTotals, Scope, SealError, Signer,
+    SignerError, TerminalHeads, seal,
 };
 use proptest::prelude::*;
 
@@ -35,7 +35,7 @@ fn verification_can_start_at_any_record() {
     for start in 0..till.records.len() {
         let mut verifier = Verifier::resume(heads.clone(), till.signer.trusted(), None);
         till.records[start..].iter().for_each(|r| verifier.push(r));
-        let report = verifier.finish(Some(&till.heads.anchor()));
+        let report = verifier.finish(Some(&till.heads));
         assert_eq!(report.findings, [], "from record {start}");
         heads.advance(&till.records[start]);
     }
@@ -54,7 +54,7 @@ fn a_missing_tail_is_seen_with_the_anchor_only() {
     assert_eq!(defects(&report), [&Defect::Anchor { anchored: last, found: last - 1 }]);
     assert_eq!(report.findings[0].position.global_seq, last - 1);
     let empty = Verifier::new(till.signer.trusted());
-    let lost = Anchor { global_seq: 1, ..till.heads.anchor() };
+    let lost = TerminalHeads { global_seq: 1, ..till.heads.clone() };
     assert_eq!(empty.finish(Some(&lost)).verdict(), Verdict::Broken, "all records are missing");
 }
 
@@ -126,11 +126,30 @@ fn a_new_key_announces_itself() {
         verifier.finish(None)
     };
     till.event(JetEvent::KeyRotated, "");
-    assert_eq!(run(&till, &keys).findings, []);
+    assert_eq!(defects(&run(&till, &keys)), [&Defect::KeyNotCountersigned], "the old key may be lost");
+    let golden = DeterministicSigner::golden();
+    let sig = fiscal::signing::encode_signature(&golden.sign(till.signer.spki()).unwrap());
+    for (by, signed, expected) in [
+        (golden.key_id(), sig.clone(), vec![]),
+        (till.signer.key_id(), sig.clone(), vec![&Defect::KeyCountersignature]),
+        (golden.key_id(), till.records[0].sig.clone(), vec![&Defect::KeyCountersignature]),
+    ] {
+        let new = TrustedKey::new(till.signer.spki(), 3).unwrap().countersigned(&by, &signed);
+        let keys = TrustedKeys::new(samples::terminal().id, vec![new, old.clone()]);
+        assert_eq!(defects(&run(&till, &keys)), expected);
+        let trusted = std::collections::BTreeSet::from([golden.key_id()]);
+        assert_eq!(keys.unproven(&trusted).is_empty(), expected.is_empty());
+    }
     till.signer = DeterministicSigner::golden();
     till.event(JetEvent::TerminalStarted, "");
     let report = run(&till, &keys);
-    assert_eq!(defects(&report), [&Defect::KeyNotInForce, &Defect::KeyChangeNotAnnounced]);
+    let found = [
+        &Defect::KeyNotCountersigned,
+        &Defect::KeyNotInForce,
+        &Defect::KeyChangeNotAnnounced,
+        &Defect::KeyNotCountersigned,
+    ];
+    assert_eq!(defects(&report), found);
     let report = run(&till, &TrustedKeys::new(samples::terminal().id, vec![old]));
     assert_eq!(defects(&report)[0], &Defect::UnknownKey);
 }

@@ -11,6 +11,8 @@ mod exchanges;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod golden_f4;
+#[cfg(test)]
 mod layouts;
 #[cfg(test)]
 mod mutation;

@@ -6,8 +6,8 @@ use domain::money::Money;
 use fiscal::verify::{Report, Verifier};
 use fiscal::{
     Chain, Draft, DuplicatePayload, DuplicatedDocument, FiscalRecord, GrandTotalPayload, Header, JetEvent,
-    JetPayload, Operation, Payload, PerpetualTotals, Scope, TerminalHeads, TicketPayload, VatRow,
-    document_number, invoice_number, seal,
+    JetPayload, OpenDays, Operation, Payload, PeriodDetail, PeriodTally, PerpetualTotals, Scope,
+    TerminalHeads, TicketPayload, VatRow, document_number, invoice_number, seal,
 };
 
 use super::DeterministicSigner;
@@ -20,6 +20,10 @@ pub struct Till {
     pub perpetual: PerpetualTotals,
     pub mode: PriceMode,
     clock: i64,
+    days: OpenDays,
+    /// What the next monthly and yearly closings sum, and how many closings of each scope there were.
+    parts: [PeriodTally; 2],
+    closings: [i64; 3],
 }
 
 impl Till {
@@ -39,6 +43,9 @@ impl Till {
             perpetual: PerpetualTotals::default(),
             mode: PriceMode::TaxInclusive,
             clock: OPENING,
+            days: OpenDays::default(),
+            parts: Default::default(),
+            closings: [0; 3],
         }
     }
 
@@ -53,7 +60,9 @@ impl Till {
     }
 
     pub fn put(&mut self, payload: impl Into<Payload>) {
-        let draft = Draft::of(&payload.into()).unwrap();
+        let payload = payload.into();
+        self.days.add(&payload);
+        let draft = Draft::of(&payload).unwrap();
         let record = seal(&draft, &self.heads, &self.signer).unwrap();
         self.heads.advance(&record);
         self.records.push(record);
@@ -86,31 +95,57 @@ impl Till {
         self.perpetual = self.perpetual.after(ticket.totals.total).unwrap();
         let day = &ticket.business_day;
         let number = Some(ticket.header.number.clone());
-        self.grand_total(Scope::Ticket, day, number, ticket.vat.clone(), ticket.totals.total);
+        let total = self.grand_total(Scope::Ticket, day, ticket.vat.clone(), ticket.totals.total);
+        self.put(GrandTotalPayload { document: number, ..total });
     }
 
+    /// A closing whose detail is right; tax table and total are what the caller says.
     pub fn close(&mut self, scope: Scope, period: &str, vat: Vec<VatRow>, total: Money) {
-        self.grand_total(scope, period, None, vat, total);
+        let detail = Some(self.detail(scope, period));
+        let total = self.grand_total(scope, period, vat, total);
+        let total = GrandTotalPayload { detail, ..total };
+        match scope {
+            Scope::Jour => self.parts[0].merge(&PeriodTally::of_closing(&total)),
+            Scope::Mois => self.parts[1].merge(&PeriodTally::of_closing(&total)),
+            Scope::Exercice | Scope::Ticket => {}
+        }
+        self.put(total);
     }
 
-    fn grand_total(
-        &mut self,
-        scope: Scope,
-        key: &str,
-        document: Option<String>,
-        vat: Vec<VatRow>,
-        total: Money,
-    ) {
-        let header = self.header(Chain::Gt);
-        self.put(GrandTotalPayload {
-            header,
+    /// A closing as a till makes it.
+    pub fn close_properly(&mut self, scope: Scope, period: &str) {
+        let (vat, total) = match scope {
+            Scope::Jour => {
+                let day = self.days.clone().close(period);
+                (day.vat(), day.total())
+            }
+            Scope::Mois => (self.parts[0].vat(), self.parts[0].total()),
+            Scope::Exercice | Scope::Ticket => (self.parts[1].vat(), self.parts[1].total()),
+        };
+        self.close(scope, period, vat, total);
+    }
+
+    fn detail(&mut self, scope: Scope, period: &str) -> PeriodDetail {
+        let (place, tally) = match scope {
+            Scope::Jour => (0, self.days.close(period)),
+            Scope::Mois => (1, std::mem::take(&mut self.parts[0])),
+            Scope::Exercice | Scope::Ticket => (2, std::mem::take(&mut self.parts[1])),
+        };
+        self.closings[place] += 1;
+        tally.detail(self.closings[place])
+    }
+
+    fn grand_total(&mut self, scope: Scope, key: &str, vat: Vec<VatRow>, total: Money) -> GrandTotalPayload {
+        GrandTotalPayload {
+            header: self.header(Chain::Gt),
             scope,
             period_key: key.to_owned(),
-            document,
+            document: None,
             vat,
             period_total: total,
             perpetual: self.perpetual,
-        });
+            detail: None,
+        }
     }
 
     pub fn duplicate(&mut self, number: &str, reprint_number: i64) {
@@ -135,7 +170,7 @@ impl Till {
 pub fn verify(records: &[FiscalRecord], till: &Till) -> Report {
     let mut verifier = Verifier::new(till.signer.trusted());
     records.iter().for_each(|r| verifier.push(r));
-    verifier.finish(Some(&till.heads.anchor()))
+    verifier.finish(Some(&till.heads))
 }
 
 /// Two days of trade with every kind of record: sales, a return, duplicates, events, all closings.
