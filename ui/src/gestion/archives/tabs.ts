@@ -1,0 +1,13 @@
+// The tabs of «Clôtures et archives» (B-26), in their order.
+
+import type { Component } from 'svelte';
+import { t } from '#lib/i18n/index.svelte';
+import Closings from './closings/Closings.svelte';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: () => string;
+  readonly content: Component;
+}
+
+export const TABS: readonly Tab[] = [{ id: 'clotures', label: () => t('closings'), content: Closings }];

@@ -1,0 +1,87 @@
+archives-title = Closings and archives
+closings = Closings
+closing-scope-day = Day
+closing-scope-month = Month
+closing-scope-year = Fiscal year
+closings-today = Day of { $day }
+closing-tickets = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+closing-due = To be closed: { $period }
+day-open = Open
+day-closed = Closed
+closings-auto = Closed by itself at { $hour }:00 in the night, at the start, or with the first sale of the next day. Fiscal year from { $month }.
+closings-training = Training has no closings: its sales do not count.
+closings-rules = Rules
+closings-rules-text = When the program closes by itself, and when the fiscal year begins.
+closings-rules-hour = Hour at which the day before is closed
+closings-rules-year = First month of the fiscal year
+closings-rules-year-hint = The fiscal year is closed on the day after its last month. Months that are closed stay so.
+closings-rules-saved = Rules saved
+closings-hour = { $hour }:00
+day-close = Close the day
+day-close-done = The day is closed already.
+day-close-title = Close the day of { $day }
+day-close-warning = Nothing can be sold, returned or cancelled any more today at these workstations. A closing is never undone.
+day-close-shifts = Open shifts stay open: they are closed by their own count.
+day-close-selling = A sale is in progress at { $workstation }: finish or abandon it first.
+day-close-said = Day closed
+closings-none = No closing: { $scope }
+closings-none-text = A day is closed on the day after its sales; a month and a fiscal year after their last day.
+closing-period = Period
+closing-closed = Closed on
+closing-by-program = by the program
+closing-perpetual = Perpetual
+closing-proof = Signature
+closing-made = { $workstation } · no. { $number } · { $at } · { $name }
+closing-printed = Closing sent to the printer: { $period }
+closing-anomaly = A defect of integrity was known when this closing was made.
+closing-sales = Sales
+closing-returns = Returns
+closing-cancellations = Cancellations
+closing-discounts = Discounts
+closing-numbers = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+closing-taxes = Taxes
+closing-base = Before tax
+closing-tax = Tax
+closing-gross = With tax
+closing-perpetual-real = Perpetual, net
+closing-perpetual-abs = Perpetual, absolute
+closing-duplicates = Duplicates
+closing-openings = Drawer openings without a sale
+closing-records = Archived records
+pilot-closings = Fiscal closings
+pilot-closings-none = No closing yet.
+
+readiness-title = Selling is not possible now
+readiness-text = The law wants all of this in order before the first sale.
+readiness-banner = The till cannot sell: { $first }
+readiness-see = See what is missing
+readiness-mend = Mend
+readiness-retry = Check again
+readiness-legal-name = The legal name of the company is missing.
+readiness-address = The address of the company is incomplete.
+readiness-siret = The SIRET is missing.
+readiness-ape = The APE code is missing.
+readiness-vat-number = The VAT number is missing.
+readiness-tps-number = The GST number is missing.
+readiness-tvq-number = The QST number is missing.
+readiness-tax-rates = No tax rate holds today.
+readiness-journal = The journal of this workstation is not initialised.
+readiness-signing-key = The signing key of this workstation cannot be found.
+readiness-records = Signed records do not verify.
+readiness-clock-behind = The clock is behind the last signed record.
+readiness-clock-ahead = Much time has passed since the last sale: is the date right?
+readiness-closings = Closings are to be made.
+readiness-open-day = The day is closed: selling goes on tomorrow.
+readiness-now = It is { $now }.
+readiness-last = Last operation: { $last }.
+readiness-behind = The clock is { $seconds } s behind.
+clock-confirm = The date is right
+clock-accept = Accept this time
+clock-confirm-hint = The months before will be closed for good. If the date is wrong, set the clock of the computer first.
+clock-accept-hint = The accepted time will be noted in the journal. If the clock is wrong, set it instead.

@@ -1,0 +1,87 @@
+archives-title = Clôtures et archives
+closings = Clôtures
+closing-scope-day = Jour
+closing-scope-month = Mois
+closing-scope-year = Exercice
+closings-today = Journée du { $day }
+closing-tickets = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+closing-due = À clôturer : { $period }
+day-open = Ouverte
+day-closed = Clôturée
+closings-auto = Clôture automatique la nuit à { $hour } h, au démarrage, ou à la première vente du jour suivant. Exercice à partir de { $month }.
+closings-training = Le mode école n’a pas de clôture : ses ventes ne comptent pas.
+closings-rules = Règles
+closings-rules-text = Quand le logiciel clôture de lui-même, et quand commence l’exercice.
+closings-rules-hour = Heure de la clôture du jour précédent
+closings-rules-year = Premier mois de l’exercice
+closings-rules-year-hint = L’exercice se clôture le lendemain de son dernier mois. Les mois déjà clôturés le restent.
+closings-rules-saved = Règles enregistrées
+closings-hour = { $hour } h
+day-close = Clôturer la journée
+day-close-done = La journée est déjà clôturée.
+day-close-title = Clôturer la journée du { $day }
+day-close-warning = Plus rien ne pourra être vendu, repris ni annulé aujourd’hui sur ces postes. Une clôture ne s’annule jamais.
+day-close-shifts = Les quarts ouverts restent ouverts : ils se ferment par leur propre comptage.
+day-close-selling = Une vente est en cours sur { $workstation } : terminez-la ou abandonnez-la d’abord.
+day-close-said = Journée clôturée
+closings-none = Aucune clôture : { $scope }
+closings-none-text = Une journée se clôture le lendemain de ses ventes ; un mois et un exercice, après leur dernier jour.
+closing-period = Période
+closing-closed = Clôturée le
+closing-by-program = par le logiciel
+closing-perpetual = Perpétuel
+closing-proof = Signature
+closing-made = { $workstation } · n° { $number } · { $at } · { $name }
+closing-printed = Clôture envoyée à l’imprimante : { $period }
+closing-anomaly = Un défaut d’intégrité était connu au moment de cette clôture.
+closing-sales = Ventes
+closing-returns = Retours
+closing-cancellations = Annulations
+closing-discounts = Remises
+closing-numbers = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+closing-taxes = Taxes
+closing-base = Base HT
+closing-tax = Taxe
+closing-gross = TTC
+closing-perpetual-real = Perpétuel réel
+closing-perpetual-abs = Perpétuel absolu
+closing-duplicates = Duplicatas
+closing-openings = Ouvertures du tiroir sans vente
+closing-records = Enregistrements archivés
+pilot-closings = Clôtures fiscales
+pilot-closings-none = Aucune clôture pour le moment.
+
+readiness-title = Vente impossible pour le moment
+readiness-text = La loi demande que tout ceci soit en ordre avant la première vente.
+readiness-banner = La caisse ne peut pas vendre : { $first }
+readiness-see = Voir ce qui manque
+readiness-mend = Corriger
+readiness-retry = Vérifier à nouveau
+readiness-legal-name = La raison sociale de l’entreprise manque.
+readiness-address = L’adresse de l’entreprise est incomplète.
+readiness-siret = Le SIRET manque.
+readiness-ape = Le code APE manque.
+readiness-vat-number = Le numéro de TVA manque.
+readiness-tps-number = Le numéro de TPS manque.
+readiness-tvq-number = Le numéro de TVQ manque.
+readiness-tax-rates = Aucun taux de taxe ne s’applique aujourd’hui.
+readiness-journal = Le journal de ce poste n’est pas initialisé.
+readiness-signing-key = La clé de signature de ce poste est introuvable.
+readiness-records = Des enregistrements signés ne se vérifient pas.
+readiness-clock-behind = L’horloge retarde sur le dernier enregistrement signé.
+readiness-clock-ahead = Beaucoup de temps est passé depuis la dernière vente : la date est-elle juste ?
+readiness-closings = Des clôtures sont à faire.
+readiness-open-day = La journée est clôturée : la vente reprend demain.
+readiness-now = Nous sommes le { $now }.
+readiness-last = Dernière opération : { $last }.
+readiness-behind = L’horloge retarde de { $seconds } s.
+clock-confirm = La date est juste
+clock-accept = Accepter cette heure
+clock-confirm-hint = Les mois passés seront clôturés définitivement. Si la date est fausse, réglez d’abord l’horloge de l’ordinateur.
+clock-accept-hint = L’heure acceptée sera notée dans le journal. Réglez plutôt l’horloge si elle est fausse.
