@@ -47,6 +47,17 @@ impl KeyStore for RingKeys {
         })
     }
 
+    fn replace(&self, terminal: WorkstationId, pkcs8: &[u8]) -> Result<()> {
+        let kept = entry(terminal).and_then(|entry| entry.set_secret(pkcs8).map_err(Error::other));
+        match kept {
+            Ok(()) => self.files.forget(terminal),
+            Err(error) => {
+                tracing::warn!(%error, "no key ring: the signing key is kept in a file");
+                self.files.replace(terminal, pkcs8)
+            }
+        }
+    }
+
     fn secret(&self, name: &str) -> Result<Option<Vec<u8>>> {
         if let Some(secret) = self.files.secret(name)? {
             return Ok(Some(secret));
@@ -66,6 +77,14 @@ impl KeyStore for RingKeys {
                 tracing::warn!(%error, "no key ring: the secret is kept in a file");
                 self.files.keep_secret(name, secret)
             }
+        }
+    }
+
+    fn forget_secret(&self, name: &str) -> Result<()> {
+        self.files.forget_secret(name)?;
+        match named(name)?.delete_credential() {
+            Ok(()) | Err(keyring::Error::NoEntry) => Ok(()),
+            Err(error) => Err(Error::other(error)),
         }
     }
 

@@ -12,6 +12,7 @@ mod keys;
 mod options;
 mod page;
 mod rpc;
+mod save;
 mod shop;
 mod window;
 
@@ -34,7 +35,7 @@ pub fn run() -> ExitCode {
     };
     let built = tauri::Builder::default()
         .register_uri_scheme_protocol(page::SCHEME, |context, _| page::response(context.app_handle()))
-        .invoke_handler(tauri::generate_handler![rpc::rpc, rpc::display, rpc::show_display])
+        .invoke_handler(tauri::generate_handler![rpc::rpc, rpc::display, rpc::show_display, save::save_file])
         .on_window_event(window::follow)
         .setup(move |host| {
             let opened = shop::open(host.handle(), &options);

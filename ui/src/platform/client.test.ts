@@ -20,6 +20,9 @@ class Scripted implements Platform {
   showDisplay(): Promise<void> {
     return Promise.resolve();
   }
+  saveFile(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
   listen(): () => void {
     return () => undefined;
   }

@@ -73,6 +73,18 @@ function showDisplay(shown: boolean): Promise<void> {
   return Promise.resolve();
 }
 
+function saveFile(name: string, mime: string, base64: string): Promise<string | null> {
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return Promise.resolve(null);
+}
+
 function listen(sink: EventSink): () => void {
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -104,4 +116,4 @@ function listen(sink: EventSink): () => void {
   };
 }
 
-export const host: Platform = { capabilities: { native: false }, call, display, showDisplay, listen };
+export const host: Platform = { capabilities: { native: false }, call, display, showDisplay, saveFile, listen };

@@ -1,7 +1,7 @@
 // The one client of this window.
 
 import { host } from '#host';
-import type { DisplayView } from '#bindings/api';
+import type { DisplayView, FileContent } from '#bindings/api';
 import { Client, type Command, type Request, type Response } from './client';
 import { computerId } from './computer';
 
@@ -20,6 +20,11 @@ export async function customerDisplay(): Promise<DisplayView> {
 /** Opens or closes the customer's display, where the host has a window for it. */
 export function showDisplay(shown: boolean): Promise<void> {
   return host.showDisplay(shown);
+}
+
+/** Keeps a file of the program where the person finds it. Tells the path, where the host knows it. */
+export function saveFile(file: FileContent): Promise<string | null> {
+  return host.saveFile(file.name, file.mime, file.base64);
 }
 
 export { FaultError, hasCode } from './fault';

@@ -25,6 +25,11 @@ export interface Platform {
   display(computer: string): Promise<unknown>;
   /** Opens the customer's display beside the till, or closes it. A browser opens its page only when a person asks. */
   showDisplay(shown: boolean): Promise<void>;
+  /**
+   * Keeps a file where the person finds it: the shell writes it into their folder of downloads and tells the path, a browser
+   * does so in its own way and tells nothing.
+   */
+  saveFile(name: string, mime: string, base64: string): Promise<string | null>;
   /** Delivers events until the returned function is called. Reconnects by itself. */
   listen(sink: EventSink): () => void;
 }

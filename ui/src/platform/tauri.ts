@@ -29,6 +29,10 @@ async function showDisplay(shown: boolean): Promise<void> {
   await invoke('show_display', { shown });
 }
 
+function saveFile(name: string, _mime: string, base64: string): Promise<string | null> {
+  return invoke<string>('save_file', { name, base64 });
+}
+
 function listen(sink: EventSink): () => void {
   sink.link('connecting');
   const subscription = onEvent<Notice>(EVENT_NAME, ({ payload }) => sink.notice(payload));
@@ -39,4 +43,4 @@ function listen(sink: EventSink): () => void {
   return () => void subscription.then((stop) => stop());
 }
 
-export const host: Platform = { capabilities: { native: true }, call, display, showDisplay, listen };
+export const host: Platform = { capabilities: { native: true }, call, display, showDisplay, saveFile, listen };
