@@ -41,23 +41,9 @@ async function inWindow(binary, args, work) {
 
 const inShop = (dataDir, work) => inWindow(program, ['--data-dir', dataDir, '--shop', 'fr'], work);
 
-/** Signs in and comes to the sale screen, by way of the workstation and the shift where they are asked for. */
-async function toSale(window) {
-  await new Till(window).signIn();
-  for (;;) {
-    const [sale, workstation, open] = await Promise.all(
-      ['sale', 'workstation', 'shift-open'].map((id) => window.all(`[data-testid="${id}"]`)),
-    );
-    if (sale.length > 0) return;
-    if (workstation.length > 0) await workstation[0].click().catch(() => undefined);
-    else if (open.length > 0) await open[0].click().catch(() => undefined);
-    else await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
 async function startMs(dataDir) {
   return inShop(dataDir, async (window, started) => {
-    await toSale(window);
+    await new Till(window).toSale();
     return performance.now() - started;
   });
 }
@@ -84,8 +70,8 @@ async function memoryKb() {
 
 async function memoryAfter(dataDir, sales) {
   return inShop(dataDir, async (window) => {
-    await toSale(window);
     const till = new Till(window);
+    await till.toSale();
     const fresh = await memoryKb();
     for (let sale = 0; sale < sales; sale += 1) {
       await till.scan({ code: CODE }, 1);

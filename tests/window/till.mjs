@@ -14,6 +14,20 @@ export class Till {
     await this.window.press('pin-submit');
   }
 
+  /** Signs in and comes to the sale screen, by way of the workstation and the shift where they are asked for. */
+  async toSale() {
+    await this.signIn();
+    for (;;) {
+      const [sale, workstation, open] = await Promise.all(
+        ['sale', 'workstation', 'shift-open'].map((id) => this.window.all(`[data-testid="${id}"]`)),
+      );
+      if (sale.length > 0) return;
+      if (workstation.length > 0) await workstation[0].click().catch(() => undefined);
+      else if (open.length > 0) await open[0].click().catch(() => undefined);
+      else await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   async choose(workstation) {
     await (await this.window.withText('workstation', workstation)).click();
   }

@@ -49,7 +49,13 @@ impl TestShop {
     /// A shop from its files, at a moment.
     #[must_use]
     pub fn of(files: &Files, now_ms: i64) -> Self {
-        Self::open(files.unpack(), FakeClock::new(now_ms))
+        Self::over(files.unpack(), now_ms)
+    }
+
+    /// A shop whose files are in a folder already, for who must do something to the folder first.
+    #[must_use]
+    pub fn over(folder: TempDir, now_ms: i64) -> Self {
+        Self::open(folder, FakeClock::new(now_ms))
     }
 
     /// The program.
@@ -183,6 +189,7 @@ fn sample(sample: Sample) -> Files {
     let dir = tempfile::tempdir().unwrap();
     let app = open(dir.path(), &Arc::new(FakeClock::new(START_MS - 86_400_000)));
     demo::create(&app, sample).unwrap();
+    app.stop();
     drop(app);
     Files::of(dir.path())
 }

@@ -14,6 +14,7 @@ mod start;
 use std::time::Instant;
 
 use figures::Figures;
+pub use machine::resident_kib;
 
 use crate::Failure;
 use crate::options::Options;

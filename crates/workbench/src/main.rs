@@ -1,7 +1,7 @@
 //! The workbench: fills databases and measures the program through the commands that its windows use.
 //!
-//! `seed` imports articles or makes the past of a big shop, `replay` plays the tickets of another till, `bench` prints figures as JSON. Never
-//! shipped; always run in release (`cargo xtask bench`).
+//! `seed` imports articles or makes the past of a big shop, `replay` plays the tickets of another till, `bench` prints figures as JSON,
+//! `soak` sells until memory or files would have grown. Never shipped; always run in release (`cargo xtask bench`).
 #![expect(clippy::print_stdout, reason = "its output is what these programs are for")]
 #![expect(clippy::float_arithmetic, reason = "figures about time, never about money")]
 
@@ -12,6 +12,7 @@ mod options;
 mod replay;
 mod seed;
 mod shop;
+mod soak;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -30,8 +31,9 @@ fn run() -> Result<(), Failure> {
         Some("seed") => seed::run(&options::Options::parse(arguments)?),
         Some("replay") => replay::run(&options::Options::parse(arguments)?),
         Some("bench") => bench::run(&options::Options::parse(arguments)?),
+        Some("soak") => soak::run(&options::Options::parse(arguments)?),
         _ => Err(
-            "usage: seed --articles FILE | --scale large [--tickets N] --data-dir DIR [--shop fr|qc] | replay FILE --data-dir DIR | bench [--scale large]"
+            "usage: seed --articles FILE | --scale large [--tickets N] --data-dir DIR [--shop fr|qc] | replay FILE --data-dir DIR | bench [--scale large] | soak [--tickets N] --data-dir DIR"
                 .into(),
         ),
     }

@@ -8,6 +8,7 @@ mod invariants;
 mod locales;
 mod lockfiles;
 pub mod migrations;
+mod policy;
 mod size;
 
 use crate::files::{Source, sources};
@@ -45,6 +46,7 @@ fn tree() -> Result<Vec<String>, Failure> {
     findings.extend(locales::findings()?);
     findings.extend(lockfiles::findings()?);
     findings.extend(migrations::findings()?);
+    findings.extend(policy::findings()?);
     Ok(findings)
 }
 

@@ -33,7 +33,7 @@ usage: cargo xtask <task> [options]
   ui                          build the interface for both hosts
   bindings                    write ui/src/bindings from crates/api
   freeze-migrations           record the checksums of migrations/sqlite (a released migration never changes)
-  bench | seed | replay …     measurements and data sets, in release; options are passed on
+  bench | seed | replay | soak …  measurements and data sets, in release; options are passed on
   mobile-check [TARGET…]      type-check the shell for Android and iOS (aarch64-linux-android, aarch64-apple-ios)
 ";
 
@@ -58,7 +58,7 @@ fn dispatch(task: &str, arguments: &[String]) -> Result<(), Failure> {
         "ui" => options::none(arguments).and_then(|()| ui::build()),
         "bindings" => options::none(arguments).and_then(|()| bindings::write()),
         "freeze-migrations" => options::none(arguments).and_then(|()| check::migrations::freeze()),
-        "bench" | "seed" | "replay" => workbench::pass_on(task, arguments),
+        "bench" | "seed" | "replay" | "soak" => workbench::pass_on(task, arguments),
         "mobile-check" => mobile::check(arguments),
         "" | "help" | "-h" | "--help" => {
             eprint!("{USAGE}");

@@ -9,6 +9,7 @@ use crate::process::{cargo, output, root};
 const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("xtask", &[]),
+    ("accounting", &["domain"]),
     ("fiscal", &["domain"]),
     ("api", &["domain"]),
     ("devices", &["domain"]),
@@ -17,19 +18,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mail", &[]),
     ("pdf", &["documents"]),
     ("store", &["domain", "fiscal"]),
-    ("app", &["api", "devices", "documents", "domain", "fiscal", "mail", "pdf", "store", "tabular"]),
+    (
+        "app",
+        &["accounting", "api", "devices", "documents", "domain", "fiscal", "mail", "pdf", "store", "tabular"],
+    ),
     ("demo", &["api", "app", "domain", "store"]),
     ("hwsim", &["documents"]),
     ("devhost", &["api", "app", "demo", "domain"]),
     ("comptoir", &["api", "app", "demo", "domain"]),
     ("testkit", &["api", "app", "demo", "domain", "store"]),
+    ("faultdisk", &[]),
     ("workbench", &["api", "app", "demo", "domain", "fiscal", "store", "tabular", "testkit"]),
     ("acceptance", &[]),
 ];
 
 /// What tests may use besides. The acceptance tests look at the whole from outside.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
-    ("acceptance", &["api", "app", "demo", "domain", "fiscal", "hwsim", "store", "testkit"]),
+    ("acceptance", &["api", "app", "demo", "domain", "faultdisk", "fiscal", "hwsim", "store", "testkit"]),
     ("app", &["hwsim", "testkit"]),
     ("demo", &["testkit"]),
     ("devhost", &["testkit"]),
@@ -42,6 +47,7 @@ const TESTS_MAY_USE: &[(&str, &[&str])] = &[
 const OWNED: &[(&str, &str)] = &[
     ("tauri*", "comptoir"),
     ("rusqlite", "store"),
+    ("libsqlite3-sys", "faultdisk"),
     ("refinery*", "store"),
     ("axum*", "devhost"),
     ("calamine", "tabular"),

@@ -1,0 +1,90 @@
+//! A shop on a disk that can be told to fail, and what must be true of it afterwards.
+
+use api::types::{PaymentAdd, SaleDone, SaleValidate, SaleView};
+use api::{Fault, IdempotencyKey};
+use domain::payment::PaymentKind;
+use domain::permission::Role;
+use faultdisk::Watch;
+use fiscal::verify::Verdict;
+use testkit::{Files, TestShop, Till, raw};
+use uuid::Uuid;
+
+/// Articles of the sample shop.
+const BAGUETTE: &str = "3760999010011";
+const CROISSANT: &str = "3760999011018";
+
+/// A cart with two lines, about to be paid.
+pub struct Checkout {
+    pub shop: TestShop,
+    pub watch: Watch,
+    till: Till,
+    cash: PaymentAdd,
+    pub key: IdempotencyKey,
+}
+
+/// The files of a shop with a ticket, an open shift and a cart of two lines.
+pub fn prepared() -> Files {
+    let shop = TestShop::france();
+    let till = shop.till(Role::Cashier, "C01");
+    till.open_shift(100_00);
+    till.cash_sale(&[BAGUETTE]);
+    till.scan(BAGUETTE);
+    till.scan(CROISSANT);
+    shop.files()
+}
+
+impl Checkout {
+    /// Opens the shop on a disk that works, and comes back to the cart.
+    pub fn of(files: &Files) -> Self {
+        faultdisk::install().unwrap();
+        let folder = files.unpack();
+        let watch = Watch::on(folder.path());
+        let shop = TestShop::over(folder, testkit::START_MS);
+        let till = shop.till(Role::Cashier, "C01");
+        let cash = till.payment(PaymentKind::Cash, None);
+        Self { shop, watch, till, cash, key: IdempotencyKey(Uuid::now_v7()) }
+    }
+
+    /// Pays and validates; always the same request with the same key.
+    pub fn validate(&self) -> Result<SaleDone, Fault> {
+        let request =
+            SaleValidate { payment: Some(self.cash.clone()), leave_unpaid: false, print: false, seen: None };
+        self.till.client.call_with_key("sale_validate", request, self.key)
+    }
+
+    pub fn cart(&self) -> SaleView {
+        self.till.sale()
+    }
+
+    /// The power comes back: a new process on what the disk kept, with the request that was on its way.
+    pub fn after_power_cut(self, seed: u64) -> Self {
+        self.watch.cut_power(seed).unwrap();
+        let files = self.shop.files();
+        let key = self.key;
+        drop(self);
+        Self { key, ..Self::of(&files) }
+    }
+
+    /// Tickets sold, by number.
+    pub fn tickets(&self) -> Vec<String> {
+        let rows = raw::sql(
+            &self.shop.database(),
+            &["SELECT number FROM document WHERE kind = 'ticket' ORDER BY number"],
+        );
+        let rows: Vec<[String; 1]> = serde_json::from_str(&rows[0]).unwrap();
+        rows.into_iter().map(|[number]| number).collect()
+    }
+
+    /// The file is whole, chains verify, and the ticket numbers are those of the chain without gap.
+    pub fn assert_sound(&self) {
+        let found = raw::sql(&self.shop.database(), &["PRAGMA integrity_check", "PRAGMA foreign_key_check"]);
+        assert_eq!(found, [r#"[["ok"]]"#, "ok"]);
+        let reports = self.shop.app().store().read(app::verify_chains).unwrap();
+        for (_, report) in &reports {
+            assert_eq!(report.verdict(), Verdict::Sound, "{:?}", report.findings);
+        }
+        let numbers: Vec<u64> =
+            self.tickets().iter().map(|n| n.rsplit('-').next().unwrap().parse().unwrap()).collect();
+        assert!(numbers.windows(2).all(|w| w[1] == w[0] + 1), "{numbers:?}");
+    }
+}
