@@ -47,7 +47,7 @@ fn afternoon(shop: &TestShop, till: &Till) -> Vec<SaleDone> {
 }
 
 fn ask(till: &Till, shift_id: Option<ShiftId>, counted: Option<Money>) -> DrawerAnswer {
-    till.ask("drawer_causes", DrawerQuestion { shift_id, counted })
+    till.ask("drawer_causes", DrawerQuestion { shift_id, counted, count: Vec::new() })
 }
 
 /// The tickets of the cause of this kind, if it is one of the first three.
@@ -128,14 +128,45 @@ fn who_may_ask_and_what_must_be_known() {
     let (shop, till) = cashier_with_shift();
     let right = DrawerAnswer { difference: Money(0), causes: Vec::new() };
     assert_eq!(ask(&till, None, Some(Money(100_00))), right);
-    let uncounted = || DrawerQuestion { shift_id: None, counted: None };
+    let uncounted = || DrawerQuestion { shift_id: None, counted: None, count: Vec::new() };
     let fault = refuses(&shop, FaultCode::FieldRequired, || till.refused("drawer_causes", uncounted()));
     assert_eq!(fault.params["field"], "counted");
     let manager = shop.till(Role::Manager, "C02");
     let other = manager.open_shift(50_00).id;
-    let foreign = || DrawerQuestion { shift_id: Some(other), counted: Some(Money(40_00)) };
+    let foreign =
+        || DrawerQuestion { shift_id: Some(other), counted: Some(Money(40_00)), count: Vec::new() };
     refuses(&shop, FaultCode::PermissionDenied, || till.refused("drawer_causes", foreign()));
     assert_eq!(ask(&manager, Some(other), Some(Money(40_00))).difference, Money(-10_00));
     let approved = till.approved_by(approval(&shop, Role::Manager));
     assert!(approved.call::<DrawerAnswer>("drawer_causes", foreign()).is_ok());
+}
+
+/// While the drawer is recounted by notes and coins, a note that was counted twice is seen in the count itself; a count
+/// that is not worth what it says, or of money that the country does not have, is refused.
+#[test]
+fn a_recount_by_denomination_is_explained_as_it_is_typed() {
+    let (shop, till) = cashier_with_shift();
+    let sales = afternoon(&shop, &till);
+    let expected = till.report().expected_cash;
+    let twenties = u32::try_from(expected.0 / 20_00).unwrap() + 1;
+    let row = |denomination, count| DenominationCount { denomination: Money(denomination), count };
+    let count = vec![row(20_00, twenties), row(1, u32::try_from(expected.0 % 20_00).unwrap())];
+    let question = |counted, count: &[DenominationCount]| DrawerQuestion {
+        shift_id: None,
+        counted: Some(counted),
+        count: count.to_vec(),
+    };
+    let before = shop.snapshot();
+    let answer: DrawerAnswer = till.ask("drawer_causes", question(expected + Money(20_00), &count));
+    let cause = answer.causes.iter().take(3).find(|c| c.kind == CauseKind::Count).unwrap();
+    assert_eq!(cause.instead_of, Some(Money(i64::from(twenties - 1) * 20_00)));
+    // Counted again, without the note: another difference, another cause.
+    let again: DrawerAnswer = till.ask("drawer_causes", question(expected - sales[3].total, &[]));
+    assert_eq!(again.causes[0].kind, CauseKind::SwappedMethod);
+    assert_eq!(shop.snapshot(), before, "a question writes nothing");
+
+    let other_sum = || question(expected, &count);
+    refuses(&shop, FaultCode::AmountOutOfRange, || till.refused("drawer_causes", other_sum()));
+    let no_such_note = || question(Money(3_00), &[row(3_00, 1)]);
+    refuses(&shop, FaultCode::DenominationUnknown, || till.refused("drawer_causes", no_such_note()));
 }

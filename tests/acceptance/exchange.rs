@@ -1,5 +1,6 @@
 //! Exchange: articles brought back that pay for the sale in progress (RET-01, C-13).
 
+mod free;
 mod random;
 mod refusals;
 mod waiting;

@@ -11,6 +11,7 @@
 mod accounts;
 mod cash;
 mod catalogue;
+mod closings;
 mod commands;
 mod concurrency;
 mod crash;
@@ -39,6 +40,7 @@ mod papers;
 mod parking;
 mod payments;
 mod price_accuracy;
+mod price_claims;
 mod pricing;
 mod printing;
 mod promotions;

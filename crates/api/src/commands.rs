@@ -65,11 +65,20 @@ macro_rules! for_each_command {
             mutation session_close(Empty) -> Empty [SignedIn];
             mutation training_enter(Empty) -> SessionView [SignedIn];
             query    session_current(Empty) -> SessionView [SignedIn];
+            query    approvers(ApproversOf) -> Vec<UserTile> [SignedIn];
+            query    about(Empty) -> About [SignedIn];
+            mutation proof_save(ProofSave) -> About [Right(ManageOptions)];
+            query    attestation(Empty) -> Attestation [Right(ManageOptions)];
+            mutation maintenance_record(MaintenanceRecord) -> Empty [Right(ManageWorkstations)];
+            mutation shop_identity_save(ShopIdentity) -> ShopView [Right(ManageOptions)];
             query    shop_view(Empty) -> ShopView [SignedIn];
             query    workstation_list(Empty) -> Vec<WorkstationView> [SignedIn];
             mutation workstation_enter(WorkstationRef) -> SessionView [SignedIn];
             mutation workstation_set_default(WorkstationRef) -> Empty [SignedIn];
             mutation workstation_save(WorkstationSave) -> WorkstationView [Right(ManageWorkstations)];
+            query    printer_search(Empty) -> PrinterSearch [Right(ManageWorkstations)];
+            mutation printer_search_start(Empty) -> PrinterSearch [Right(ManageWorkstations)];
+            mutation printer_search_cancel(Empty) -> PrinterSearch [Right(ManageWorkstations)];
             query    payment_method_list(Empty) -> Vec<PaymentMethodView> [SignedIn];
 
             query    user_list(Empty) -> Vec<UserView> [Right(ManageUsers)];
@@ -160,6 +169,8 @@ macro_rules! for_each_command {
             query    price_accuracy_terms(Empty) -> PriceAccuracyTerms [Right(Sell)];
             query    price_accuracy_check(PriceAccuracyCheck) -> PriceAccuracyChecked [Right(Sell)];
             change   sale_correct_price(PriceAccuracyCheck) -> SaleView [Right(Sell)];
+            query    price_claim_check(PriceClaimCheck) -> PriceClaimChecked [Right(Sell)];
+            mutation price_claim(PriceClaim) -> SaleDone [Right(Refund)];
             query    shelf_label_list(Empty) -> Vec<ShelfLabelView> [SignedIn];
             mutation shelf_label_settle(ShelfLabelSettle) -> Vec<ShelfLabelView> [Right(Sell)];
             query    missing_list(Empty) -> Vec<MissingView> [SignedIn];
@@ -185,11 +196,15 @@ macro_rules! for_each_command {
             mutation return_validate(ReturnValidate) -> SaleDone [Right(Refund)];
             mutation return_free(FreeReturn) -> SaleDone [Right(RefundFreely)];
             change   exchange_start(ExchangeStart) -> SaleView [Right(Refund)];
+            change   exchange_start_free(FreeExchangeStart) -> SaleView [Right(RefundFreely)];
             change   exchange_remove(Empty) -> SaleView [Right(Sell)];
             mutation exchange_validate(ExchangeValidate) -> SaleDone [Right(Sell)];
             query    invoice_check(InvoiceCheck) -> InvoiceChecked [Right(Sell)];
             mutation invoice_issue(InvoiceIssue) -> InvoiceIssued [Right(Sell)];
             mutation invoice_validate(InvoiceValidate) -> SaleDone [Right(Sell)];
+            query    payment_correction_check(DocumentRef) -> PaymentCorrectionChecked [Right(Sell)];
+            mutation payment_correct(PaymentCorrect) -> PaymentCorrection [Right(CorrectPayment)];
+            mutation payment_correction_print(PaymentCorrectionRef) -> PrintJobView [Right(Reprint)];
             mutation document_cancel(DocumentCancel) -> SaleDone [Right(CancelTicket)];
             query    document_ticket(DocumentRef) -> TicketPreview [Right(Sell)];
             mutation document_print(DocumentRef) -> PrintJobView [Right(Reprint)];
@@ -213,6 +228,69 @@ macro_rules! for_each_command {
             query    shift_documents(ShiftDocuments) -> DocumentPage [Right(ViewReports)];
             query    journal_list(JournalList) -> JournalPage [Right(ViewReports)];
             query    journal_filters(Empty) -> JournalFilters [Right(ViewReports)];
+
+            query    archive_list(ArchiveList) -> ArchivePage [Right(ViewReports)];
+            query    archive_open(ArchiveOpen) -> ArchiveOpened [Right(ViewReports)];
+            query    archive_settings(Empty) -> ArchiveSettings [Right(ViewReports)];
+            mutation archive_settings_save(ArchiveSettingsSave) -> ArchiveSettings [Right(ManageOptions)];
+            mutation archive_create(ArchiveCreate) -> Vec<ArchiveWaiting> [Right(ManageOptions)];
+            mutation archive_remake(ArchiveRef) -> ArchiveView [Right(ManageOptions)];
+            mutation archive_export(ArchiveExport) -> ArchiveExported [Right(ManageOptions)];
+            query    archive_part(ArchivePartOf) -> ArchivePart [Right(ManageOptions)];
+            query    verification_report(ReportLanguage) -> FileContent [Right(ViewReports)];
+
+            query    backup_overview(Empty) -> BackupOverview [Right(ViewReports)];
+            query    backup_job(Empty) -> Option<BackupJob> [SignedIn];
+            mutation backup_start(Empty) -> BackupJob [SignedIn];
+            mutation backup_cancel(Empty) -> Empty [Right(ManageOptions)];
+            mutation backup_settings_save(BackupSettingsSave) -> BackupSettings [Right(ManageOptions)];
+            mutation drill_start(Empty) -> BackupJob [Right(ManageOptions)];
+            query    restore_files(BackupFolder) -> Vec<BackupFile> [Right(ManageOptions)];
+            mutation restore_check(RestoreChoice) -> RestoreState [Right(ManageOptions)];
+            mutation restore_apply(Empty) -> RestoreState [Right(ManageOptions)];
+            query    rescue_view(BackupFolder) -> RescueView [Public];
+            mutation rescue_check(RestoreChoice) -> RestoreState [Public];
+            mutation rescue_apply(Empty) -> RestoreState [Public];
+
+            query    accounting_plan(Empty) -> AccountingPlan [Right(ViewReports)];
+            mutation accounting_plan_save(AccountingPlanSave) -> AccountingPlan [Right(ManageOptions)];
+            query    accounting_preview(AccountingPeriod) -> AccountingPreview [Right(ViewReports)];
+            query    accounting_batches(Empty) -> AccountingBatches [Right(ViewReports)];
+            mutation accounting_export(AccountingPeriod) -> AccountingBatch [Right(ManageOptions)];
+            query    accounting_file(AccountingFileRef) -> FileContent [Right(ManageOptions)];
+            query    accounting_report(AccountingPeriod) -> AccountingReport [Right(ViewReports)];
+            query    accounting_report_file(AccountingPeriod) -> FileContent [Right(ViewReports)];
+            query    truth_day(DayRef) -> DayTruth [Right(ViewReports)];
+            query    truth_month(MonthRef) -> Vec<TruthDay> [Right(ViewReports)];
+            query    truth_tickets(TruthTickets) -> TruthTicketPage [Right(ViewReports)];
+            query    ereport_list(EReportList) -> Vec<EReportPeriod> [Right(ViewReports)];
+            query    ereport_view(AccountingPeriod) -> EReportView [Right(ViewReports)];
+            mutation ereport_compute(AccountingPeriod) -> EReportView [Right(ManageOptions)];
+            query    ereport_file(EReportFileRef) -> FileContent [Right(ManageOptions)];
+            mutation balance_correct(BalanceCorrection) -> CustomerAccount [Right(AddCredit)];
+
+            query    sale_readiness(Empty) -> SaleReadiness [SignedIn];
+            mutation clock_confirm(Empty) -> SaleReadiness [Right(CloseAnyShift)];
+            mutation clock_accept(Empty) -> SaleReadiness [Right(ManageOptions)];
+            query    closing_overview(Empty) -> ClosingOverview [Right(ViewReports)];
+            query    closing_list(ClosingList) -> ClosingPage [Right(ViewReports)];
+            query    closing_open(ClosingRef) -> ClosingDetail [Right(ViewReports)];
+            query    closing_ticket(ClosingRef) -> TicketPreview [Right(ViewReports)];
+            mutation closing_print(ClosingRef) -> PrintJobView [Right(ViewReports)];
+            mutation day_close(DayClose) -> ClosingOverview [Right(CloseAnyShift)];
+            mutation closing_rules_save(ClosingRules) -> ClosingRules [Right(ManageOptions)];
+
+            query    books_health(Empty) -> BooksHealth [Right(ViewReports)];
+            query    restore_examine(RestoreSource) -> RestoreFound [Right(ManageWorkstations)];
+            mutation restore_fetch(RestoreSource) -> BooksHealth [Right(ManageWorkstations)];
+            mutation gap_declare(GapDeclare) -> BooksHealth [Right(ManageWorkstations)];
+            mutation key_rotate(WorkstationRef) -> BooksHealth [Right(ManageWorkstations)];
+            mutation key_replace(KeyReplace) -> BooksHealth [Right(ManageWorkstations)];
+            mutation key_slip_print(WorkstationRef) -> PrintJobView [Right(ManageWorkstations)];
+            mutation integrity_acknowledge(WorkstationRef) -> BooksHealth [Right(ManageWorkstations)];
+            query    integrity_progress(Empty) -> IntegrityProgress [Right(ViewReports)];
+            mutation integrity_start(Empty) -> IntegrityProgress [Right(ViewReports)];
+            mutation integrity_cancel(Empty) -> Empty [Right(ViewReports)];
 
             query    customer_display(Empty) -> DisplayView [Display];
             query    diagnostics(DiagnosticsOf) -> Diagnostics [SignedIn];

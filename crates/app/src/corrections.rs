@@ -13,9 +13,9 @@ mod seal;
 mod sold;
 mod taken_back;
 
-pub use exchange::{pending, seal_return};
+pub use exchange::{pending, pending_freely, seal_return};
 pub use free::{Returned, take_freely};
-pub use line::{back_to_stock, mirrored_discount, mirrored_line, returned_line};
+pub use line::{back_to_stock, corrected_line, mirrored_discount, mirrored_line, returned_line};
 pub use refund::{
     Exchanged, Giving, drawer_short, exchange_payment, mirrored_payment, refund_due, refund_methods,
     refund_payments,

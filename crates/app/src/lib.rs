@@ -3,27 +3,41 @@
 //! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
 //! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
 
+mod archives;
+mod backups;
+pub mod anchors;
+mod books;
 #[cfg(feature = "workbench")]
 pub mod bulk;
+mod bookkeeping;
 mod check_later;
 mod client;
 mod clock;
+mod closings;
 mod context;
 mod corrections;
 mod error;
 mod fiscal_book;
 mod handlers;
 mod import;
+mod journal;
+mod instance;
+mod integrity;
 mod keys;
 mod label_rules;
+mod lifetime;
 mod mailing;
 mod options;
 mod pins;
+mod price_accuracy;
+mod printer_search;
 mod printing;
+mod readiness;
 mod router;
 mod sale;
 mod samples;
 mod sessions;
+mod settlements;
 mod shared;
 mod start;
 mod text;
@@ -33,9 +47,12 @@ mod upgrade;
 mod verify;
 mod views;
 
+pub use backups::Rescue;
+pub use anchors::beside as anchor_dir;
 pub use client::Client;
 pub use clock::{Clock, LocalMoment, ManualClock, SystemClock};
 pub use keys::{FileKeys, KeyStore};
+pub use printer_search::PrinterPlaces;
 pub use samples::{Catalogue, SampleShop, Samples};
 pub use shared::Listener;
 pub use start::{App, AppOptions};

@@ -32,6 +32,7 @@ pub fn options(cx: &impl Context) -> Result<ShopOptions> {
         service_modes: row.service_modes.unwrap_or_default(),
         discount_limit: row.discount_limit.unwrap_or(DISCOUNT_LIMIT),
         write_off_limit: row.write_off_limit.unwrap_or(WRITE_OFF_LIMIT),
+        price_accuracy: row.price_accuracy.unwrap_or(true),
         discount_reasons: texts(row.discount_reasons, DISCOUNT_REASONS),
         return_reasons: texts(row.return_reasons, RETURN_REASONS),
     })

@@ -10,9 +10,14 @@ use domain::ids::{CartId, WorkstationId};
 use store::Store;
 use uuid::{ContextV7, Timestamp, Uuid};
 
+use crate::archives::Archives;
+use crate::backups::Desk;
+use crate::books::Books;
 use crate::clock::Clock;
 use crate::import::Imports;
+use crate::integrity::Integrity;
 use crate::keys::{KeyStore, TerminalKey};
+use crate::printer_search::PrinterSearches;
 use crate::sale::Frame;
 use crate::samples::Samples;
 use crate::sessions::Sessions;
@@ -65,14 +70,26 @@ pub struct Shared {
     pub started_ms: i64,
     /// Imports of this run.
     pub imports: Imports,
+    /// The search for printers of this run.
+    pub printer_searches: PrinterSearches,
+    /// The archive worker, and what was taken out.
+    pub archives: Archives,
+    /// Work on backups, and what is being restored.
+    pub backups: Arc<Desk>,
     /// Serialises PIN checks, so that attempts cannot be made side by side.
     pub pin_check: Mutex<()>,
     /// Wakes the print worker.
     pub print_bell: Bell,
     /// Wakes the mail worker.
     pub mail_bell: Bell,
+    /// Wakes the closing worker.
+    pub closing_bell: Bell,
     /// The sample shops of the host, if it brings any.
     pub samples: OnceLock<Arc<dyn Samples>>,
+    /// Whether workstations may write into their books, and the anchors of the books.
+    pub books: Books,
+    /// The verification of all records.
+    pub integrity: Integrity,
     /// Defects found at start, or by the check that runs later.
     pub alerts: Mutex<Vec<api::types::StartAlert>>,
     /// The shop, or its training.
@@ -94,10 +111,16 @@ impl Shared {
             timings: Timings::default(),
             started_ms: around.clock.now_ms(),
             imports: Imports::default(),
+            printer_searches: PrinterSearches::default(),
+            archives: Archives::default(),
+            backups: Arc::new(Desk::new(Arc::clone(&around.stopping))),
             pin_check: Mutex::new(()),
             print_bell: Bell::default(),
             mail_bell: Bell::default(),
+            closing_bell: Bell::default(),
             samples: OnceLock::new(),
+            books: Books::default(),
+            integrity: Integrity::default(),
             alerts: Mutex::default(),
             stopping: around.stopping,
             ids: Mutex::new(ContextV7::new()),
@@ -126,6 +149,14 @@ impl Shared {
         let notice = Notice { training: self.is_training(), event: event.clone() };
         for listener in lock(&self.listeners).iter() {
             listener(&notice);
+        }
+    }
+
+    /// Refuses further calls, and lets the workers end.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+        for bell in [&self.print_bell, &self.mail_bell, &self.closing_bell, &self.backups.bell, &self.archives.bell] {
+            bell.ring();
         }
     }
 

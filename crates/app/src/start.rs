@@ -1,26 +1,29 @@
 //! Opening the shop, and what hosts can do with it.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use api::types::StartAlert;
 use api::{Call, Fault, FaultCode, Retry};
 use serde_json::value::RawValue;
 use store::tables::{mail, print_jobs};
 use store::{Actor, Stamp, Store};
 use uuid::Uuid;
 
+use crate::anchors::Media;
+use crate::books::Books;
 use crate::check_later;
 use crate::clock::Clock;
 use crate::error::Result;
+use crate::instance::Claim;
 use crate::keys::KeyStore;
+use crate::printer_search::PrinterPlaces;
 use crate::samples::Samples;
 use crate::shared::{Listener, Shared, Surroundings, World, lock};
 use crate::timings;
 use crate::training::{self, School};
 use crate::upgrade::{add_credit_method, add_label_rules};
-use crate::{mailing, printing, router, verify};
+use crate::{anchors, archives, backups, books, closings, instance, integrity, lifetime, mailing, printing, router};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "comptoir.db";
@@ -28,6 +31,7 @@ const DATABASE: &str = "comptoir.db";
 const KEEP_JOBS_MS: i64 = 14 * 24 * 3_600_000;
 
 /// How to open a shop.
+#[derive(Clone)]
 pub struct AppOptions {
     /// Folder of the shop's files; made if it does not exist.
     pub data_dir: PathBuf,
@@ -35,12 +39,16 @@ pub struct AppOptions {
     pub clock: Arc<dyn Clock>,
     /// Where signing keys are kept.
     pub keys: Arc<dyn KeyStore>,
+    /// Folder for the anchors (fiscal.md 7.5), which is not the one of the data; see [`crate::anchor_dir`].
+    pub anchors: PathBuf,
 }
 
 /// The running program. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
     pub(crate) shared: Arc<Shared>,
+    /// Keeps other programs away from the data.
+    _claim: Arc<Claim>,
 }
 
 impl App {
@@ -51,13 +59,16 @@ impl App {
 
     fn try_open(options: AppOptions) -> Result<Self> {
         std::fs::create_dir_all(&options.data_dir).map_err(store::Error::from)?;
+        let claim = Arc::new(instance::claim(&options.data_dir)?);
         let now_ms = options.clock.now_ms();
         let ids = [Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()];
+        backups::swap::carry_out(&options.data_dir, DATABASE).map_err(store::Error::from)?;
         let opened = Store::open(&options.data_dir.join(DATABASE), now_ms, ids)?;
+        backups::adopt(&opened.store, now_ms)?;
         tidy(&opened.store, now_ms)?;
         add_credit_method(&opened.store, now_ms)?;
         add_label_rules(&opened.store, now_ms)?;
-        let alerts = alerts(&opened.store)?;
+        let books = Books::anchored(Media::new(Arc::clone(&options.keys), options.anchors));
         let around = Surroundings {
             clock: options.clock,
             key_store: options.keys,
@@ -65,13 +76,17 @@ impl App {
             stopping: Arc::new(AtomicBool::new(false)),
         };
         let world = World::Real(School::beside(&options.data_dir));
-        let shared =
-            Arc::new(Shared { alerts: Mutex::new(alerts), ..Shared::over(opened.store, world, around) });
+        let shared = Arc::new(Shared { books, ..Shared::over(opened.store, world, around) });
+        // First of all: what it finds decides whether anything may be signed.
+        books::find(&shared)?;
+        backups::journal_restored(&shared);
         training::end_left_over(&shared);
+        lifetime::started(&shared);
+        closings::at_start(&shared);
         if !opened.checked {
             check_later::start(&shared).map_err(store::Error::from)?;
         }
-        Ok(Self { shared })
+        Ok(Self { shared, _claim: claim })
     }
 
     /// Carries out a call and answers with JSON. Blocks until it is done; never on a device or a network. A panic
@@ -93,21 +108,37 @@ impl App {
         self.shared.samples.get_or_init(|| samples);
     }
 
+    /// Looks for printers there and nowhere else. The first choice stands.
+    pub fn search_printers_at(&self, places: PrinterPlaces) {
+        self.shared.printer_searches.places.get_or_init(|| places);
+    }
+
     /// Starts the workers that print and send letters.
     pub fn start_workers(&self) -> Result<(), Fault> {
         printing::worker::start(&self.shared)
             .and_then(|()| mailing::worker::start(&self.shared))
+            .and_then(|()| anchors::start(&self.shared))
+            .and_then(|()| integrity::start_daily(&self.shared))
+            .and_then(|()| backups::worker::start(&self.shared))
+            .and_then(|()| archives::start(&self.shared))
+            .and_then(|()| closings::worker::start(&self.shared))
             .map_err(|error| error.into_fault("start_workers", "start"))
     }
 
-    /// Refuses further calls, lets the workers end and writes the last measurements.
+    /// Refuses further calls, lets the workers end, journals the stop (JET 40) and writes the last measurements.
     pub fn stop(&self) {
-        self.shared.stopping.store(true, Ordering::Relaxed);
-        self.shared.print_bell.ring();
-        self.shared.mail_bell.ring();
+        self.shared.stop();
+        lifetime::stopped(&self.shared);
+        anchors::write_last(&self.shared);
         if let Err(error) = self.write_timings() {
             tracing::warn!(%error, "the last measurements are lost");
         }
+    }
+
+    /// Writes the anchors of what was signed since they were last written, and waits for it. The worker does this by
+    /// itself; a host that ends, and a test, want to know.
+    pub fn write_anchors(&self) {
+        anchors::write_now(&self.shared);
     }
 
     fn write_timings(&self) -> Result<()> {
@@ -150,15 +181,4 @@ pub(crate) fn tidy(store: &Store, now_ms: i64) -> Result<()> {
         mail::forget_before(tx, now_ms - KEEP_JOBS_MS)?;
         timings::fold(tx)
     })
-}
-
-fn alerts(store: &Store) -> Result<Vec<StartAlert>> {
-    let findings = store.read(verify::last_records)?;
-    let alert = |(terminal, position): (String, i64)| {
-        let fault = Fault::refused(FaultCode::FiscalChainBroken)
-            .with("terminal", terminal)
-            .with("position", position);
-        StartAlert { code: fault.code, params: fault.params }
-    };
-    Ok(findings.into_iter().map(alert).collect())
 }

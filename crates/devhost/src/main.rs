@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{App, AppOptions, Clock, FileKeys, SystemClock};
+use app::{App, AppOptions, Clock, FileKeys, PrinterPlaces, SystemClock};
 use devhost::{Access, Options, USAGE};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -59,8 +59,14 @@ fn open(options: &Options) -> Result<App, api::Fault> {
         clock: Arc::new(SlowClock { behind_ms: i64::from(options.days_ago) * DAY_MS }),
         // Development data is thrown away; its keys must not stay in a person's key ring.
         keys: Arc::new(FileKeys::new(&options.data_dir.join("keys"))),
+        anchors: options.data_dir.join("anchors"),
     })?;
     app.offer_samples(demo::samples());
+    if let Some(addresses) = options.printers_at.clone() {
+        // A test's computer has printers of its own, which are nobody's to find.
+        let devices = options.data_dir.join("devices");
+        app.search_printers_at(PrinterPlaces { addresses, devices });
+    }
     if let Some(sample) = options.shop {
         demo::create(&app, sample)?;
     }

@@ -1,18 +1,20 @@
 //! The command line.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use demo::Sample;
 
 /// Shown when the command line cannot be read.
-pub const USAGE: &str = "usage: devhost [--data-dir DIR] [--shop fr|qc|empty] [--port P] [--token T] [--ui DIR] [--dev-origin URL] [--days-ago N]\n\
+pub const USAGE: &str = "usage: devhost [--data-dir DIR] [--shop fr|qc|empty] [--port P] [--token T] [--ui DIR] [--dev-origin URL] [--days-ago N] [--printers-at A,B]\n\
     --data-dir DIR     where the data is (default target/run/devhost)\n\
     --shop fr|qc       puts a demonstration shop into an empty database; empty: starts with nothing (default)\n\
     --port P           port on 127.0.0.1 (default 4780; 0 takes a free one)\n\
     --token T          the bearer token (default: random)\n\
     --ui DIR           the built interface (default ui/dist/http)\n\
     --dev-origin URL   also answer pages of this origin, e.g. http://localhost:1420 while `npm run dev` serves them\n\
-    --days-ago N       set the shop's clock back by N days (default 0)";
+    --days-ago N       set the shop's clock back by N days (default 0)\n\
+    --printers-at A,B  look for printers at these addresses (127.0.0.1:9100), not on the network";
 
 /// What to serve, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct Options {
     pub dev_origin: Option<String>,
     /// How far the shop's clock is behind the computer's, in days.
     pub days_ago: u16,
+    /// Where printers are looked for; none for the network of this computer.
+    pub printers_at: Option<Vec<SocketAddr>>,
 }
 
 impl Options {
@@ -47,6 +51,7 @@ impl Options {
             ui: "ui/dist/http".into(),
             dev_origin: None,
             days_ago: 0,
+            printers_at: None,
         };
         while let Some(name) = arguments.next() {
             let value = arguments.next().ok_or_else(|| format!("{name} needs a value"));
@@ -60,11 +65,17 @@ impl Options {
                 "--days-ago" => {
                     options.days_ago = value?.parse().map_err(|_| "--days-ago is a number of days")?;
                 }
+                "--printers-at" => options.printers_at = Some(addresses(&value?)?),
                 _ => return Err(format!("unexpected argument «{name}»")),
             }
         }
         Ok(options)
     }
+}
+
+fn addresses(list: &str) -> Result<Vec<SocketAddr>, String> {
+    let wrong = |_| "--printers-at is a list of addresses with ports".to_owned();
+    list.split(',').map(|address| address.parse().map_err(wrong)).collect()
 }
 
 #[cfg(test)]
@@ -83,7 +94,7 @@ mod tests {
             (Some(Sample::France), 0, Some("t"))
         );
         assert_eq!(parse("--shop empty").unwrap().shop, None);
-        for line in ["--port 70000", "--shop x", "--shop", "--prot 1", "--days-ago -1"] {
+        for line in ["--port 70000", "--shop x", "--shop", "--prot 1", "--days-ago -1", "--printers-at here"] {
             assert!(parse(line).is_err(), "{line}");
         }
     }

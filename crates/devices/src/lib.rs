@@ -5,6 +5,7 @@
 //! panic; an outcome that cannot be known is reported as such and never retried here. What a job says is not
 //! known here either: it is bytes, made by `documents`.
 
+pub mod discover;
 pub mod file;
 pub mod outcome;
 pub mod printer;

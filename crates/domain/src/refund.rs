@@ -5,6 +5,9 @@
 //! totals of both states. So the pieces sum to what was paid, in whatever order and size they come, and never to a
 //! cent more.
 //!
+//! A price that is corrected after the sale («Exactitude des prix») gives back an amount without articles, before any of
+//! them came back; they are worth the less afterwards, so that both together stay what was paid.
+//!
 //! Amounts and quantities are positive here. The module knows no documents and no payments.
 
 use crate::country::PriceMode;
@@ -24,6 +27,10 @@ pub struct SoldLine<'a> {
     pub before: Quantity,
     /// What comes back now.
     pub now: Quantity,
+    /// What a correction of the price gave back before any of it came back.
+    pub corrected: Money,
+    /// What a correction of the price gives back now; nothing came back before, nor does now.
+    pub correcting: Money,
 }
 
 impl SoldLine<'_> {
@@ -33,15 +40,27 @@ impl SoldLine<'_> {
         Quantity(self.quantity.0 - self.before.0)
     }
 
-    /// What `quantity` of it is worth.
-    fn worth(&self, quantity: Quantity) -> Result<Money, Overflow> {
-        part(self.paid, quantity, self.quantity)
+    /// What was given back of it before.
+    fn state_before(&self) -> Result<Money, Overflow> {
+        self.state(self.before, self.corrected)
     }
 
-    /// What comes back now is worth, in the document's price mode.
+    /// What will have been given back of it.
+    fn state_after(&self) -> Result<Money, Overflow> {
+        self.state(Quantity(self.before.0 + self.now.0), self.corrected + self.correcting)
+    }
+
+    fn state(&self, come_back: Quantity, corrected: Money) -> Result<Money, Overflow> {
+        Ok(corrected + part(self.paid - corrected, come_back, self.quantity)?)
+    }
+
+    /// What is given back now, in the document's price mode.
     pub fn given_back(&self) -> Result<Money, Overflow> {
-        let after = Quantity(self.before.0 + self.now.0);
-        Ok(self.worth(after)? - self.worth(self.before)?)
+        Ok(self.state_after()? - self.state_before()?)
+    }
+
+    fn is_touched(&self) -> bool {
+        self.now > Quantity(0) || self.correcting > Money::ZERO
     }
 }
 
@@ -56,15 +75,15 @@ fn part(amount: Money, quantity: Quantity, whole: Quantity) -> Result<Money, Ove
 
 /// The totals of what all lines of a document give back now. `lines` are all its lines, returned ones or not.
 pub fn refund_totals(mode: PriceMode, lines: &[SoldLine<'_>]) -> Result<DocumentTotals, Overflow> {
-    let state = |come_back: fn(&SoldLine<'_>) -> Quantity| {
-        let taxable = |line: &SoldLine<'_>| Ok((line.worth(come_back(line))?, line.taxes.to_vec()));
+    let state = |of: fn(&SoldLine<'_>) -> Result<Money, Overflow>| {
+        let taxable = |line: &SoldLine<'_>| Ok((of(line)?, line.taxes.to_vec()));
         let lines = lines.iter().map(taxable).collect::<Result<Vec<_>, Overflow>>()?;
         let lines: Vec<_> = lines.iter().map(|(total, taxes)| TaxableLine { total: *total, taxes }).collect();
         document_totals(mode, &lines)
     };
-    let before = state(|line| line.before)?;
-    let after = state(|line| Quantity(line.before.0 + line.now.0))?;
-    let touched = |tax: &AppliedTax| lines.iter().any(|l| l.now > Quantity(0) && l.taxes.contains(tax));
+    let before = state(|line| line.state_before())?;
+    let after = state(|line| line.state_after())?;
+    let touched = |tax: &AppliedTax| lines.iter().any(|l| l.is_touched() && l.taxes.contains(tax));
     let rows = after.taxes.into_iter().filter(|row| touched(&row.tax));
     Ok(DocumentTotals {
         net: after.net - before.net,

@@ -16,6 +16,11 @@ export type CartId = string;
 export type CauseKind = "swapped_method" | "swapped_digits" | "shifted_digits" | "ticket" | "ticket_pair" | "change_on_other_note" | "refund" | "movement" | "count";
 
 /**
+ * A closing of a day, a month or a fiscal year («clôture»).
+ */
+export type ClosingId = string;
+
+/**
  * A computer (one browser profile, one installed till).
  */
 export type ComputerId = string;
@@ -114,6 +119,11 @@ export type MissingId = string;
 export type Money = number;
 
 /**
+ * A payment recorded on a document.
+ */
+export type PaymentId = string;
+
+/**
  * What a payment method is, which decides what is asked for and what the drawer holds.
  */
 export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "credit" | "on_account" | "exchange" | "write_off";
@@ -121,7 +131,7 @@ export type PaymentKind = "cash" | "card_standalone" | "cheque" | "other" | "cre
 /**
  * A right. Every command of the API names the one that it needs.
  */
-export type Permission = "sell" | "open_shift" | "close_shift" | "close_any_shift" | "discount" | "discount_beyond_limit" | "refund" | "refund_freely" | "cancel_ticket" | "add_credit" | "write_off" | "exempt_from_tax" | "move_cash" | "open_drawer" | "reprint" | "view_reports" | "manage_printing" | "manage_catalogue" | "manage_layouts" | "manage_macro_keys" | "import" | "manage_customers" | "manage_workstations" | "manage_users" | "manage_options";
+export type Permission = "sell" | "open_shift" | "close_shift" | "close_any_shift" | "discount" | "discount_beyond_limit" | "refund" | "refund_freely" | "cancel_ticket" | "correct_payment" | "add_credit" | "write_off" | "exempt_from_tax" | "move_cash" | "open_drawer" | "reprint" | "view_reports" | "manage_printing" | "manage_catalogue" | "manage_layouts" | "manage_macro_keys" | "import" | "manage_customers" | "manage_workstations" | "manage_users" | "manage_options";
 
 /**
  * Why a good gets its labelled price and no indemnity. The list is that of the Office de la protection du

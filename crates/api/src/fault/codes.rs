@@ -122,6 +122,8 @@ fault_codes! {
     PriceAccuracyNotOffered = "price_accuracy_not_offered",
     /// The till does not ask for more than the label: nothing is due.
     LabelNotLower = "label_not_lower",
+    /// Something of the line came back, or its price was corrected already: it is not claimed again.
+    PriceClaimClosed = "price_claim_closed",
     /// No such report of a wrong label.
     ShelfLabelNotFound = "shelf_label_not_found",
     /// No such representative.
@@ -244,10 +246,43 @@ fault_codes! {
     RefundMethodRequired = "refund_method_required",
     /// The clock is behind the last signed record. `seconds`.
     ClockBehind = "clock_behind",
+    /// Much time has passed since the clock was last known to be right: a person must confirm the date before a month is closed.
+    /// `now_ms`, `last_ms`.
+    ClockUnconfirmed = "clock_unconfirmed",
+    /// The day is closed: nothing is sold in it any more. `day`.
+    DayClosed = "day_closed",
+    /// No such closing.
+    ClosingNotFound = "closing_not_found",
+    /// With this start, a fiscal year would have ended behind months that are closed. `day`.
+    YearStartTooLate = "year_start_too_late",
+    /// The shop may not sell before something is mended. `missing`.
+    SaleNotReady = "sale_not_ready",
     /// A signed record does not verify. `position`.
     FiscalChainBroken = "fiscal_chain_broken",
     /// The signing key cannot be read.
     SigningKeyMissing = "signing_key_missing",
+    /// The signing key on this computer is not the one that the records announce.
+    SigningKeyForeign = "signing_key_foreign",
+    /// Signed records at the end are missing: an older database was put back. `found`, `anchored`.
+    RecordsMissing = "records_missing",
+    /// Two copies of the database have gone on by themselves. `found`, `anchored`.
+    RecordsForked = "records_forked",
+    /// The books have a defect that no manager has taken note of. `position`.
+    IntegrityUnacknowledged = "integrity_unacknowledged",
+    /// A verification is running already.
+    IntegrityRunning = "integrity_running",
+    /// Anchors tell of workstations that this database does not know. `count`.
+    BooksUnknown = "books_unknown",
+    /// There is nothing to decide here any more.
+    NothingToDecide = "nothing_to_decide",
+    /// The file cannot be read as a copy of the database, or what is in it does not verify. `detail`.
+    RestoreUnreadable = "restore_unreadable",
+    /// The file is a database of another shop or another computer.
+    RestoreOther = "restore_other",
+    /// The file ends before the missing records do. `offered`, `anchored`.
+    RestoreShort = "restore_short",
+    /// The file holds other records than this database, from `position` on.
+    RestoreForked = "restore_forked",
     /// No such document.
     DocumentNotFound = "document_not_found",
     /// The workstation has no printer.
@@ -266,6 +301,32 @@ fault_codes! {
     PrintJobNotFound = "print_job_not_found",
     /// The print job is not in a state that allows this.
     PrintJobState = "print_job_state",
+    /// The document has no such payment any more.
+    PaymentNotFound = "payment_not_found",
+    /// A payment by this method is not corrected: no money moved, or it moved on a customer's account.
+    PaymentNotCorrectable = "payment_not_correctable",
+    /// More than what stands of the payment. `available`.
+    PaymentExceedsStanding = "payment_exceeds_standing",
+    /// The payment is by this method already.
+    PaymentSameMethod = "payment_same_method",
+    /// No such correction of a payment.
+    CorrectionNotFound = "correction_not_found",
+    /// Something works on backups already.
+    BackupRunning = "backup_running",
+    /// The settings of backups are not usable. `field`.
+    BackupInvalid = "backup_invalid",
+    /// No such backup file.
+    BackupNotFound = "backup_not_found",
+    /// The file is no backup of this program.
+    BackupForeign = "backup_foreign",
+    /// The backup is one of another shop. `name`.
+    BackupOtherShop = "backup_other_shop",
+    /// The backup is damaged, or a signed record in it does not verify. `detail`.
+    BackupDamaged = "backup_damaged",
+    /// The passphrase is missing or does not open the backup.
+    BackupPassphrase = "backup_passphrase",
+    /// Nothing was checked that could be restored.
+    RestoreNotReady = "restore_not_ready",
     /// The file cannot be read as a table. `reason`.
     ImportUnreadable = "import_unreadable",
     /// A required column has no field. `field`.
@@ -274,14 +335,52 @@ fault_codes! {
     ImportRunning = "import_running",
     /// No such import.
     ImportNotFound = "import_not_found",
+    /// The period ends before it begins, or is longer than a year.
+    PeriodInvalid = "period_invalid",
+    /// Not an account of its class. `account`.
+    AccountInvalid = "account_invalid",
+    /// Nothing happened in the period.
+    AccountingNothing = "accounting_nothing",
+    /// A day of the period is not over. `day`.
+    AccountingDayOpen = "accounting_day_open",
+    /// A day of the period was exported before. `day`.
+    AccountingDayExported = "accounting_day_exported",
+    /// A day does not balance; nothing is exported. `piece`, `amount`.
+    AccountingUnbalanced = "accounting_unbalanced",
+    /// No such export.
+    AccountingBatchNotFound = "accounting_batch_not_found",
+    /// A frozen export is not what its checksum says.
+    AccountingBatchDamaged = "accounting_batch_damaged",
+    /// No such report.
+    EReportNotFound = "ereport_not_found",
+    /// E-reporting is for shops in France.
+    EReportFranceOnly = "ereport_france_only",
+    /// A corrected balance cannot change its sign. `available`.
+    BalanceCorrectionBeyond = "balance_correction_beyond",
+    /// No period, one of more than twelve months, or one without a record (fiscal.md 1.9).
+    ArchivePeriod = "archive_period",
+    /// No such archive.
+    ArchiveNotFound = "archive_not_found",
+    /// The file of the archive is not written yet, or no longer where it was.
+    ArchiveFileMissing = "archive_file_missing",
+    /// The folder is no absolute path, or there is no such folder. `folder`.
+    ArchiveFolder = "archive_folder",
+    /// Nobody exported this in this run of the program.
+    ArchiveExportUnknown = "archive_export_unknown",
+    /// No verification of the records has ended yet.
+    VerificationMissing = "verification_missing",
     /// The database was written by a newer version.
     DatabaseNewer = "database_newer",
     /// Another program holds the database.
     DatabaseBusy = "database_busy",
+    /// The program already runs with this folder of data.
+    DatabaseInUse = "database_in_use",
     /// The disk is full.
     DiskFull = "disk_full",
     /// The disk refuses to write.
     DiskReadOnly = "disk_read_only",
+    /// The disk failed to read or write.
+    DiskFailed = "disk_failed",
     /// The database file is damaged.
     DatabaseCorrupt = "database_corrupt",
     /// The host is stopping.

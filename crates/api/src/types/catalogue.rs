@@ -160,6 +160,9 @@ contract! {
         pub name: String,
         /// Pages in order.
         pub pages: Vec<LayoutPageView>,
+        /// How long these prices hold, in milliseconds: until the day of the shop ends. Prices to come and promotions
+        /// change at midnight, when nothing else does.
+        pub fresh_ms: i64,
     }
 
     /// A page of a layout.

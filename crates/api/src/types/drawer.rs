@@ -3,6 +3,7 @@
 use domain::drawer::CauseKind;
 use domain::ids::ShiftId;
 use domain::money::Money;
+use domain::shift::DenominationCount;
 
 use super::DocumentRow;
 
@@ -13,6 +14,8 @@ contract! {
         pub shift_id: Option<ShiftId>,
         /// Cash counted; none for the count of a closed shift.
         pub counted: Option<Money>,
+        /// The count by denomination; empty when a total was typed.
+        pub count: Vec<DenominationCount>,
     }
 
     /// Likely causes, likeliest first.

@@ -3,7 +3,7 @@
 use domain::ids::DocumentId;
 use domain::money::{Money, Quantity};
 
-use super::{PaymentMethodView, PrintJobView, Refund, ReturnLine, SaleSeen, TenderView};
+use super::{FreeReturnLine, PaymentMethodView, PrintJobView, Refund, ReturnLine, SaleSeen, TenderView};
 
 contract! {
     /// Puts a return on the sale in progress, which it pays for.
@@ -12,6 +12,14 @@ contract! {
         pub document_id: DocumentId,
         /// The lines that come back.
         pub lines: Vec<ReturnLine>,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// Puts articles without their ticket on the sale in progress, at the price of today.
+    pub struct FreeExchangeStart {
+        /// The articles that come back.
+        pub lines: Vec<FreeReturnLine>,
         /// Why.
         pub reason: String,
     }
@@ -28,10 +36,10 @@ contract! {
 
     /// The return that waits on the sale in progress.
     pub struct SaleExchange {
-        /// The ticket on which the articles were sold.
-        pub document_id: DocumentId,
+        /// The ticket on which the articles were sold; none when it was not brought along.
+        pub document_id: Option<DocumentId>,
         /// Its number.
-        pub number: String,
+        pub number: Option<String>,
         /// Articles that come back: whole units, one for each measured line.
         pub articles: u32,
         /// What comes back.

@@ -1,8 +1,10 @@
 //! «Exactitude des prix» at a till in Québec, and the shelf labels that are to be corrected for it.
 
-use domain::ids::{ArticleId, LineId, ShelfLabelId};
+use domain::ids::{ArticleId, DocumentId, LineId, ShelfLabelId};
 use domain::money::{Money, UnitPrice};
 use domain::price_accuracy::PriceExclusion;
+
+use super::{Refund, ReturnChecked};
 
 contract! {
     /// The rule in force today.
@@ -52,6 +54,37 @@ contract! {
         Reduced,
         /// The label holds, without indemnity.
         LabelOnly,
+    }
+
+    /// A label that a customer shows after the sale, lower than what the ticket asked.
+    #[derive(Copy, Eq)]
+    pub struct PriceClaimCheck {
+        /// The sale.
+        pub document_id: DocumentId,
+        /// Position of the line on its ticket: an article.
+        pub n: u32,
+        /// Labelled price of one unit, in the price mode of the ticket.
+        pub labelled: Money,
+        /// Why the good gets no indemnity, if a person says so.
+        pub exclusion: Option<PriceExclusion>,
+    }
+
+    /// What a claim would give back.
+    pub struct PriceClaimChecked {
+        /// What the policy comes to.
+        pub assessed: PriceAccuracyChecked,
+        /// What is given back with its taxes, and how; none when nothing is due.
+        pub refund: Option<ReturnChecked>,
+    }
+
+    /// Gives back what the policy comes to, and reports the label.
+    pub struct PriceClaim {
+        /// The claim.
+        pub claim: PriceClaimCheck,
+        /// How the money goes back.
+        pub refund: Refund,
+        /// Print the ticket now.
+        pub print: bool,
     }
 
     /// A label on a shelf that shows another price than the till.

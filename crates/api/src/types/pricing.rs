@@ -89,6 +89,8 @@ contract! {
         pub discount_limit: Rate,
         /// Greatest difference that a cashier gives up without approval («Pertes et Profits»).
         pub write_off_limit: Money,
+        /// The law on accurate pricing binds the shop (Québec); off where it labels its goods one by one.
+        pub price_accuracy: bool,
         /// Reasons offered for discounts.
         pub discount_reasons: Vec<String>,
         /// Reasons offered for returns and cancellations.

@@ -35,6 +35,39 @@ contract! {
         },
     }
 
+    /// Where a search for printers stands.
+    #[derive(Copy, Eq)]
+    pub enum PrinterSearchPhase {
+        /// None was begun since the program was started.
+        Idle,
+        /// Addresses are being asked.
+        Running,
+        /// All were asked.
+        Done,
+        /// Stopped by a person; what was found stands.
+        Cancelled,
+    }
+
+    /// A search for printers.
+    pub struct PrinterSearch {
+        /// Where it stands.
+        pub phase: PrinterSearchPhase,
+        /// Addresses asked.
+        pub done: u32,
+        /// Addresses to ask.
+        pub total: u32,
+        /// What answered, and the device files of this computer.
+        pub found: Vec<FoundPrinter>,
+    }
+
+    /// Something that may be a ticket printer: a test print says.
+    pub struct FoundPrinter {
+        /// Its address or device file.
+        pub name: String,
+        /// How it is reached.
+        pub connection: PrinterConnection,
+    }
+
     /// How the printer proves that it printed (hardware.md 1.9).
     #[derive(Copy, Eq)]
     pub enum PrintConfirmation {

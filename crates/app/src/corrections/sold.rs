@@ -11,6 +11,7 @@ use domain::tax::{AppliedTax, DocumentTotals};
 use fiscal::{DocumentClass, Operation, TicketLine, TicketPayload};
 use store::tables::documents::{self, DocumentRow};
 
+use super::line::claim_label;
 use crate::context::Context;
 use crate::error::{Result, refusal, refuse};
 use crate::printing::ticket_payload;
@@ -64,10 +65,54 @@ impl Sold {
         Quantity(line.quantity.0 - self.returned(line).0)
     }
 
+    /// A line by its position.
+    pub fn line(&self, n: u32) -> Result<&TicketLine> {
+        self.ticket.lines.iter().find(|l| l.n == i64::from(n)).ok_or_else(|| refusal(FaultCode::LineNotFound))
+    }
+
     /// What came back of a line so far; a return keeps the line's identity.
     fn returned(&self, line: &TicketLine) -> Quantity {
-        let of_line = self.corrections.iter().flat_map(|c| &c.lines).filter(|l| l.line == line.line);
-        Quantity(-of_line.map(|l| l.quantity.0).sum::<i64>())
+        let articles = self.corrections_of(line).filter(|l| l.label != claim_label(line));
+        Quantity(-articles.map(|l| l.quantity.0).sum::<i64>())
+    }
+
+    /// What a correction of its price gave back so far («Exactitude des prix»).
+    pub fn claimed(&self, line: &TicketLine) -> Money {
+        let claims = self.corrections_of(line).filter(|l| l.label == claim_label(line));
+        -claims.map(|l| l.total).sum::<Money>()
+    }
+
+    /// True when something of a line came back, or its price was corrected.
+    pub fn is_touched(&self, line: &TicketLine) -> bool {
+        self.corrections_of(line).next().is_some()
+    }
+
+    fn corrections_of(&self, line: &TicketLine) -> impl Iterator<Item = &TicketLine> {
+        let identity = line.line;
+        self.corrections.iter().flat_map(|c| &c.lines).filter(move |l| l.line == identity)
+    }
+
+    /// What giving back an amount of a line's price comes to with its taxes, positive.
+    pub fn correct(&self, line: &TicketLine, amount: Money) -> Result<DocumentTotals> {
+        let taxes = self.taxes();
+        let mut lines: Vec<_> = self.ticket.lines.iter().zip(&taxes).map(|(of, taxes)| self.state(of, taxes)).collect();
+        for (part, of) in lines.iter_mut().zip(&self.ticket.lines).filter(|(_, of)| of.n == line.n) {
+            part.correcting = amount.min(of.total - part.corrected);
+        }
+        Ok(refund_totals(self.ticket.price_mode, &lines)?)
+    }
+
+    /// A line with what was given back of it so far.
+    fn state<'a>(&self, line: &TicketLine, taxes: &'a [AppliedTax]) -> SoldLine<'a> {
+        SoldLine {
+            quantity: line.quantity,
+            paid: line.total,
+            taxes,
+            before: self.returned(line),
+            now: Quantity(0),
+            corrected: self.claimed(line),
+            correcting: Money::ZERO,
+        }
     }
 
     /// What was given up of the sale («Pertes et Profits»), less what returns took of it.
@@ -94,13 +139,7 @@ impl Sold {
         let mut all = Vec::with_capacity(self.ticket.lines.len());
         let mut lines = Vec::with_capacity(wanted.len());
         for (line, taxes) in self.ticket.lines.iter().zip(taxes) {
-            let mut sold = SoldLine {
-                quantity: line.quantity,
-                paid: line.total,
-                taxes,
-                before: self.returned(line),
-                now: Quantity(0),
-            };
+            let mut sold = self.state(line, taxes);
             for want in wanted.iter().filter(|w| i64::from(w.n) == line.n) {
                 sold.now = check_quantity(line, &sold, want.quantity)?;
                 lines.push((line, sold, want.restock && line.stocked));

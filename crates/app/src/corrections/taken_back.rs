@@ -1,14 +1,17 @@
 //! Articles that come back, priced and checked, before it is known how they are paid for.
 
-use api::types::{Refund, ReturnLine};
-use domain::ids::CustomerId;
+use api::types::{FreeReturnLine, Refund, ReturnLine};
+use domain::ids::{CustomerId, LineId};
 use domain::money::Money;
 use domain::tax::{DocumentTotals, TaxAmount};
 use fiscal::{BuyerSnapshot, Operation, PaymentSnapshot, TicketTotals, VatRow};
 use store::tables::settings::WorkstationRow;
 
 use super::refund::Exchanged;
-use super::{Correction, Giving, Returned, Sold, back_to_stock, refund_due, refund_payments, returned_line};
+use super::{
+    Correction, Giving, Returned, Sold, back_to_stock, corrected_line, refund_due, refund_payments,
+    returned_line, take_freely,
+};
 use crate::context::{Context, Mutation};
 use crate::error::Result;
 
@@ -41,6 +44,35 @@ impl<'a> TakenBack<'a> {
             lines.push(returned);
         }
         let returned = Returned { lines, stock, totals: taken.totals };
+        let customer = sold.ticket.customer.clone();
+        Ok(Self { origin: Some(sold), customer, reason, due, returned, approved_by: None })
+    }
+
+    /// Takes articles back without their ticket (RET-02), at the price of today.
+    pub fn freely(
+        cx: &Mutation<'_, '_>,
+        lines: &[FreeReturnLine],
+        customer: Option<BuyerSnapshot>,
+        reason: String,
+    ) -> Result<Self> {
+        let returned = take_freely(cx, lines, || LineId(cx.new_id()))?;
+        let due = returned.totals.total;
+        Ok(Self { origin: None, customer, reason, due, returned, approved_by: None })
+    }
+
+    /// Gives back a part of a line's price («Exactitude des prix»): no article comes back.
+    pub fn corrected(
+        cx: &impl Context,
+        sold: &'a Sold,
+        n: u32,
+        amount: Money,
+        reason: String,
+    ) -> Result<Self> {
+        let line = sold.line(n)?;
+        let totals = sold.correct(line, amount)?;
+        let due = refund_due(cx, sold, totals.total)?;
+        let lines = vec![corrected_line(line, amount, &reason)];
+        let returned = Returned { lines, stock: Vec::new(), totals };
         let customer = sold.ticket.customer.clone();
         Ok(Self { origin: Some(sold), customer, reason, due, returned, approved_by: None })
     }

@@ -1,6 +1,6 @@
 //! Exchange (C-13): articles brought back that pay for the sale in progress.
 
-use api::types::{Empty, ExchangeStart, ExchangeValidate, SaleDone, SaleView};
+use api::types::{Empty, ExchangeStart, ExchangeValidate, FreeExchangeStart, SaleDone, SaleView};
 use api::{Fault, FaultCode};
 use domain::cart::Change;
 use domain::money::Money;
@@ -10,7 +10,7 @@ use super::place::Place;
 use super::sale::{change, change_cart};
 use super::validate::{Paper, check_ready, check_seen, finish};
 use crate::context::{Context, Mutation};
-use crate::corrections::pending;
+use crate::corrections::{pending, pending_freely};
 use crate::error::{Result, refuse};
 use crate::sale::OpenCart;
 
@@ -23,6 +23,17 @@ pub fn exchange_start(cx: &mut Mutation<'_, '_>, request: ExchangeStart) -> Resu
             return refuse(FaultCode::ExchangePending);
         }
         Ok(Change::SetExchange { exchange: Some(pending(cx, &request, why)?) })
+    })
+}
+
+/// The same with articles whose ticket was not brought along: at the price of today, with the right to take them back so.
+pub fn exchange_start_free(cx: &mut Mutation<'_, '_>, request: FreeExchangeStart) -> Result<SaleView> {
+    let why = reason(&request.reason)?;
+    change_cart(cx, |cx, cart| {
+        if cart.exchange.is_some() {
+            return refuse(FaultCode::ExchangePending);
+        }
+        Ok(Change::SetExchange { exchange: Some(pending_freely(cx, &request, why)?) })
     })
 }
 

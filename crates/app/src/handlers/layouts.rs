@@ -15,8 +15,9 @@ use store::tables::{articles, settings};
 use store::{Db, MasterEntity};
 
 use super::layout_editor::{MOST_PAGES, NAME_LENGTH};
+use crate::clock::day_after;
 use crate::context::{Context, Mutation, Query};
-use crate::error::{Result, refusal, refuse};
+use crate::error::{Error, Result, refusal, refuse};
 use crate::sale::Offers;
 use crate::text::required;
 
@@ -94,7 +95,14 @@ pub fn layout_current(cx: &Query<'_>, _: Empty) -> Result<Option<LayoutView>> {
     let offers = Offers::of(cx)?;
     let pages =
         content.pages.into_iter().map(|page| page_view(cx.db, &offers, page)).collect::<Result<_>>()?;
-    Ok(Some(LayoutView { id, name: row.name, pages }))
+    Ok(Some(LayoutView { id, name: row.name, pages, fresh_ms: left_of_day(cx)? }))
+}
+
+/// Milliseconds until the shop's local day ends.
+fn left_of_day(cx: &Query<'_>) -> Result<i64> {
+    let day = cx.local_now()?.day();
+    let end = day_after(&day, cx.country()?).ok_or_else(|| Error::Bug(format!("no day after {day}")))?;
+    Ok(end - cx.now_ms)
 }
 
 fn page_view(db: Db<'_>, offers: &Offers, page: Page) -> Result<LayoutPageView> {

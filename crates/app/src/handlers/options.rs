@@ -4,6 +4,7 @@ use api::types::{Empty, FeeTypeSave, FeeTypeView, ShopOptions};
 use api::{FaultCode, Topic};
 use domain::ids::FeeTypeId;
 use domain::money::{Money, Rate};
+use fiscal::JetEvent;
 use serde_json::{Value, json};
 use store::MasterEntity;
 use store::tables::catalogue::{self, FeeTypeRow};
@@ -11,6 +12,7 @@ use store::tables::master::{Fields, set};
 
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
+use crate::journal::{Changes, note, yes};
 use crate::options::options;
 use crate::sale::category_taxes;
 use crate::text::{optional, required};
@@ -22,7 +24,7 @@ pub fn shop_options(cx: &Query<'_>, _: Empty) -> Result<ShopOptions> {
 
 /// Changes the options.
 pub fn shop_options_save(cx: &mut Mutation<'_, '_>, request: ShopOptions) -> Result<ShopOptions> {
-    let shop = cx.shop()?;
+    let (shop, before) = (cx.shop()?, options(cx)?);
     let limit = request.write_off_limit;
     if !(Rate(0)..=Rate(100_000)).contains(&request.discount_limit)
         || limit < Money::ZERO
@@ -34,12 +36,25 @@ pub fn shop_options_save(cx: &mut Mutation<'_, '_>, request: ShopOptions) -> Res
         ("service_modes", json!(i64::from(request.service_modes))),
         ("discount_limit", json!(request.discount_limit)),
         ("write_off_limit", json!(request.write_off_limit)),
+        ("price_accuracy", json!(i64::from(request.price_accuracy))),
         ("discount_reasons", reasons(&request.discount_reasons)?),
         ("return_reasons", reasons(&request.return_reasons)?),
     ];
     set(cx.tx, MasterEntity::Shop, shop.id, fields)?;
+    let after = options(cx)?;
+    journal_options(cx, &before, &after)?;
     cx.touch(&[Topic::Shop, Topic::Sale]);
-    options(cx)
+    Ok(after)
+}
+
+fn journal_options(cx: &mut Mutation<'_, '_>, before: &ShopOptions, after: &ShopOptions) -> Result<()> {
+    Changes::default()
+        .field("modes de service", yes(before.service_modes), yes(after.service_modes))
+        .field("remise sans accord", before.discount_limit.0, after.discount_limit.0)
+        .field("écart sans accord", before.write_off_limit.0, after.write_off_limit.0)
+        .field("motifs de remise", before.discount_reasons.join(", "), after.discount_reasons.join(", "))
+        .field("motifs de retour", before.return_reasons.join(", "), after.return_reasons.join(", "))
+        .note(cx, JetEvent::ParameterChanged, "options de la caisse")
 }
 
 /// Reasons in their order, each once, without empty ones.
@@ -82,6 +97,7 @@ pub fn fee_type_save(cx: &mut Mutation<'_, '_>, request: FeeTypeSave) -> Result<
         }
     };
     set(cx.tx, MasterEntity::FeeType, id.0, fields)?;
+    note(cx, JetEvent::ParameterChanged, format!("type de frais «{name}» enregistré"))?;
     cx.touch(&[Topic::Catalogue]);
     let saved = catalogue::fee_types(cx.db())?.into_iter().find(|k| k.id == id);
     saved.map(view).ok_or_else(|| refusal(FaultCode::FeeTypeNotFound))

@@ -12,7 +12,7 @@ use domain::tax::DocumentTotals;
 use domain::tender::round_for_cash;
 use fiscal::{BuyerSnapshot, Operation, TicketTotals};
 use store::tables::settings::WorkstationRow;
-use store::tables::shifts;
+use store::tables::{settlements, shifts};
 use uuid::Uuid;
 
 use super::cash::reason;
@@ -25,6 +25,7 @@ use crate::corrections::{
 use crate::error::Result;
 use crate::printing::queue;
 use crate::sale::{check_not_exchanged, sale_customer, sale_done, tax_row};
+use crate::settlements::standing;
 use crate::views::{self, print_policy_of};
 
 /// What a return would give back, and how.
@@ -45,7 +46,8 @@ pub fn return_free_check(cx: &Query<'_>, request: FreeReturnCheck) -> Result<Ret
     checked(cx, totals, due, &cx.workstation_row()?, request.customer_id)
 }
 
-fn checked(
+/// What giving back comes to, and how it may be given.
+pub(super) fn checked(
     cx: &Query<'_>,
     totals: DocumentTotals,
     due: Money,
@@ -81,13 +83,12 @@ pub fn return_free(cx: &mut Mutation<'_, '_>, request: FreeReturn) -> Result<Sal
     let why = reason(&request.reason)?;
     let customer = request.customer_id.map(|id| sale_customer(cx, id)).transpose()?;
     let customer = customer.map(|c| BuyerSnapshot::named(c.id, c.name));
-    let returned = take_freely(cx, &request.lines, || LineId(cx.new_id()))?;
-    let due = returned.totals.total;
-    let back = TakenBack { origin: None, customer, reason: why, due, returned, approved_by: None };
+    let back = TakenBack::freely(cx, &request.lines, customer, why)?;
     take_back(cx, &place, back, &request.refund, request.print)
 }
 
-fn take_back(
+/// Pays back and seals.
+pub(super) fn take_back(
     cx: &mut Mutation<'_, '_>,
     place: &Place,
     back: TakenBack<'_>,
@@ -106,6 +107,8 @@ pub fn document_cancel(cx: &mut Mutation<'_, '_>, request: DocumentCancel) -> Re
     sold.check_cancellable()?;
     check_not_exchanged(cx, &sold.ticket)?;
     let ticket = &sold.ticket;
+    // What goes back is what came in: by the methods that corrections left.
+    let stands = standing(ticket, &settlements::of_document(cx.db(), sold.row.id)?);
     let lines: Vec<_> = ticket.lines.iter().map(mirrored_line).collect();
     let TicketTotals { net, tax, total } = ticket.totals;
     let correction = Correction {
@@ -119,7 +122,7 @@ pub fn document_cancel(cx: &mut Mutation<'_, '_>, request: DocumentCancel) -> Re
         discount: ticket.discount.as_ref().map(mirrored_discount),
         vat: ticket.vat.iter().map(mirrored_row).collect(),
         totals: TicketTotals { net: -net, tax: -tax, total: -total },
-        payments: ticket.payments.iter().map(|p| mirrored_payment(cx, p)).collect(),
+        payments: stands.iter().map(|s| mirrored_payment(cx, &s.payment)).collect(),
     };
     finish(cx, &place, correction, request.print)
 }

@@ -2,7 +2,8 @@
 
 use api::types::{ExchangeDone, GiveBack, SaleExchange, SaleExchangeLine};
 use api::{Fault, FaultCode};
-use domain::cart::{Cart, CartExchange, ExchangeLine, is_sold_by_piece};
+use domain::cart::{Cart, ExchangeLine, is_sold_by_piece};
+use domain::ids::CustomerId;
 use domain::money::{Money, Quantity};
 use domain::payment::PaymentKind;
 use domain::tender::round_for_cash;
@@ -20,7 +21,9 @@ use crate::views;
 /// The return that waits on the sale in progress; `due` is what is left to pay, negative when something is given back.
 pub fn exchange_view(cx: &impl Context, cart: &Cart, due: Money) -> Result<Option<SaleExchange>> {
     let Some(exchange) = &cart.exchange else { return Ok(None) };
-    let give_back = (due <= Money::ZERO).then(|| give_back(cx, exchange, -due)).transpose()?;
+    let of_sale = cart.customer.as_ref().map(|c| c.id);
+    let customer = if exchange.document.is_some() { exchange.customer } else { of_sale };
+    let give_back = (due <= Money::ZERO).then(|| give_back(cx, customer, -due)).transpose()?;
     Ok(Some(SaleExchange {
         document_id: exchange.document,
         number: exchange.number.clone(),
@@ -47,12 +50,12 @@ fn articles(lines: &[ExchangeLine]) -> u32 {
     u32::try_from(lines.iter().map(count).sum::<i64>()).unwrap_or(u32::MAX)
 }
 
-fn give_back(cx: &impl Context, exchange: &CartExchange, amount: Money) -> Result<GiveBack> {
+fn give_back(cx: &impl Context, customer: Option<CustomerId>, amount: Money) -> Result<GiveBack> {
     let workstation = cx.find_workstation(cx.caller().workstation()?)?;
     let in_cash = round_for_cash(cx.country()?, amount);
     let methods = match amount {
         Money::ZERO => Vec::new(),
-        _ => refund_methods(cx, &workstation, exchange.customer)?,
+        _ => refund_methods(cx, &workstation, customer)?,
     };
     let shift = shifts::open(cx.db(), workstation.id)?;
     Ok(GiveBack {

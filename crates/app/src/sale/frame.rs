@@ -12,7 +12,6 @@ use domain::country::Country;
 use domain::ids::{ArticleId, WorkstationId};
 use domain::money::Quantity;
 use domain::payment::PaymentKind;
-use domain::price_accuracy::threshold;
 use store::Db;
 use store::tables::catalogue::{self, TaxCategoryRow};
 use store::tables::{articles, customers, ops, settings, shelf_labels, shifts};
@@ -21,6 +20,7 @@ use super::Offers;
 use crate::clock::LocalMoment;
 use crate::context::Context;
 use crate::error::Result;
+use crate::price_accuracy::threshold_on;
 use crate::shared::lock;
 use crate::views::{self, method, methods_of};
 
@@ -119,7 +119,7 @@ impl Settings {
                 is_default: true,
                 language: c.language,
             }),
-            price_accuracy: threshold(country, &day).is_some(),
+            price_accuracy: threshold_on(cx, country, &day)?.is_some(),
             asks_service: settings::asks_service(cx.db())?,
             tax_categories: catalogue::tax_categories(cx.db(), &day)?,
             offers: Offers::on(cx, day.clone())?,

@@ -7,17 +7,17 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Cart, CartError};
-use crate::ids::{CustomerId, DocumentId};
+use crate::ids::{ArticleId, CustomerId, DocumentId};
 use crate::money::{Money, Quantity};
 
 /// The return that a sale waits with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CartExchange {
-    /// The ticket on which the articles were sold.
-    pub document: DocumentId,
+    /// The ticket on which the articles were sold; none when it was not brought along.
+    pub document: Option<DocumentId>,
     /// Its number.
-    pub number: String,
+    pub number: Option<String>,
     /// What comes back.
     pub lines: Vec<ExchangeLine>,
     /// Why.
@@ -26,18 +26,22 @@ pub struct CartExchange {
     pub total: Money,
     /// What of it counts against this sale; the rest was never paid and is no longer owed.
     pub credit: Money,
-    /// The customer of that ticket, to whose account a credit may go.
+    /// The customer of that ticket, to whose account a credit may go; without ticket that of the sale, whoever it is when
+    /// the sale is paid.
     pub customer: Option<CustomerId>,
     /// The supervisor who approved the return, if the cashier may not take articles back alone.
     pub approved_by: Option<String>,
 }
 
-/// A part of a sold line that comes back.
+/// A part of a sold line that comes back, or an article without its ticket.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExchangeLine {
-    /// Position of the sold line on its ticket.
+    /// Position of the sold line on its ticket; position of this line where there is no ticket.
     pub n: u32,
+    /// The article, where there is no ticket that says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<ArticleId>,
     /// Designation.
     pub label: String,
     /// How much, positive.

@@ -13,8 +13,9 @@ fn tax_sets() -> [Vec<AppliedTax>; 5] {
 }
 
 fn line(quantity: i64, paid: i64, taxes: &[AppliedTax]) -> SoldLine<'_> {
-    let nothing = Quantity(0);
-    SoldLine { quantity: Quantity(quantity), paid: Money(paid), taxes, before: nothing, now: nothing }
+    let (quantity, nothing) = (Quantity(quantity), Quantity(0));
+    let (corrected, correcting) = (Money::ZERO, Money::ZERO);
+    SoldLine { quantity, paid: Money(paid), taxes, before: nothing, now: nothing, corrected, correcting }
 }
 
 /// Returns a third at a time what cost 10.00: 3.33, 3.34, 3.33.
@@ -103,5 +104,31 @@ proptest! {
         paid.taxes.sort_by_key(key);
         sum.totals.taxes.sort_by_key(key);
         prop_assert_eq!(sum.totals.taxes, paid.taxes);
+    }
+}
+
+proptest! {
+    /// A corrected price and the pieces that come back afterwards sum to what was paid, taxes included.
+    #[test]
+    fn a_corrected_price_is_never_given_back_twice(
+        paid in 1i64..100_000, share in 0i64..=100, units in 1i64..9, set in 0usize..5,
+    ) {
+        let sets = tax_sets();
+        let mode = PriceMode::TaxExclusive;
+        let mut sold = line(units * 10_000, paid, &sets[set]);
+        let whole = SoldLine { now: sold.quantity, ..sold };
+        let whole = refund_totals(mode, &[whole]).unwrap();
+        sold.correcting = Money(paid * share / 100);
+        let mut given = refund_totals(mode, &[sold]).unwrap().total;
+        prop_assert_eq!(sold.given_back().unwrap(), sold.correcting);
+        (sold.corrected, sold.correcting) = (sold.correcting, Money::ZERO);
+        for _ in 0..units {
+            sold.now = Quantity::ONE;
+            let step = refund_totals(mode, &[sold]).unwrap();
+            prop_assert!(step.total >= Money::ZERO);
+            given += step.total;
+            sold.before = Quantity(sold.before.0 + sold.now.0);
+        }
+        prop_assert_eq!(given, whole.total);
     }
 }

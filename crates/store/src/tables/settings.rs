@@ -29,7 +29,7 @@ pub struct ShopRow {
 }
 
 /// The text columns of the shop.
-pub const SHOP_TEXTS: [&str; 13] = [
+pub const SHOP_TEXTS: [&str; 14] = [
     "legal_name",
     "trading_name",
     "legal_form",
@@ -43,6 +43,7 @@ pub const SHOP_TEXTS: [&str; 13] = [
     "tvq_number",
     "phone",
     "neq",
+    "certificate",
 ];
 
 impl ShopRow {
@@ -82,6 +83,8 @@ pub struct OptionsRow {
     pub discount_limit: Option<Rate>,
     /// Greatest difference that a cashier gives up without approval.
     pub write_off_limit: Option<Money>,
+    /// The law on accurate pricing binds the shop.
+    pub price_accuracy: Option<bool>,
     /// Reasons offered for discounts.
     pub discount_reasons: Option<Vec<String>>,
     /// Reasons offered for returns.
@@ -90,7 +93,7 @@ pub struct OptionsRow {
 
 /// The options of the shop.
 pub fn options(db: Db<'_>) -> Result<OptionsRow> {
-    let sql = "SELECT service_modes, discount_limit, discount_reasons, return_reasons, write_off_limit FROM shop LIMIT 1";
+    let sql = "SELECT service_modes, discount_limit, discount_reasons, return_reasons, write_off_limit, price_accuracy FROM shop LIMIT 1";
     let row = one(db.0, sql, [], |r| {
         Ok(OptionsRow {
             service_modes: r.get::<_, Option<i64>>(0)?.map(|n| n != 0),
@@ -98,9 +101,26 @@ pub fn options(db: Db<'_>) -> Result<OptionsRow> {
             discount_reasons: json(r, 2)?,
             return_reasons: json(r, 3)?,
             write_off_limit: r.get::<_, Option<i64>>(4)?.map(Money),
+            price_accuracy: r.get::<_, Option<i64>>(5)?.map(|n| n != 0),
         })
     })?;
     Ok(row.unwrap_or_default())
+}
+
+/// When days are closed, and when the fiscal year begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClosingRules {
+    /// Local hour after which the day before is closed; none where nobody chose.
+    pub hour: Option<i8>,
+    /// First month of the fiscal year, 1 to 12; none where nobody chose.
+    pub year_start: Option<i8>,
+}
+
+/// When days are closed, and when the fiscal year begins.
+pub fn closing_rules(db: Db<'_>) -> Result<ClosingRules> {
+    let sql = "SELECT closing_hour, year_start FROM shop LIMIT 1";
+    let rules = one(db.0, sql, [], |r| Ok(ClosingRules { hour: r.get(0)?, year_start: r.get(1)? }))?;
+    Ok(rules.unwrap_or_default())
 }
 
 /// Whether the till asks how a sale is served: looked at by every view of a sale, so it is read alone.

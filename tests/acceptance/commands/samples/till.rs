@@ -57,6 +57,7 @@ fn documents() -> Vec<(&'static str, Value)> {
             json!({ "lines": [], "customer_id": null, "reason": "r", "refund": refund, "print": false }),
         ),
         ("exchange_start", json!({ "document_id": ID, "lines": [], "reason": "r" })),
+        ("exchange_start_free", json!({ "lines": [], "reason": "r" })),
         ("exchange_remove", json!({})),
         ("exchange_validate", json!({ "refund": null, "print": false, "seen": null })),
         ("invoice_check", json!({ "document_id": ID, "customer_id": null })),
@@ -65,8 +66,19 @@ fn documents() -> Vec<(&'static str, Value)> {
             "invoice_validate",
             json!({ "sale": { "payment": null, "leave_unpaid": false, "print": false, "seen": null } }),
         ),
+        ("printer_search", json!({})),
+        ("printer_search_start", json!({})),
+        ("printer_search_cancel", json!({})),
+        ("price_claim_check", json!({ "document_id": ID, "n": 1, "labelled": 0, "exclusion": null })),
+        (
+            "price_claim",
+            json!({
+                "claim": { "document_id": ID, "n": 1, "labelled": 0, "exclusion": null },
+                "refund": { "method_id": ID, "card_last4": null }, "print": false
+            }),
+        ),
         ("document_cancel", json!({ "document_id": ID, "reason": "r", "print": false })),
-        ("drawer_causes", json!({ "shift_id": null, "counted": 0 })),
+        ("drawer_causes", json!({ "shift_id": null, "counted": 0, "count": [] })),
     ]
 }
 
@@ -77,7 +89,8 @@ fn files() -> Vec<(&'static str, Value)> {
     });
     let fee = json!({ "id": ID, "name": "n", "tax_category_id": ID, "amount": null, "active": true });
     let options = json!({
-        "service_modes": false, "discount_limit": -1, "write_off_limit": 0, "discount_reasons": [], "return_reasons": []
+        "service_modes": false, "discount_limit": -1, "write_off_limit": 0, "price_accuracy": true,
+        "discount_reasons": [], "return_reasons": []
     });
     vec![
         ("representative_save", json!({ "id": ID, "name": "n", "commission_rate": 0, "active": true })),
