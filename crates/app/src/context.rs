@@ -6,7 +6,7 @@ use std::sync::Arc;
 use api::{FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::{ComputerId, UserId, WorkstationId};
-use domain::permission::Role;
+use domain::permission::{Permission, Role};
 use store::tables::settings::{self, ShopRow, WorkstationRow};
 use store::{Actor, Db, Op, Tx};
 use uuid::Uuid;
@@ -42,6 +42,8 @@ pub struct Caller {
     pub client: Option<Uuid>,
     /// The supervisor who approved this call.
     pub approved_by: Option<UserId>,
+    /// The right of the command, where the user has it from that supervisor alone.
+    pub lent: Option<Permission>,
 }
 
 impl Caller {
@@ -92,6 +94,8 @@ pub struct Mutation<'a, 'tx> {
     pub session: Option<SessionEffect>,
     /// What else to do once the transaction is committed.
     pub after: Vec<After>,
+    /// Rights beyond the command's own that the supervisor lent to this call, and what for: journaled with it.
+    pub lent: Vec<(Permission, String)>,
 }
 
 /// Work for after the commit.
@@ -175,7 +179,7 @@ impl Context for Mutation<'_, '_> {
 impl<'a, 'tx> Mutation<'a, 'tx> {
     /// The context of a transaction.
     pub fn new(tx: &'a mut Tx<'tx>, caller: &'a Caller, shared: &'a Arc<Shared>) -> Self {
-        Self { tx, caller, shared, topics: BTreeSet::new(), session: None, after: Vec::new() }
+        Self { tx, caller, shared, topics: BTreeSet::new(), session: None, after: Vec::new(), lent: Vec::new() }
     }
 
     /// Appends an operation, which writes its effect.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use api::{Fault, FaultCode};
 use domain::ids::WorkstationId;
 use fiscal::{
-    Chain, Draft, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload, Payload, Person, Scope,
-    Software, Stamp, Terminal, TicketPayload, document_number, seal,
+    Anchor, Chain, Draft, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload, Payload, PerpetualTotals,
+    Person, Scope, Software, Stamp, Terminal, TicketPayload, document_number, seal,
 };
 use store::tables::fiscal::{TerminalState, last_moment, state};
 use store::tables::settings::WorkstationRow;
@@ -28,21 +28,31 @@ pub struct Book {
     at: Stamp,
     operator: Option<Person>,
     software: Software,
+    /// Why no ticket may be signed; events are.
+    no_sales: Option<Error>,
 }
 
 impl Book {
     /// Opens the book of an enrolled workstation. Refuses when the clock is behind the last record.
     pub fn open(cx: &impl Context, workstation: &WorkstationRow) -> Result<Self> {
-        let key = keys::of_terminal(cx.shared(), workstation.id)?;
-        let book = Self::with_key(cx, workstation.id, &workstation.code, key)?;
-        if let Some(last) = last_moment(cx.db(), workstation.id)? {
-            let last = Stamp { ts_utc: last, ..book.at.clone() };
-            let behind = utc_seconds(&last)? - cx.now_ms().div_euclid(1000);
-            if behind > CLOCK_TOLERANCE_S {
-                return Err(Fault::refused(FaultCode::ClockBehind).with("seconds", behind).into());
-            }
+        match seconds_behind(cx, workstation.id)? {
+            None => Self::whatever_the_clock(cx, workstation),
+            Some(seconds) => Err(Fault::refused(FaultCode::ClockBehind).with("seconds", seconds).into()),
         }
-        Ok(book)
+    }
+
+    /// Opens the book although the clock may be behind the last record: for the event that says who accepts it (JET 931).
+    pub fn whatever_the_clock(cx: &impl Context, workstation: &WorkstationRow) -> Result<Self> {
+        cx.shared().books.allow_writing(workstation.id)?;
+        let key = keys::in_force(cx, workstation.id)?;
+        let book = Self::with_key(cx, workstation.id, &workstation.code, key)?;
+        Ok(Self { no_sales: cx.shared().books.allow_selling(workstation.id).err(), ..book })
+    }
+
+    /// The same book for what the program does by itself: nobody is its operator.
+    #[must_use]
+    pub fn unattended(self) -> Self {
+        Self { operator: None, ..self }
     }
 
     /// The book of a workstation that is being enrolled.
@@ -58,7 +68,16 @@ impl Book {
             at,
             operator: user.map(|u| Person { id: u.id, name: u.name.clone() }),
             software: Software::current(VERSION),
+            no_sales: None,
         })
+    }
+
+    /// The same book, going on behind records that are lost (fiscal.md 7.7).
+    #[must_use]
+    pub fn behind(mut self, lost: &Anchor) -> Self {
+        self.state.heads = lost.heads();
+        self.state.perpetual = lost.perpetual;
+        self
     }
 
     /// The number of the document of a chain that comes after `ahead` others.
@@ -77,6 +96,11 @@ impl Book {
         }
     }
 
+    /// The workstation.
+    pub const fn workstation(&self) -> WorkstationId {
+        self.terminal.id
+    }
+
     /// When this transaction's records are made.
     pub const fn at(&self) -> &Stamp {
         &self.at
@@ -85,6 +109,16 @@ impl Book {
     /// Perpetual total of the workstation so far.
     pub const fn perpetual_real(&self) -> domain::money::Money {
         self.state.perpetual.real
+    }
+
+    /// Both perpetual totals so far.
+    pub const fn perpetual(&self) -> PerpetualTotals {
+        self.state.perpetual
+    }
+
+    /// Position and link of the last record.
+    pub fn head(&self) -> (i64, String) {
+        (self.state.heads.global_seq, self.state.heads.link_global.clone())
     }
 
     /// Seals a payload behind the chain it belongs to.
@@ -103,6 +137,9 @@ impl Book {
 
     /// Seals a ticket and its grand total.
     pub fn ticket(&mut self, ticket: TicketPayload) -> Result<(FiscalRecord, FiscalRecord)> {
+        if let Some(refused) = self.no_sales.take() {
+            return Err(refused);
+        }
         let perpetual = self.state.perpetual.after(ticket.totals.total)?;
         let (number, day, vat, total) = (
             ticket.header.number.clone(),
@@ -127,8 +164,15 @@ impl Book {
     }
 }
 
-fn utc_seconds(stamp: &Stamp) -> Result<i64> {
+/// By how many seconds the clock is behind the last record of a workstation, if by more than is tolerated (fiscal.md 7.7).
+pub fn seconds_behind(cx: &impl Context, workstation: WorkstationId) -> Result<Option<i64>> {
+    let Some(last) = last_moment(cx.db(), workstation)? else { return Ok(None) };
+    let behind = utc_seconds(&last)? - cx.now_ms().div_euclid(1000);
+    Ok((behind > CLOCK_TOLERANCE_S).then_some(behind))
+}
+
+fn utc_seconds(ts_utc: &str) -> Result<i64> {
     let at: jiff::Timestamp =
-        stamp.ts_utc.parse().map_err(|_| Error::Store(store::Error::Fiscal(stamp.ts_utc.clone())))?;
+        ts_utc.parse().map_err(|_| Error::Store(store::Error::Fiscal(ts_utc.to_owned())))?;
     Ok(at.as_second())
 }

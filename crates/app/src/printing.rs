@@ -2,17 +2,18 @@
 //!
 //! A job is final bytes, stored in the transaction of what it prints. No use case waits for a printer.
 
+mod closings;
 mod invoice_paper;
 mod jobs;
 pub mod language;
 mod mark;
 mod papers;
 mod preview;
-mod profile;
+pub mod profile;
 pub mod queue;
 mod reports;
 pub mod worker;
 
 pub use jobs::{job_view, name_of, named};
-pub use papers::{sale_ticket, ticket_payload, ticket_words};
-pub use preview::{shift_preview, ticket_preview};
+pub use papers::{PROGRAM, sale_ticket, ticket_payload, ticket_words};
+pub use preview::{closing_preview, shift_preview, ticket_preview};

@@ -28,7 +28,7 @@ use crate::pins;
 use crate::sale::{OpenCart, sale_view};
 use crate::sessions::SessionEffect;
 use crate::shared::Shared;
-use crate::{timings, training};
+use crate::{journal, timings, training};
 
 #[cfg(test)]
 mod tests;
@@ -147,6 +147,7 @@ fn allow(shared: &Arc<Shared>, call: &Call, mut caller: Caller, right: Permissio
         return Err(denied().into());
     }
     caller.approved_by = Some(supervisor.id);
+    caller.lent = (!own).then_some(right);
     Ok(caller)
 }
 
@@ -219,6 +220,7 @@ where
             return Ok(Committed { answer, topics, session: None, after: Vec::new(), repeated: true });
         }
         let answer = to_raw_value(&handler(&mut cx, request)?)?;
+        journal::overrides(&mut cx, &command)?;
         let (topics, session, after) = (cx.topics, cx.session, cx.after);
         let response = matches!(repeat, Repeat::Answer).then(|| answer.get().to_owned()).unwrap_or_default();
         local::keep_answer(tx, key, &Answer { command, request_hash: hash.to_vec(), response })?;
@@ -269,7 +271,7 @@ fn answer_again(
 fn request_hash(request: &Value) -> Result<[u8; 32]> {
     let mut shown = request.clone();
     if let Some(fields) = shown.as_object_mut() {
-        fields.retain(|name, _| !name.ends_with("pin") && name != "password");
+        fields.retain(|name, _| !name.ends_with("pin") && name != "password" && name != "passphrase");
     }
     Ok(*blake3::hash(serde_json::to_string(&shown)?.as_bytes()).as_bytes())
 }

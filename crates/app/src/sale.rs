@@ -27,6 +27,6 @@ pub use frame::Frame;
 pub use offers::{Offers, lowest_price, mark_used, stored_prices};
 pub use open_cart::{OpenCart, journal_of};
 pub use seal::{Sealing, seal, shop_snapshot};
-pub use tender::{card_digits, method_digits, tender};
+pub use tender::{card_digits, method_digits, method_nature, method_reference, tender};
 pub use view::{article_count, sale_view, tax_row};
 pub use write_off::{check_write_off, write_off};

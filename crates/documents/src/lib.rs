@@ -8,6 +8,7 @@
 //!
 //! Nothing here computes a total, reads a clock, opens a device or counts prints: callers bring the facts.
 
+pub mod attestation;
 pub mod charset;
 pub mod escpos;
 pub mod format;

@@ -5,8 +5,13 @@
 //! paper (ux.md 4.3).
 
 mod cash;
+mod closing;
+mod closing_layout;
 mod common;
 mod common_layout;
+mod correction;
+mod correction_layout;
+mod key_slip;
 mod sale;
 mod sale_layout;
 mod shift;
@@ -17,12 +22,15 @@ mod speed_layout;
 mod test_page;
 
 pub use cash::{CashDirection, CashSlip};
+pub use closing::{ClosedPeriod, ClosingTicket};
 pub use common::{LocalDateTime, PrintNumber, Registration, Seal, SellerIdentity, Software};
+pub use correction::CorrectionSlip;
+pub use key_slip::KeySlip;
 pub use sale::{
     InvoicePart, LineDiscount, LinkedTicket, Operation, SaleTicket, TicketCustomer, TicketLine, TicketPayment,
 };
 pub use shift::{
-    CountedAmount, DrawerReport, MethodTotal, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,
+    CountedAmount, DrawerReport, MethodTotal, PaymentMoved, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,
 };
 pub use speed::{SpeedReceipt, SpeedRow, TimedStep};
 pub use test_page::TestPage;

@@ -3,10 +3,15 @@
 //! Vocabulary is per place, not translated word for word (ux.md 2.2): «espèces» in France is «comptant» in
 //! Québec. Names that are data (methods, taxes, articles) come with the ticket.
 
+mod closings;
 mod english;
 mod english_france;
 mod french;
 mod french_canada;
+mod keys;
+
+pub use closings::ClosingWords;
+pub use keys::KeyWords;
 
 use crate::format::NumberStyle;
 
@@ -29,6 +34,12 @@ pub struct Words {
     pub shift: ShiftWords,
     /// Words of the cash slip and the test page.
     pub slip: SlipWords,
+    /// Words of corrected payments.
+    pub correction: CorrectionWords,
+    /// Words of the key slip.
+    pub key: KeyWords,
+    /// Words of the closings.
+    pub closing: ClosingWords,
     /// Words of the speed receipt.
     pub speed: SpeedWords,
 }
@@ -82,6 +93,7 @@ pub struct InvoiceWords {
     pub title: &'static str,
     pub number: &'static str,
     pub of_ticket: &'static str,
+    pub ticket_cancelled: &'static str,
     pub supplied_on: &'static str,
     pub due_on: &'static str,
     pub unit_net: &'static str,
@@ -176,6 +188,18 @@ pub struct SlipWords {
     pub test_address: &'static str,
     pub test_bold: &'static str,
     pub test_width: &'static str,
+}
+
+/// Words of corrected payments.
+#[expect(missing_docs, reason = "each field is named after the words it holds")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionWords {
+    pub title: &'static str,
+    pub taken_back: &'static str,
+    pub put: &'static str,
+    pub ticket_stays: &'static str,
+    pub of_shift: &'static str,
+    pub of_drawer: &'static str,
 }
 
 /// Words of the speed receipt.

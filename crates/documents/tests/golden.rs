@@ -10,9 +10,11 @@ use common::discounted::*;
 use common::invoiced::*;
 use common::*;
 use documents::ticket::{
-    LinkedTicket, Operation, PrintNumber, SaleTicket, SpeedReceipt, SpeedRow, TestPage, TimedStep,
+    CorrectionSlip, DrawerReport, LinkedTicket, Operation, PaymentMoved, PrintNumber, SaleTicket, Seal,
+    ShiftTicket, SpeedReceipt, SpeedRow, TestPage, TimedStep,
 };
 use documents::{Charset, Columns, Paper, Receipt, Words};
+use domain::country::Country;
 use domain::money::{Money, Quantity};
 
 const WIDE: Paper = Paper { columns: Columns::C48, charset: Charset::Pc858 };
@@ -88,7 +90,7 @@ fn reversed(operation: Operation, linked: LinkedTicket) -> SaleTicket {
 
 #[test]
 fn corrections() {
-    let returned = reversed(Operation::Return, LinkedTicket::ReturnOf("C01-00000041".to_owned()));
+    let returned = reversed(Operation::Return, LinkedTicket::Modifies("C01-00000041".to_owned()));
     check("return-fr-48.txt", &returned.lay_out(&Words::french(), WIDE));
     check("return-fr-32.txt", &returned.lay_out(&Words::french(), NARROW));
     let cancelled = reversed(Operation::Cancellation, LinkedTicket::Cancels("C01-00000041".to_owned()));
@@ -144,8 +146,45 @@ fn speed_receipts() {
     check("speed-qc-en-32.txt", &speed_receipt().lay_out(&Words::english(), NARROW));
 }
 
+/// A card that was cash, corrected.
+fn correction_slip() -> CorrectionSlip {
+    let seal = |extract: &str| Seal { signature_extract: extract.to_owned() };
+    let TestPage { requested_at, software, .. } = test_page();
+    CorrectionSlip {
+        country: Country::France,
+        trade_name: "Boulangerie-traiteur du Port".to_owned(),
+        numbers: ["REGLEMENT-C01-00000001".to_owned(), "REGLEMENT-C01-00000002".to_owned()],
+        corrected_at: requested_at,
+        workstation: "Caisse 01".to_owned(),
+        ticket: "C01-00000041".to_owned(),
+        from: "Carte bancaire".to_owned(),
+        to: "Espèces".to_owned(),
+        amount: Money(2_050),
+        reason: "Mauvaise touche".to_owned(),
+        operator: "Ana".to_owned(),
+        seals: Some([seal("aB3d"), seal("Ef6h")]),
+        software,
+    }
+}
+
+/// A shift with a corrected payment says so, in its payments and in its drawer.
+#[test]
+fn a_shift_with_a_correction() {
+    let moved = PaymentMoved {
+        ticket: "C01-00000041".to_owned(),
+        from: "Carte".to_owned(),
+        to: "Espèces".to_owned(),
+        amount: Money(2_050),
+    };
+    let drawer = x_report().drawer.map(|d| DrawerReport { corrected: Money(2_050), ..d });
+    let report = ShiftTicket { corrections: vec![moved], drawer, ..x_report() };
+    check("x-corrected-fr-48.txt", &report.lay_out(&Words::french(), WIDE));
+}
+
 #[test]
 fn slips() {
     check("cash-out-fr-48.txt", &cash_slip().lay_out(&Words::french(), WIDE));
+    check("correction-fr-48.txt", &correction_slip().lay_out(&Words::french(), WIDE));
+    check("correction-qc-en-32.txt", &correction_slip().lay_out(&Words::english(), NARROW));
     check("test-page-fr-32.txt", &test_page().lay_out(&Words::french(), NARROW));
 }

@@ -25,6 +25,8 @@ pub enum Permission {
     RefundFreely,
     /// Cancel a ticket as a whole.
     CancelTicket,
+    /// Correct the method of a payment after the sale.
+    CorrectPayment,
     /// Put credit on a customer's account.
     AddCredit,
     /// Give up a difference that a customer will not pay, beyond the limit of the shop («Pertes et Profits»).
@@ -83,8 +85,8 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            AddCredit, CancelTicket, CloseAnyShift, CloseShift, Discount, DiscountBeyondLimit, ExemptFromTax,
-            Import, ManageCatalogue, ManageCustomers, ManageLayouts, ManageMacroKeys, ManageOptions,
+            AddCredit, CancelTicket, CloseAnyShift, CloseShift, CorrectPayment, Discount, DiscountBeyondLimit,
+            ExemptFromTax, Import, ManageCatalogue, ManageCustomers, ManageLayouts, ManageMacroKeys, ManageOptions,
             ManagePrinting, ManageUsers, ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Refund,
             RefundFreely, Reprint, Sell, ViewReports, WriteOff,
         };
@@ -98,6 +100,7 @@ impl Role {
                 DiscountBeyondLimit,
                 Refund,
                 CancelTicket,
+                CorrectPayment,
                 AddCredit,
                 WriteOff,
                 ExemptFromTax,
@@ -120,6 +123,7 @@ impl Role {
                 Refund,
                 RefundFreely,
                 CancelTicket,
+                CorrectPayment,
                 AddCredit,
                 WriteOff,
                 ExemptFromTax,

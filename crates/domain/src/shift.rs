@@ -36,13 +36,15 @@ pub struct DrawerFlow {
     pub cash_in: Money,
     /// Cash taken out without a sale, as a positive amount.
     pub cash_out: Money,
+    /// What corrections of a payment method moved: positive where cash had been rung up as something else.
+    pub corrected: Money,
 }
 
 impl DrawerFlow {
-    /// What the drawer must hold: float + receipts − refunds ± movements (SHF-23).
+    /// What the drawer must hold: float + receipts − refunds ± movements ± corrections (SHF-23).
     #[must_use]
     pub fn expected(self) -> Money {
-        self.opening_float + self.receipts - self.refunds + self.cash_in - self.cash_out
+        self.opening_float + self.receipts - self.refunds + self.cash_in - self.cash_out + self.corrected
     }
 }
 

@@ -1,4 +1,4 @@
-//! Receipts as PDF: the lines of the paper, on a page of the paper's width.
+//! Receipts as PDF: the lines of the paper, on a page of the paper's width; and plain text on A4, for what is signed by hand.
 //!
 //! A customer who wants no paper gets the ticket by e-mail. It is drawn from the very lines that a printer would get
 //! ([`documents::Receipt`]), so the file cannot say anything else than the paper. Texts stay texts (they can be searched,
@@ -8,10 +8,13 @@
 
 mod codes;
 mod page;
+mod sheet;
 
 use documents::Receipt;
+use documents::attestation::PageLine;
 use krilla::Document;
 use krilla::metadata::Metadata;
+pub use sheet::COLUMNS as SHEET_COLUMNS;
 use thiserror::Error;
 
 /// What the file says about itself, beside the receipt.
@@ -38,6 +41,19 @@ pub enum PdfError {
 
 /// The receipt as a PDF of one page, as wide as the paper and as long as the receipt.
 pub fn receipt(receipt: &Receipt, about: About<'_>) -> Result<Vec<u8>, PdfError> {
+    let mut document = with_metadata(about);
+    page::draw(&mut document, receipt)?;
+    finish(document)
+}
+
+/// Lines of at most [`SHEET_COLUMNS`] characters as a PDF of A4 pages, for papers that a person signs.
+pub fn sheet(lines: &[PageLine], about: About<'_>) -> Result<Vec<u8>, PdfError> {
+    let mut document = with_metadata(about);
+    sheet::draw(&mut document, lines)?;
+    finish(document)
+}
+
+fn with_metadata(about: About<'_>) -> Document {
     let mut document = Document::new();
     document.set_metadata(
         Metadata::new()
@@ -45,6 +61,9 @@ pub fn receipt(receipt: &Receipt, about: About<'_>) -> Result<Vec<u8>, PdfError>
             .authors(vec![about.author.to_owned()])
             .language(about.language.to_owned()),
     );
-    page::draw(&mut document, receipt)?;
+    document
+}
+
+fn finish(document: Document) -> Result<Vec<u8>, PdfError> {
     document.finish().map_err(|error| PdfError::Document(format!("{error:?}")))
 }

@@ -15,7 +15,7 @@ static REGULAR: &[u8] = include_bytes!("../fonts/DejaVuSansMono.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/DejaVuSansMono-Bold.ttf");
 
 /// PDF points in a dot: 72 points to the inch, 203.2 dots to the inch.
-const POINTS_PER_DOT: f32 = 0.354_330_7;
+pub const POINTS_PER_DOT: f32 = 0.354_330_7;
 /// Size at which a character of the font is 12 dots wide: its advance is 1233 of 2048 units.
 const FONT_DOTS: f32 = 19.931;
 /// White around the text: 4 mm.
@@ -56,13 +56,17 @@ pub fn draw(document: &mut Document, receipt: &Receipt) -> Result<(), PdfError> 
     Ok(())
 }
 
-struct Fonts {
-    regular: Font,
-    bold: Font,
+/// The two weights of the font.
+pub struct Fonts {
+    /// Regular.
+    pub regular: Font,
+    /// Bold.
+    pub bold: Font,
 }
 
 impl Fonts {
-    fn load() -> Option<Self> {
+    /// Reads them; none when the library refuses them.
+    pub fn load() -> Option<Self> {
         Some(Self { regular: Font::new(REGULAR.into(), 0)?, bold: Font::new(BOLD.into(), 0)? })
     }
 }

@@ -5,9 +5,10 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use documents::attestation::PageLine;
 use documents::layout::{Align, Line};
 use documents::{Columns, Paper, Receipt};
-use pdf::{About, PdfError, receipt};
+use pdf::{About, PdfError, SHEET_COLUMNS, receipt, sheet};
 
 const ABOUT: About<'_> = About { title: "Ticket C01-00000012", author: "Épicerie du Port", language: "fr" };
 
@@ -60,4 +61,15 @@ fn a_code_that_cannot_be_drawn_is_refused() {
     let lines = [Line::Qr("x".repeat(5_000))];
     let paper = Receipt::lay_out(&lines, Paper::default());
     assert!(matches!(receipt(&paper, ABOUT), Err(PdfError::Code(_))));
+}
+
+/// A long text goes on from page to page, and loses no line.
+#[test]
+fn a_sheet_has_as_many_pages_as_its_text_needs() {
+    let line = |n: usize| PageLine { text: format!("ligne {n:03} {}", "x".repeat(SHEET_COLUMNS - 10)), bold: n % 2 == 0 };
+    let lines: Vec<PageLine> = (0..100).map(line).collect();
+    let text = read(&sheet(&lines, ABOUT).unwrap());
+    assert_eq!(text.matches('\u{c}').count(), 3, "form feeds end pages");
+    let missing: Vec<&str> = lines.iter().map(|l| l.text.as_str()).filter(|l| !text.contains(l)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }

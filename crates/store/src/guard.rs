@@ -38,6 +38,11 @@ pub const REPLICATED: &[&str] = &[
     "shift",
     "shift_method",
     "shift_tax",
+    "trading_day",
+    "trading_day_tax",
+    "trading_day_method",
+    "closing",
+    "clock_acceptance",
     "cash_movement",
     "missing_article",
     "representative",
@@ -48,7 +53,13 @@ pub const REPLICATED: &[&str] = &[
     "document_article",
     "document_tax",
     "payment",
+    "payment_correction",
     "account_entry",
+    "accounting_batch",
+    "accounting_day",
+    "accounting_line",
+    "ereport",
+    "ereport_line",
     "stock_movement",
     "stock_level",
     "document_print",
@@ -64,12 +75,20 @@ pub const REPLICATED: &[&str] = &[
 /// Tables whose rows stand for ever.
 const FACTS: &[&str] = &[
     "op",
+    "closing",
+    "clock_acceptance",
     "cash_movement",
     "document",
     "document_line",
     "document_tax",
     "payment",
+    "payment_correction",
     "account_entry",
+    "accounting_batch",
+    "accounting_day",
+    "accounting_line",
+    "ereport",
+    "ereport_line",
     "stock_movement",
     "document_print",
     "document_sent",
@@ -78,10 +97,12 @@ const FACTS: &[&str] = &[
     "fiscal_record",
     "fiscal_total",
     "fiscal_gap",
+    "fiscal_conflict",
 ];
 
 /// Tables whose rows change and are never deleted.
-const KEPT: &[&str] = &["shift", "missing_article", "shelf_label"];
+const KEPT: &[&str] =
+    &["shift", "trading_day", "trading_day_tax", "trading_day_method", "missing_article", "shelf_label"];
 
 /// Set while the reducer runs.
 #[derive(Clone, Debug, Default)]

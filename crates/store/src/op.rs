@@ -3,13 +3,20 @@
 //! The registry is append-only: a kind keeps its number and its payload for ever; a new payload is a new kind or
 //! version. A golden test pins numbers and encoding.
 
+mod closings;
+mod books;
+mod accounting;
 mod facts;
 mod invoices;
 mod master;
 mod missing;
+mod settlements;
 mod shelf_labels;
 mod wire;
 
+pub use closings::{ClockAccepted, PeriodClosed};
+pub use books::{GapDeclared, KeyChanged};
+pub use accounting::{AccountingExported, BalanceCorrected, BookedLine, EReportComputed, ReportedLine};
 use domain::ids::{UserId, WorkstationId};
 pub use facts::{
     AccountCredited, AccountEntry, AccountSide, Advance, CashMoved, CashMovementKind, DocumentPrinted,
@@ -21,6 +28,7 @@ pub use invoices::InvoiceIssued;
 pub use master::{Clock, FieldType, MasterEntity, MasterSet, Value};
 pub use missing::{MissingDeclared, MissingSettled};
 use serde::{Deserialize, Serialize};
+pub use settlements::PaymentCorrected;
 pub use shelf_labels::{LabelReported, LabelSettled};
 pub(crate) use wire::{FLAG_LAST, Header};
 pub use wire::{OpRow, chain_hash};
@@ -59,6 +67,8 @@ pub enum Op {
     SaleAbandoned(SaleAbandoned),
     /// A ticket got its invoice.
     InvoiceIssued(Box<InvoiceIssued>),
+    /// The method of a payment was corrected.
+    PaymentCorrected(Box<PaymentCorrected>),
     /// A document came out of a printer.
     DocumentPrinted(DocumentPrinted),
     /// A document was sent by e-mail.
@@ -75,4 +85,18 @@ pub enum Op {
     LabelSettled(LabelSettled),
     /// Credit was put on a customer's account.
     AccountCredited(Box<AccountCredited>),
+    /// Days were exported to the accountant.
+    AccountingExported(Box<AccountingExported>),
+    /// A report of sales to consumers was computed.
+    EReportComputed(Box<EReportComputed>),
+    /// A customer's balance was corrected by hand.
+    BalanceCorrected(Box<BalanceCorrected>),
+    /// A workstation signs with a new key.
+    KeyChanged(Box<KeyChanged>),
+    /// Lost records were declared.
+    GapDeclared(Box<GapDeclared>),
+    /// A day, a month or a fiscal year was closed.
+    PeriodClosed(Box<PeriodClosed>),
+    /// A person said that the clock of a workstation is right.
+    ClockAccepted(Box<ClockAccepted>),
 }

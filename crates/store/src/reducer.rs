@@ -4,14 +4,19 @@
 //! order has the same rows. It decides no rule: an operation is what a use case has already allowed.
 
 mod account;
+mod accounting;
+mod books;
+mod closing;
 mod fiscal;
 mod master;
 mod missing;
 mod sale;
 mod sale_lines;
+mod settlements;
 mod shelf_labels;
 mod shift;
 mod stock;
+mod trading_day;
 
 pub(crate) use fiscal::{GLOBAL, PERPETUAL};
 pub(crate) use master::{clock_of, clocks};
@@ -42,6 +47,7 @@ pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
         Op::SaleSealed(sale) => sale::seal(conn, sale, place),
         Op::SaleAbandoned(abandoned) => sale::abandon(conn, abandoned),
         Op::InvoiceIssued(invoice) => sale::invoice(conn, invoice, place),
+        Op::PaymentCorrected(corrected) => settlements::correct(conn, corrected, place),
         Op::DocumentPrinted(print) => sale::printed(conn, print, place),
         Op::DocumentSent(sent) => sale::sent(conn, sent, place),
         Op::MissingDeclared(declared) => missing::declare(conn, declared, place),
@@ -50,5 +56,12 @@ pub fn apply(conn: &Connection, op: &Op, place: Place) -> Result<()> {
         Op::LabelSettled(settled) => shelf_labels::settle(conn, *settled, place),
         Op::StockSet(set) => stock::apply(conn, &set.moves, None, &set.reason, place),
         Op::AccountCredited(credit) => account::credit(conn, credit, place),
+        Op::AccountingExported(batch) => accounting::export(conn, batch, place),
+        Op::EReportComputed(report) => accounting::report(conn, report, place),
+        Op::BalanceCorrected(correction) => accounting::correct_balance(conn, correction, place),
+        Op::KeyChanged(change) => books::change_key(conn, change),
+        Op::GapDeclared(gap) => books::declare_gap(conn, gap),
+        Op::PeriodClosed(closed) => closing::close(conn, closed, place),
+        Op::ClockAccepted(accepted) => closing::accept_clock(conn, accepted, place),
     }
 }

@@ -2,16 +2,26 @@
 //!
 //! Replicated tables have no writes here: those are in the reducer.
 
+pub mod accounting;
 pub mod accounts;
+pub mod archives;
 pub mod articles;
 pub mod audit;
+pub mod backups;
+pub mod books;
+pub mod book_facts;
+pub mod books_of_day;
 pub mod carts;
 pub mod catalogue;
+pub mod copies;
+pub mod closings;
 pub mod customers;
 pub mod documents;
 pub mod drawer;
 pub mod embedded_codes;
+pub mod ereports;
 pub mod fiscal;
+pub mod integrity;
 pub mod journal;
 pub mod local;
 pub mod mail;
@@ -21,13 +31,16 @@ pub mod ops;
 pub mod overview;
 pub mod print_jobs;
 pub mod promotions;
+pub mod runs;
 pub mod search;
 pub mod search_hours;
 pub mod sellers;
 pub mod settings;
+pub mod settlements;
 pub mod shelf_labels;
 pub mod shifts;
 pub mod timings;
+pub mod trading_days;
 pub mod training;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row};

@@ -181,7 +181,8 @@ const fn pin(role: Role) -> &'static str {
 
 fn open(folder: &Path, clock: &Arc<FakeClock>) -> App {
     let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    App::open(AppOptions { data_dir: folder.to_path_buf(), clock: Arc::clone(clock) as _, keys }).unwrap()
+    let (data_dir, anchors) = (folder.to_path_buf(), folder.join("anchors"));
+    App::open(AppOptions { data_dir, clock: Arc::clone(clock) as _, keys, anchors }).unwrap()
 }
 
 /// Makes a sample shop, to be copied.

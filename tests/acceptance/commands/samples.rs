@@ -1,7 +1,12 @@
 //! A request of every command that is of its type. Ids name nothing, so that none of these does anything.
 
+mod accounting;
+mod archives;
+mod backups;
+mod closings;
 mod overview;
 mod promotions;
+mod settlements;
 mod till;
 
 use std::collections::BTreeMap;
@@ -71,8 +76,13 @@ pub fn samples() -> BTreeMap<&'static str, Value> {
     samples.extend(sale());
     samples.extend(printing());
     samples.extend(till::till());
+    samples.extend(accounting::accounting());
+    samples.extend(archives::archives());
+    samples.extend(backups::backups());
+    samples.extend(closings::closings());
     samples.extend(overview::overview());
     samples.extend(promotions::promotions());
+    samples.extend(settlements::settlements());
     samples
 }
 

@@ -79,6 +79,10 @@ contract! {
         pub origin: Option<DocumentRow>,
         /// Returns and the cancellation of this document, oldest first.
         pub corrections: Vec<DocumentRow>,
+        /// Corrections of its payments, oldest first.
+        pub payment_corrections: Vec<super::PaymentCorrection>,
+        /// A payment of it may be corrected.
+        pub payment_correctable: bool,
         /// The other ticket of an exchange: what was bought in place of what came back, or the reverse.
         pub exchange: Option<DocumentRow>,
         /// Its invoice, if one was made.

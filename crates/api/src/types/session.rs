@@ -15,6 +15,8 @@ contract! {
         pub version: String,
         /// Fiscal version (fiscal.md R-01).
         pub fiscal_version: String,
+        /// Category and number of the certificate; empty: the editor's individual attestation (D-58).
+        pub certificate: String,
         /// The shop, once created.
         pub shop: Option<ShopTile>,
         /// The clock of the host, so that windows show one time.

@@ -124,6 +124,10 @@ contract! {
         pub cash_out: Money,
         /// Cash rounding (Canada).
         pub rounding: Money,
+        /// What corrections of payments moved into the drawer's cash, or out of it.
+        pub cash_corrected: Money,
+        /// Corrections of payments that count in this shift, oldest first.
+        pub corrections: Vec<super::PaymentCorrection>,
         /// What the drawer must hold.
         pub expected_cash: Money,
         /// What was counted.

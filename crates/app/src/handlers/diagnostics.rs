@@ -128,7 +128,7 @@ pub fn diagnostics_print(cx: &mut Mutation<'_, '_>, request: DiagnosticsOf) -> R
         workstation: format!("{} {}", row.code, row.name),
         since: first.map(|ms| LocalMoment::of(ms, country).printed()),
         printed_at: cx.local_now()?.printed(),
-        software: queue::program(country),
+        software: queue::program(cx.db(), country)?,
         rows: speeds(cx, &row, EVER)?.into_iter().map(printed).collect(),
     };
     queue::speed_receipt(cx, &row, &receipt)

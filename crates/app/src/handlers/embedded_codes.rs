@@ -11,6 +11,7 @@ use domain::barcode::{self, EanError};
 use domain::embedded::{EmbeddedRule, Pattern, PatternError, ReadError};
 use domain::ids::EmbeddedRuleId;
 use domain::money::UnitPrice;
+use fiscal::JetEvent;
 use serde_json::json;
 use store::MasterEntity;
 use store::tables::articles::{self, ArticleRow};
@@ -19,6 +20,7 @@ use store::tables::master::{Fields, set};
 
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
+use crate::journal::{note, yes};
 use crate::sale::packet::{Packet, embedded_rules, rule};
 use crate::text::required;
 
@@ -52,6 +54,8 @@ pub fn embedded_rule_save(cx: &mut Mutation<'_, '_>, request: EmbeddedRuleSave) 
         fields.push(("position", json!(existing.len())));
     }
     set(cx.tx, MasterEntity::EmbeddedRule, id.0, fields)?;
+    let info = format!("règle d'étiquette {pattern}, {} décimales, active : {}", request.decimals, yes(request.active));
+    note(cx, JetEvent::ParameterChanged, info)?;
     cx.touch(&[Topic::Catalogue]);
     views(cx)?.into_iter().find(|r| r.id == id).ok_or_else(|| refusal(FaultCode::EmbeddedRuleNotFound))
 }
@@ -69,6 +73,7 @@ pub fn embedded_rule_order(
     for (position, id) in request.ids.iter().enumerate() {
         set(cx.tx, MasterEntity::EmbeddedRule, id.0, vec![("position", json!(position))])?;
     }
+    note(cx, JetEvent::ParameterChanged, "règles d'étiquettes : ordre changé")?;
     cx.touch(&[Topic::Catalogue]);
     views(cx)
 }

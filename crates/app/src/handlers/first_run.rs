@@ -16,7 +16,7 @@ use store::tables::settings::{self, ShopRow};
 use store::tables::{articles, catalogue, documents, local};
 
 use super::shop::{categories, create, taxes};
-use super::users::user_save;
+use super::users::save as save_user;
 use super::workstations::workstation_save;
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
@@ -82,7 +82,7 @@ pub fn shop_create_sample(cx: &mut Mutation<'_, '_>, request: CountryRef) -> Res
     let SampleShop { create: shop, users, workstations, catalogue } = samples.shop(request.country);
     create(cx, &shop)?;
     for user in users {
-        user_save(cx, user)?;
+        save_user(cx, &user)?;
     }
     let layout = catalogue(cx.tx)?;
     let shop = cx.shop()?;

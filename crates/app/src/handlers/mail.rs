@@ -6,11 +6,13 @@ use api::types::{
 };
 use api::{Fault, FaultCode, Topic};
 use domain::ids::MailJobId;
+use fiscal::JetEvent;
 use store::tables::mail::{self, MailServerRow};
 use store::tables::{customers, documents};
 
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
+use crate::journal::Changes;
 use crate::mailing;
 use crate::printing::{name_of, queue};
 use crate::text::optional;
@@ -39,10 +41,17 @@ pub fn mail_settings_save(cx: &mut Mutation<'_, '_>, request: MailSettingsSave) 
     }
     let sender = mailing::address(&request.sender)?;
     let security = name_of(request.security)?;
+    let before = mail::server(cx.db())?;
+    let shown = |host: &str, port: u16, login: &str, sender: &str| format!("{host}:{port} {login} {sender}");
+    let was = before.map(|b| shown(&b.host, b.port, &b.login, &b.sender)).unwrap_or_default();
+    let is = shown(&host, request.port, &login, &sender);
     mail::set_server(cx.tx, &MailServerRow { host, port: request.port, security, login, sender })?;
+    let new_password = request.password.is_some();
     if let Some(password) = request.password {
         mailing::keep_password(cx.shared, &password)?;
     }
+    let changes = Changes::default().field("serveur", was, is).secret(new_password, "mot de passe changé");
+    changes.note(cx, JetEvent::ParameterChanged, "messagerie")?;
     cx.touch(&[Topic::Mail]);
     mailing::settings(cx.tx.db(), cx.shared)
 }

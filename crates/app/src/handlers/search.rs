@@ -9,7 +9,7 @@ use domain::country::Country;
 use domain::money::Quantity;
 use fiscal::{DocumentClass, Operation, TicketLine, VatRow};
 use store::tables::search::Filter;
-use store::tables::{documents, search, settings};
+use store::tables::{documents, search, settings, settlements};
 
 use crate::clock::{day_after, start_of_day};
 use crate::context::{Context, Query};
@@ -17,6 +17,7 @@ use crate::corrections::Sold;
 use crate::error::{Error, Result};
 use crate::sale::invoice::{check_invoiceable, invoice_of};
 use crate::sale::{card_digits, counterpart, payment_view};
+use crate::settlements::{corrections, is_correctable, standing};
 use crate::text::optional;
 use crate::views;
 
@@ -93,6 +94,7 @@ pub fn document_open(cx: &Query<'_>, request: DocumentRef) -> Result<DocumentDet
     let origin = sold.ticket.origin.as_ref().map(|o| documents::by_id(cx.db, o.document));
     let origin = origin.transpose()?.flatten().map(|row| views::document(cx.db, row)).transpose()?;
     let ticket = &sold.ticket;
+    let legs = settlements::of_document(cx.db, request.document_id)?;
     let exchange = counterpart(cx, ticket)?.map(|row| views::document(cx.db, row)).transpose()?;
     Ok(DocumentDetail {
         operation: match ticket.operation {
@@ -104,6 +106,9 @@ pub fn document_open(cx: &Query<'_>, request: DocumentRef) -> Result<DocumentDet
         lines: ticket.lines.iter().map(|line| line_view(&sold, line)).collect(),
         taxes: taxes(&ticket.vat),
         payments: ticket.payments.iter().map(payment_view).collect(),
+        payment_corrections: corrections(cx.db, &legs)?,
+        payment_correctable: sold.check_returnable().is_ok()
+            && standing(ticket, &legs).iter().any(|s| is_correctable(s.payment.kind)),
         note: ticket.note.clone(),
         reason: ticket.reason.clone(),
         origin,

@@ -1,6 +1,6 @@
 //! Signing in and out.
 
-use api::types::{AppStatus, Empty, SessionOpen, SessionView, TrainingView, UserTile};
+use api::types::{AppStatus, ApproversOf, Empty, SessionOpen, SessionView, TrainingView, UserTile};
 use api::{FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::WorkstationId;
@@ -24,6 +24,7 @@ pub fn app_status(cx: &Query<'_>, _: Empty) -> Result<AppStatus> {
     Ok(AppStatus {
         version: VERSION.to_owned(),
         fiscal_version: FISCAL_VERSION.to_owned(),
+        certificate: settings::shop(cx.db)?.map(|s| s.text("certificate").to_owned()).unwrap_or_default(),
         shop: views::app_shop_tile(cx.db)?,
         now_ms: cx.now_ms,
         alerts: lock(&cx.shared.alerts).clone(),
@@ -34,6 +35,13 @@ pub fn app_status(cx: &Query<'_>, _: Empty) -> Result<AppStatus> {
 pub fn sign_in_users(cx: &Query<'_>, _: Empty) -> Result<Vec<UserTile>> {
     let active = settings::users(cx.db)?.into_iter().filter(|u: &UserRow| u.active);
     active.map(|u| views::user_tile(cx.db, &u, cx.now_ms)).collect()
+}
+
+/// Who may approve an action on the spot: whoever has the right that is missing, but the one who lacks it.
+pub fn approvers(cx: &Query<'_>, request: ApproversOf) -> Result<Vec<UserTile>> {
+    let asking = cx.caller.user()?.id;
+    let may = |u: &UserRow| u.active && u.id != asking && u.role.allows(request.permission);
+    settings::users(cx.db)?.iter().filter(|u| may(u)).map(|u| views::user_tile(cx.db, u, cx.now_ms)).collect()
 }
 
 /// Signs in. The router has checked the PIN; the computer's default workstation opens by itself (SHF-05).
@@ -52,11 +60,20 @@ pub fn session_open(cx: &mut Mutation<'_, '_>, request: SessionOpen) -> Result<S
     session_view(cx, &user, workstation)
 }
 
-/// A wrong clock or a missing key stops selling, not signing in: the manager must be able to come in and see to it.
+/// What stops selling but not signing in: the manager must be able to come in and see to it.
+const STOPS_SELLING: [FaultCode; 5] = [
+    FaultCode::ClockBehind,
+    FaultCode::SigningKeyMissing,
+    FaultCode::SigningKeyForeign,
+    FaultCode::RecordsMissing,
+    FaultCode::RecordsForked,
+];
+
+/// False when the sign-in cannot be journaled now.
 fn can_journal(journaled: Result<()>) -> Result<bool> {
     match journaled {
         Ok(()) => Ok(true),
-        Err(Error::Refused(fault)) if fault.code == FaultCode::ClockBehind => Ok(false),
+        Err(Error::Refused(fault)) if STOPS_SELLING.contains(&fault.code) => Ok(false),
         Err(Error::Seal(SealError::Signer(_))) => Ok(false),
         Err(error) => Err(error),
     }

@@ -6,21 +6,27 @@ use domain::country::Country;
 use domain::money::Rate;
 use domain::permission::Role;
 use domain::registration;
+use fiscal::JetEvent;
 use serde_json::{Value, json};
 use store::MasterEntity;
 use store::tables::master::{Fields, set};
-use store::tables::settings;
+use store::tables::settings::{self, SHOP_TEXTS};
 
 use super::first_run;
 use super::workstations::{NewWorkstation, enrol};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Error, Result, refusal, refuse};
+use crate::journal::Changes;
 use crate::label_rules::create_default_rules;
 use crate::text::{optional, required};
 use crate::{pins, views};
 
 /// The shop and what it still needs before it can sell.
 pub fn shop_view(cx: &Query<'_>, _: Empty) -> Result<ShopView> {
+    view(cx)
+}
+
+fn view(cx: &impl Context) -> Result<ShopView> {
     let shop = cx.shop()?;
     let text = |column: &str| shop.text(column).to_owned();
     Ok(ShopView {
@@ -41,7 +47,7 @@ pub fn shop_view(cx: &Query<'_>, _: Empty) -> Result<ShopView> {
             neq: text("neq"),
         },
         denominations: shop.country.denominations().to_vec(),
-        missing: views::missing_steps(cx.db)?,
+        missing: views::missing_steps(cx.db())?,
     })
 }
 
@@ -85,6 +91,21 @@ pub(super) fn create(cx: &mut Mutation<'_, '_>, request: &ShopCreate) -> Result<
     enrol(cx, &NewWorkstation { code: "C01", name: &workstation_name, methods, print_policy })?;
     cx.touch(&[Topic::Shop, Topic::Users, Topic::Workstations, Topic::Catalogue]);
     Ok(())
+}
+
+/// Changes the identity of the shop. It is printed and signed on every document from then on, so each change is
+/// journaled (JET 270); documents that exist keep theirs. The country of a shop never changes.
+pub fn shop_identity_save(cx: &mut Mutation<'_, '_>, request: ShopIdentity) -> Result<ShopView> {
+    let before = cx.shop()?;
+    set(cx.tx, MasterEntity::Shop, before.id, identity_fields(before.country, &request)?)?;
+    let after = cx.shop()?;
+    let mut changes = Changes::default();
+    for column in SHOP_TEXTS {
+        changes = changes.field(column, before.text(column), after.text(column));
+    }
+    changes.note(cx, JetEvent::FiscalParameterChanged, "identité de la boutique")?;
+    cx.touch(&[Topic::Shop]);
+    view(cx)
 }
 
 fn identity_fields(country: Country, identity: &ShopIdentity) -> Result<Fields> {

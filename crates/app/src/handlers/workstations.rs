@@ -16,10 +16,11 @@ use serde_json::{Value, json};
 use store::op::{FiscalKeyRow, TerminalEnrolled};
 use store::tables::master::{Fields, set};
 use store::tables::settings::{self, WorkstationRow};
-use store::tables::{catalogue, customers, documents, local};
+use store::tables::{catalogue, customers, documents, local, runs};
 use store::{MasterEntity, Op};
 
 use super::session::{journal_sign_in, session_view};
+use super::workstation_changes;
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
@@ -71,8 +72,9 @@ pub fn workstation_save(cx: &mut Mutation<'_, '_>, request: WorkstationSave) -> 
     let name = required("name", &request.name, 40)?;
     check_references(cx, &request)?;
     let printer = request.printer.as_ref().map(check_printer).transpose()?;
-    let id = match request.id {
-        Some(id) => cx.find_workstation(id)?.id,
+    let before = request.id.map(|id| cx.find_workstation(id)).transpose()?;
+    let id = match &before {
+        Some(before) => before.id,
         None => enrol(
             cx,
             &NewWorkstation {
@@ -100,6 +102,9 @@ pub fn workstation_save(cx: &mut Mutation<'_, '_>, request: WorkstationSave) -> 
     set(cx.tx, MasterEntity::Workstation, id.0, fields)?;
     cx.touch(&[Topic::Workstations, Topic::Sale, Topic::Printing]);
     let row = cx.find_workstation(id)?;
+    if let Some(before) = before {
+        workstation_changes::journal(cx, &before, &row)?;
+    }
     views::workstation_view(cx, &row)
 }
 
@@ -191,9 +196,7 @@ pub fn enrol(cx: &mut Mutation<'_, '_>, new: &NewWorkstation<'_>) -> Result<Work
 /// Gives a workstation its signing key and its first record, JET 260.
 pub fn enrol_terminal(cx: &mut Mutation<'_, '_>, id: WorkstationId, code: &str) -> Result<()> {
     let shop = cx.shop()?;
-    let registration =
-        if shop.text("siret").is_empty() { shop.text("tps_number") } else { shop.text("siret") };
-    let (key, cert_pem) = keys::create(cx.shared, id, &format!("{registration}/{code}"))?;
+    let (key, cert_pem) = keys::create(cx.shared, id, &keys::subject(&shop, code))?;
     let mut book = Book::with_key(cx, id, code, Arc::clone(&key))?;
     let enrolled_at = book.at().ts_utc.clone();
     let record = book.journal(JetEvent::JournalInitialised, format!("{code} {}", key.key_id()))?;
@@ -218,5 +221,6 @@ pub fn enrol_terminal(cx: &mut Mutation<'_, '_>, id: WorkstationId, code: &str) 
         record,
         training: cx.shared.is_training(),
     };
-    cx.emit(Op::TerminalEnrolled(Box::new(enrolled)))
+    cx.emit(Op::TerminalEnrolled(Box::new(enrolled)))?;
+    Ok(runs::start(cx.tx, id)?)
 }

@@ -19,7 +19,6 @@ use super::plan::Planned;
 use super::{Import, Plan, read_file};
 use crate::context::{Caller, Context as _, Mutation};
 use crate::error::{Error, Result};
-use crate::fiscal_book::Book;
 use crate::shared::Shared;
 
 /// Rows between two progress events, and between two looks at the cancel button.
@@ -226,13 +225,7 @@ fn superseded(cx: &Mutation<'_, '_>, existing: Option<ArticleId>) -> Result<Fiel
     Ok(vec![("next_price", Value::Null), ("next_price_from", Value::Null)])
 }
 
-/// JET 140, in the journal of the workstation from which the file was imported.
+/// JET 140.
 fn journal(cx: &mut Mutation<'_, '_>, file: &str, articles: u32) -> Result<()> {
-    if cx.caller.workstation.is_none() {
-        return Ok(());
-    }
-    let workstation = cx.workstation_row()?;
-    let record = Book::open(cx, &workstation)?
-        .journal(JetEvent::DataImported, format!("{file}: {articles} articles"))?;
-    cx.emit(Op::FiscalRecorded(vec![record]))
+    crate::journal::note(cx, JetEvent::DataImported, format!("{file}: {articles} articles"))
 }

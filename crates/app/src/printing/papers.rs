@@ -14,7 +14,7 @@ use domain::money::Quantity;
 use domain::tax::{AppliedTax, DocumentTotals, TaxAmount};
 use fiscal::{FISCAL_VERSION, Operation, Payload, ShopSnapshot, TicketPayload, extract};
 use store::Db;
-use store::tables::{articles, documents as rows};
+use store::tables::{articles, documents as rows, settings};
 
 use super::invoice_paper::{buyer_details, invoice_part, invoiced, mentions, net_details};
 use super::language::{language_of, payment_name, tax_in, words_in};
@@ -22,7 +22,7 @@ use crate::VERSION;
 use crate::error::{Error, Result, refusal};
 
 /// Name of the program on paper (fiscal.md 1.6).
-const PROGRAM: &str = "Comptoir";
+pub const PROGRAM: &str = "Comptoir";
 
 /// The signed payload of a ticket and its signature.
 pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<(TicketPayload, String)> {
@@ -79,29 +79,41 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         mentions: mentions(&ticket),
         print,
         seal: Some(Seal { signature_extract: extract(&sig) }),
-        software: software(country),
+        software: software(db, country)?,
         footer: Vec::new(),
     })
 }
 
-/// The other ticket that this one is about, named on its first line (fiscal.md 1.6).
+/// The other ticket that this one is about, named on its first line (fiscal.md 1.6). A return modifies the ticket of which it
+/// takes articles back; Québec has no sentence of the law and reads the plainer one.
 fn linked(db: Db<'_>, ticket: &TicketPayload) -> Result<Option<LinkedTicket>> {
     let origin = ticket.origin.as_ref().map(|o| o.number.clone());
     Ok(match ticket.operation {
-        Operation::Retour => origin.map(LinkedTicket::ReturnOf),
+        Operation::Retour if ticket.shop.country == "CA" => origin.map(LinkedTicket::ReturnOf),
+        Operation::Retour => origin.map(LinkedTicket::Modifies),
         Operation::Annulation => origin.map(LinkedTicket::Cancels),
-        Operation::Vente if invoiced(ticket) => None,
+        Operation::Vente if invoiced(ticket) => match &ticket.origin {
+            Some(origin) => rows::cancelled_by(db, origin.document)?.map(LinkedTicket::TicketCancelledBy),
+            None => None,
+        },
         Operation::Vente => rows::cancelled_by(db, ticket.document)?.map(LinkedTicket::CancelledBy),
     })
 }
 
-/// The program as papers name it. Outside France there is no fiscal version to print.
-pub fn software(country: Country) -> Software {
+/// The program as papers name it, with what proves its compliance: the certificate, or else the editor's individual
+/// attestation (D-58). Outside France there is no fiscal version to print.
+pub fn software(db: Db<'_>, country: Country) -> Result<Software> {
     let (fiscal_version, attestation) = match country {
-        Country::France => (FISCAL_VERSION.to_owned(), "Attestation individuelle".to_owned()),
+        Country::France => (FISCAL_VERSION.to_owned(), proof(db)?),
         Country::Quebec => (String::new(), String::new()),
     };
-    Software { name: PROGRAM.to_owned(), version: VERSION.to_owned(), fiscal_version, attestation }
+    Ok(Software { name: PROGRAM.to_owned(), version: VERSION.to_owned(), fiscal_version, attestation })
+}
+
+fn proof(db: Db<'_>) -> Result<String> {
+    let shop = settings::shop(db)?;
+    let certificate = shop.as_ref().map(|s| s.text("certificate")).filter(|text| !text.is_empty());
+    Ok(certificate.map_or_else(|| "Attestation individuelle".to_owned(), |text| format!("Certificat {text}")))
 }
 
 /// The guarantee mention is French law (C. conso. D.211-6).
@@ -171,7 +183,7 @@ fn payment(language: Language, p: &fiscal::PaymentSnapshot) -> TicketPayment {
     }
 }
 
-fn identity(shop: &ShopSnapshot) -> SellerIdentity {
+pub(super) fn identity(shop: &ShopSnapshot) -> SellerIdentity {
     let numbers = [
         shop.siret.clone().map(Registration::Siret),
         shop.naf.clone().map(Registration::Naf),

@@ -1,19 +1,21 @@
 //! Putting jobs into the queue, in the transaction of what they print.
 
-use ::documents::ticket::{PrintNumber, Software, SpeedReceipt, TestPage};
+use ::documents::ticket::{KeySlip, PrintNumber, Software, SpeedReceipt, TestPage};
 use ::documents::{EncodeOptions, Receipt};
-use api::types::{PrintJobKind, PrintJobState, PrintJobView, PrinterSettings};
+use api::types::{PaymentCorrection, PrintJobKind, PrintJobState, PrintJobView, PrinterSettings};
 use api::{FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::{DocumentId, PrintJobId, ShiftId};
 use domain::money::Money;
 use fiscal::{Chain, DocumentClass, DuplicatePayload, DuplicatedDocument};
+use store::tables::closings::ClosingRow;
 use store::tables::print_jobs::{self, PrintJobRow};
 use store::tables::settings::WorkstationRow;
 use store::tables::shifts::ShiftRow;
 use store::tables::{documents, mail, shifts};
 use store::{Db, Op};
 
+use super::closings::closing_ticket;
 use super::jobs::{job_view, name_of, named};
 use super::mark::marked;
 use super::papers::{sale_ticket, software, ticket_payload, ticket_words};
@@ -215,6 +217,18 @@ pub fn shift_report(
     insert_paper(cx, workstation, job, receipt)
 }
 
+/// A closing, on the printer of a workstation.
+pub fn closing(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    row: &ClosingRow,
+) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let ticket = closing_ticket(cx, row)?;
+    let receipt = ticket.lay_out(&words(cx.country()?), paper(Some(&settings)));
+    insert_paper(cx, workstation, NewJob::of(PrintJobKind::Closing, row.period_key.clone()), receipt)
+}
+
 /// The slip of a cash movement.
 pub fn cash_slip(
     cx: &mut Mutation<'_, '_>,
@@ -237,15 +251,34 @@ pub fn test_page(cx: &mut Mutation<'_, '_>, workstation: &WorkstationRow) -> Res
         printer: workstation.name.clone(),
         address: name(&settings),
         requested_at: cx.local_now()?.printed(),
-        software: software(country),
+        software: software(cx.db(), country)?,
     };
     let receipt = page.lay_out(&words(country), paper(Some(&settings)));
     insert_paper(cx, workstation, NewJob::of(PrintJobKind::Test, name(&settings)), receipt)
 }
 
 /// The program as papers name it.
-pub fn program(country: Country) -> Software {
-    software(country)
+pub fn program(db: Db<'_>, country: Country) -> Result<Software> {
+    software(db, country)
+}
+
+/// The slip of a corrected payment.
+pub fn correction_slip(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    correction: &PaymentCorrection,
+) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let slip = reports::correction_slip(cx, correction)?;
+    let receipt = slip.lay_out(&words(cx.country()?), paper(Some(&settings)));
+    insert_paper(cx, workstation, NewJob::of(PrintJobKind::CashSlip, correction.number.clone()), receipt)
+}
+
+/// The slip that names the key of a workstation, on its printer.
+pub fn key_slip(cx: &mut Mutation<'_, '_>, workstation: &WorkstationRow, slip: &KeySlip) -> Result<PrintJobView> {
+    let settings = printer(workstation)?;
+    let receipt = slip.lay_out(&words(cx.country()?), paper(Some(&settings)));
+    insert_paper(cx, workstation, NewJob::of(PrintJobKind::KeySlip, workstation.code.clone()), receipt)
 }
 
 /// The speed receipt of a workstation, on its printer.

@@ -1,19 +1,24 @@
 //! Shift reports and cash slips as the ticket model of `documents`.
 
+use api::types::PaymentCorrection;
 use documents::ticket::{
-    CashDirection, CashSlip, CountedAmount, DrawerReport, MethodTotal, PrintNumber, Seal, ShiftEvents,
+    CashDirection, CashSlip, CorrectionSlip, CountedAmount, DrawerReport, MethodTotal, PaymentMoved,
+    PrintNumber, Seal, ShiftEvents,
     ShiftReportKind, ShiftTicket, ZFiscal,
 };
 use domain::country::Country;
+use domain::ids::ShiftId;
 use domain::money::Money;
 use domain::tax::{AppliedTax, TaxAmount};
-use store::tables::settings;
+use store::Db;
+use store::tables::{settings, settlements};
 use store::tables::shifts::{self, Closing, ShiftRow, TaxTotalRow};
 
 use super::papers::software;
 use crate::clock::LocalMoment;
 use crate::context::Context;
 use crate::error::Result;
+use crate::settlements::corrections;
 use crate::views::{average, shop_tile, user_name};
 
 /// The report of a shift as paper shows it.
@@ -44,6 +49,7 @@ pub fn shift_ticket(cx: &impl Context, row: &ShiftRow, print: Option<PrintNumber
         average_basket: (row.tickets > 0).then(|| average(row.sold(), row.tickets)),
         taxes: shifts::taxes(db, row.id)?.into_iter().map(tax).collect(),
         payments: shifts::methods(db, row.id)?.into_iter().map(method).collect(),
+        corrections: moved(db, row.id)?,
         drawer: Some(drawer(row, closing)),
         events: ShiftEvents {
             cancellations: row.abandoned,
@@ -52,7 +58,7 @@ pub fn shift_ticket(cx: &impl Context, row: &ShiftRow, print: Option<PrintNumber
         },
         note: closing.map(|c| c.note.clone()).unwrap_or_default(),
         print,
-        software: software(country),
+        software: software(db, country)?,
     })
 }
 
@@ -79,12 +85,41 @@ fn drawer(row: &ShiftRow, closing: Option<&Closing>) -> DrawerReport {
         refunds: row.flow.refunds,
         cash_in: row.flow.cash_in,
         cash_out: row.flow.cash_out,
+        corrected: row.flow.corrected,
         expected: closing.map_or_else(|| row.flow.expected(), |c| c.expected),
         counted: closing.map(|c| c.counted),
         difference: closing.map(|c| c.counted - c.expected),
         to_bank: closing.and_then(|c| left.map(|l| c.counted - l)),
         left,
     }
+}
+
+/// Payments that were corrected during the shift.
+fn moved(db: Db<'_>, shift: ShiftId) -> Result<Vec<PaymentMoved>> {
+    let all = corrections(db, &settlements::of_shift(db, shift)?)?.into_iter();
+    Ok(all.map(|c| PaymentMoved { ticket: c.document, from: c.from, to: c.to, amount: c.amount }).collect())
+}
+
+/// The slip of a correction as paper shows it.
+pub fn correction_slip(cx: &impl Context, correction: &PaymentCorrection) -> Result<CorrectionSlip> {
+    let shop = cx.shop()?;
+    let seal = |extract: &String| Seal { signature_extract: extract.clone() };
+    let PaymentCorrection { number, second, extracts: [first, last], .. } = correction;
+    Ok(CorrectionSlip {
+        country: shop.country,
+        trade_name: shop_tile(&shop).name,
+        numbers: [number.clone(), second.clone()],
+        corrected_at: LocalMoment::of(correction.at_ms, shop.country).printed(),
+        workstation: correction.workstation.clone(),
+        ticket: correction.document.clone(),
+        from: correction.from.clone(),
+        to: correction.to.clone(),
+        amount: correction.amount,
+        reason: correction.reason.clone(),
+        operator: correction.user.clone(),
+        seals: (shop.country == Country::France).then(|| [seal(first), seal(last)]),
+        software: software(cx.db(), shop.country)?,
+    })
 }
 
 fn method(row: shifts::MethodTotalRow) -> MethodTotal {

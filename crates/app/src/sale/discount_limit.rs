@@ -3,13 +3,10 @@
 use api::{Fault, FaultCode};
 use domain::cart::{Cart, Change};
 use domain::permission::Permission;
-use fiscal::JetEvent;
-use store::Op;
 use store::tables::settings;
 
 use crate::context::{Context, Mutation};
 use crate::error::Result;
-use crate::fiscal_book::Book;
 use crate::options::discount_limit;
 
 /// Refuses a change that makes a discount cut deeper than the limit, unless the user or the supervisor who approves
@@ -29,12 +26,10 @@ pub fn check_discounts(
         return Ok(());
     }
     let supervisor = cx.caller.approved_by.map(|id| settings::user(cx.db(), id)).transpose()?.flatten();
-    let Some(supervisor) = supervisor.filter(|s| s.role.allows(right)) else {
+    if !supervisor.is_some_and(|s| s.role.allows(right)) {
         let fault = Fault::refused(FaultCode::PermissionDenied);
         return Err(fault.with("permission", "discount_beyond_limit").into());
-    };
-    let workstation = cx.workstation_row()?;
-    let info = format!("remise au-delà de la limite, autorisée par {}", supervisor.name);
-    let record = Book::open(cx, &workstation)?.journal(JetEvent::RightsChanged, info)?;
-    cx.emit(Op::FiscalRecorded(vec![record]))
+    }
+    cx.lent.push((right, String::new()));
+    Ok(())
 }

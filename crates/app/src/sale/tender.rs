@@ -48,8 +48,8 @@ pub fn tender(
         change: Money::ZERO,
         rounding: Money::ZERO,
         card_last4: method_digits(method.kind, request.card_last4.as_deref())?,
-        reference: reference(request.reference.as_deref())?,
-        nature: nature(&method, request.nature.as_deref())?,
+        reference: method_reference(request.reference.as_deref())?,
+        nature: method_nature(&method, request.nature.as_deref())?,
         method: method.id,
         name: method.name,
     };
@@ -77,7 +77,7 @@ pub fn card_digits(digits: Option<&str>) -> Result<Option<String>> {
 }
 
 /// A reference that looks like a whole card number is refused (PAY-26).
-fn reference(text: Option<&str>) -> Result<Option<String>> {
+pub fn method_reference(text: Option<&str>) -> Result<Option<String>> {
     let text = optional("reference", text.unwrap_or_default(), 40)?;
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits >= 13 {
@@ -87,7 +87,7 @@ fn reference(text: Option<&str>) -> Result<Option<String>> {
 }
 
 /// «Autre» payments say what they really are, from the method's list (PAY-10).
-fn nature(method: &MethodRow, nature: Option<&str>) -> Result<Option<String>> {
+pub fn method_nature(method: &MethodRow, nature: Option<&str>) -> Result<Option<String>> {
     match (method.kind, nature) {
         (PaymentKind::Other, Some(nature)) if method.natures.iter().any(|n| n == nature) => {
             Ok(Some(nature.to_owned()))

@@ -8,13 +8,10 @@ use domain::ids::TenderId;
 use domain::money::Money;
 use domain::payment::{PaymentKind, Tender, WRITE_OFF_METHOD, WRITE_OFF_NAME};
 use domain::permission::Permission;
-use fiscal::JetEvent;
-use store::Op;
 use store::tables::settings;
 
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refuse};
-use crate::fiscal_book::Book;
 use crate::options::write_off_limit;
 
 /// What is left to pay, given up. Refused when nothing was paid: that would be no difference but an unpaid sale.
@@ -52,12 +49,10 @@ pub fn check_write_off(cx: &mut Mutation<'_, '_>, cart: &Cart, change: &Change) 
         return Ok(());
     }
     let supervisor = cx.caller.approved_by.map(|id| settings::user(cx.db(), id)).transpose()?.flatten();
-    let Some(supervisor) = supervisor.filter(|s| s.role.allows(right)) else {
+    if !supervisor.is_some_and(|s| s.role.allows(right)) {
         let fault = Fault::refused(FaultCode::PermissionDenied);
         return Err(fault.with("permission", "write_off").into());
-    };
-    let workstation = cx.workstation_row()?;
-    let info = format!("pertes et profits de {}, autorisés par {}", given_up.0, supervisor.name);
-    let record = Book::open(cx, &workstation)?.journal(JetEvent::RightsChanged, info)?;
-    cx.emit(Op::FiscalRecorded(vec![record]))
+    }
+    cx.lent.push((right, format!("{} en pertes et profits", given_up.0)));
+    Ok(())
 }

@@ -5,11 +5,12 @@ use domain::ids::ShiftId;
 use domain::money::Money;
 use store::Db;
 use store::tables::shifts::{self, ShiftRow};
-use store::tables::{fiscal, print_jobs, settings};
+use store::tables::{fiscal, print_jobs, settings, settlements};
 
 use super::{tax_row, user_name};
 use crate::error::{Result, refusal};
 use crate::printing::job_view;
+use crate::settlements::corrections;
 
 /// The open shift of a workstation.
 pub fn shift_view(db: Db<'_>, row: &ShiftRow) -> Result<ShiftView> {
@@ -61,6 +62,8 @@ pub fn report(db: Db<'_>, id: ShiftId) -> Result<ShiftReport> {
         cash_in: row.flow.cash_in,
         cash_out: row.flow.cash_out,
         rounding: row.rounding,
+        cash_corrected: row.flow.corrected,
+        corrections: corrections(db, &settlements::of_shift(db, id)?)?,
         expected_cash: closing.as_ref().map_or_else(|| row.flow.expected(), |c| c.expected),
         counted_cash: closing.as_ref().map(|c| c.counted),
         difference: closing.as_ref().map(|c| c.counted - c.expected),

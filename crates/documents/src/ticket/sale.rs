@@ -26,6 +26,8 @@ pub enum Operation {
 pub enum LinkedTicket {
     /// «Ce ticket est annulé par le ticket n° …».
     CancelledBy(String),
+    /// «Le ticket de cette facture est annulé par le ticket n° …».
+    TicketCancelledBy(String),
     /// «Ce ticket annule le ticket n° …».
     Cancels(String),
     /// «Ce ticket modifie le ticket n° …».

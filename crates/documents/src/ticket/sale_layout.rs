@@ -182,6 +182,7 @@ impl LinkedTicket {
     fn line(&self, words: &Words) -> Line {
         let (text, number) = match self {
             Self::CancelledBy(number) => (words.sale.cancelled_by, number),
+            Self::TicketCancelledBy(number) => (words.invoice.ticket_cancelled, number),
             Self::Cancels(number) => (words.sale.cancels, number),
             Self::Modifies(number) => (words.sale.modifies, number),
             Self::ReturnOf(number) => (words.sale.return_of, number),

@@ -55,7 +55,20 @@ pub struct MethodTotal {
     pub amount: Money,
 }
 
-/// The cash drawer over the shift (SHF-23). All amounts are positive; the sign is in the label.
+/// A payment whose method was corrected during the shift.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentMoved {
+    /// The ticket.
+    pub ticket: String,
+    /// The method that was taken back.
+    pub from: String,
+    /// The one that was put in its place.
+    pub to: String,
+    /// How much.
+    pub amount: Money,
+}
+
+/// The cash drawer over the shift (SHF-23). All amounts but that of corrections are positive; the sign is in the label.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct DrawerReport {
     /// Cash at opening.
@@ -68,6 +81,8 @@ pub struct DrawerReport {
     pub cash_in: Money,
     /// Cash taken out without a sale.
     pub cash_out: Money,
+    /// What corrections of payments moved, with its sign.
+    pub corrected: Money,
     /// What the drawer should hold.
     pub expected: Money,
     /// What was counted; none before the count.
@@ -130,6 +145,8 @@ pub struct ShiftTicket {
     pub taxes: Vec<TaxAmount>,
     /// One row per payment method.
     pub payments: Vec<MethodTotal>,
+    /// Corrections of payments, which the rows above contain.
+    pub corrections: Vec<PaymentMoved>,
     /// The drawer; none for a workstation without one.
     pub drawer: Option<DrawerReport>,
     /// Events.

@@ -86,6 +86,13 @@ impl ShiftTicket {
             let label = format!("  {} ({})", method.label, words.numbers.count(method.count));
             out.push(Line::item(label, words.numbers.amount(method.amount)));
         }
+        if !self.corrections.is_empty() {
+            out.push(Line::left(words.correction.of_shift).bold());
+        }
+        for moved in &self.corrections {
+            let label = format!("  {} : {} > {}", moved.ticket, moved.from, moved.to);
+            out.push(Line::item(label, words.numbers.amount(moved.amount)));
+        }
         out.push(SINGLE);
     }
 
@@ -142,6 +149,9 @@ impl DrawerReport {
         out.push(amount(shift.cash_refunds, -self.refunds));
         out.push(amount(shift.cash_in, self.cash_in));
         out.push(amount(shift.cash_out, -self.cash_out));
+        if !self.corrected.is_zero() {
+            out.push(amount(words.correction.of_drawer, self.corrected));
+        }
         out.push(amount(shift.expected, self.expected));
         out.extend(self.counted.map(|m| amount(shift.counted, m)));
         out.extend(self.difference.map(|m| amount(shift.difference, m).bold()));

@@ -1,6 +1,6 @@
 //! English as used in Canada.
 
-use super::{InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
+use super::{CorrectionWords, InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -16,6 +16,9 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
+            correction: CORRECTION,
+            closing: super::closings::ENGLISH,
+            key: super::keys::ENGLISH,
             speed: SPEED,
         }
     }
@@ -64,6 +67,7 @@ pub(super) const INVOICE: InvoiceWords = InvoiceWords {
     title: "INVOICE",
     number: "Invoice no.",
     of_ticket: "Ticket no.",
+    ticket_cancelled: "The ticket of this invoice is cancelled by ticket no.",
     supplied_on: "Date of sale",
     due_on: "Payable by",
     unit_net: "Unit price excl. tax",
@@ -146,6 +150,15 @@ const SLIP: SlipWords = SlipWords {
     test_address: "Address",
     test_bold: "Bold characters",
     test_width: "Columns",
+};
+
+const CORRECTION: CorrectionWords = CorrectionWords {
+    title: "PAYMENT CORRECTION",
+    taken_back: "Taken back from",
+    put: "Put on",
+    ticket_stays: "The ticket stays as it was validated.",
+    of_shift: "PAYMENT CORRECTIONS",
+    of_drawer: "± corrections",
 };
 
 pub(super) const SPEED: SpeedWords = SpeedWords {

@@ -1,6 +1,6 @@
 //! French as used in France.
 
-use super::{InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
+use super::{CorrectionWords, InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -16,6 +16,9 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
+            correction: CORRECTION,
+            closing: super::closings::FRENCH,
+            key: super::keys::FRENCH,
             speed: SPEED,
         }
     }
@@ -64,6 +67,7 @@ pub(super) const INVOICE: InvoiceWords = InvoiceWords {
     title: "FACTURE",
     number: "Facture n°",
     of_ticket: "Ticket n°",
+    ticket_cancelled: "Le ticket de cette facture est annulé par le ticket n°",
     supplied_on: "Date de la vente",
     due_on: "À payer avant le",
     unit_net: "PU HT",
@@ -146,6 +150,15 @@ pub(super) const SLIP: SlipWords = SlipWords {
     test_address: "Adresse",
     test_bold: "Caractères gras",
     test_width: "Colonnes",
+};
+
+pub(super) const CORRECTION: CorrectionWords = CorrectionWords {
+    title: "CORRECTION DE RÈGLEMENT",
+    taken_back: "Repris sur",
+    put: "Porté sur",
+    ticket_stays: "Le ticket reste tel qu'il a été validé.",
+    of_shift: "CORRECTIONS DE RÈGLEMENT",
+    of_drawer: "± corrections",
 };
 
 pub(super) const SPEED: SpeedWords = SpeedWords {

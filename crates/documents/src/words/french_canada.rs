@@ -1,6 +1,6 @@
 //! French as used in Québec.
 
-use super::{PaymentWords, SaleWords, ShiftWords, SlipWords, TraceWords, Words, french};
+use super::{CorrectionWords, PaymentWords, SaleWords, ShiftWords, SlipWords, TraceWords, Words, french};
 use crate::format::NumberStyle;
 
 impl Words {
@@ -16,6 +16,9 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
+            correction: CorrectionWords { ticket_stays: "La facture reste telle qu'elle a été validée.", ..french::CORRECTION },
+            closing: super::closings::FRENCH,
+            key: super::keys::FRENCH,
             speed: french::SPEED,
         }
     }

@@ -129,25 +129,38 @@ fn a_closed_shift_is_frozen_for_the_reducer_too() {
 fn no_table_is_forgotten() {
     let (_dir, conn, _token) = guarded();
     let here = [
+        "anchored",
+        "archive_copy",
+        "archive_file",
+        "archive_folder",
+        "archive_request",
         "article_barcode",
         "article_search",
+        "backup_drill",
+        "backup_run",
+        "backup_settings",
         "cart",
         "cart_change",
         "computer",
         "customer_search",
         "first_run",
+        "fiscal_conflict",
         "idempotency",
+        "integrity_defect",
+        "integrity_run",
         "mail_job",
         "mail_server",
         "op",
         "pin_attempt",
         "print_job",
         "refinery_schema_history",
+        "restored_terminal",
         "sale_done",
         "self",
         "timing",
         "training_session",
         "training_source",
+        "workstation_run",
     ];
     let sql =
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_search_*' ORDER BY name";

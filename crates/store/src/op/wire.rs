@@ -26,8 +26,16 @@ const DOCUMENT_PRINTED: i64 = 62;
 const INVOICE_ISSUED: i64 = 63;
 const DOCUMENT_SENT: i64 = 64;
 const STOCK_SET: i64 = 70;
+const PAYMENT_CORRECTED: i64 = 75;
+const PERIOD_CLOSED: i64 = 71;
+const CLOCK_ACCEPTED: i64 = 72;
+const KEY_CHANGED: i64 = 77;
+const GAP_DECLARED: i64 = 78;
 const MISSING_DECLARED: i64 = 80;
 const MISSING_SETTLED: i64 = 81;
+const ACCOUNTING_EXPORTED: i64 = 82;
+const EREPORT_COMPUTED: i64 = 83;
+const BALANCE_CORRECTED: i64 = 84;
 const LABEL_REPORTED: i64 = 85;
 const LABEL_SETTLED: i64 = 86;
 const ACCOUNT_CREDITED: i64 = 90;
@@ -45,6 +53,12 @@ pub struct Header {
 }
 
 impl Header {
+    /// The row of an operation with this header.
+    pub fn row(self, payload: String, hash: &[u8; 32]) -> OpRow {
+        let Self { dv, dseq, st, kind, ver, hlc, flags } = self;
+        OpRow { dv, dseq, st, kind, ver, hlc, flags, hash: hash.to_vec(), payload }
+    }
+
     /// BLAKE3(previous hash ‖ header ‖ payload hash); integers little-endian.
     pub fn hash(&self, previous: &[u8; 32], phash: &[u8; 32]) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
@@ -128,11 +142,19 @@ impl Op {
             Self::InvoiceIssued(_) => INVOICE_ISSUED,
             Self::DocumentSent(_) => DOCUMENT_SENT,
             Self::StockSet(_) => STOCK_SET,
+            Self::PaymentCorrected(_) => PAYMENT_CORRECTED,
             Self::MissingDeclared(_) => MISSING_DECLARED,
             Self::MissingSettled(_) => MISSING_SETTLED,
             Self::LabelReported(_) => LABEL_REPORTED,
             Self::LabelSettled(_) => LABEL_SETTLED,
             Self::AccountCredited(_) => ACCOUNT_CREDITED,
+            Self::AccountingExported(_) => ACCOUNTING_EXPORTED,
+            Self::EReportComputed(_) => EREPORT_COMPUTED,
+            Self::BalanceCorrected(_) => BALANCE_CORRECTED,
+            Self::KeyChanged(_) => KEY_CHANGED,
+            Self::GapDeclared(_) => GAP_DECLARED,
+            Self::PeriodClosed(_) => PERIOD_CLOSED,
+            Self::ClockAccepted(_) => CLOCK_ACCEPTED,
         }
     }
 
@@ -158,11 +180,19 @@ impl Op {
             Self::DocumentSent(what) => serde_json::to_string(&Written { by, at, what }),
             Self::InvoiceIssued(what) => serde_json::to_string(&Written { by, at, what }),
             Self::StockSet(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::PaymentCorrected(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingDeclared(what) => serde_json::to_string(&Written { by, at, what }),
             Self::MissingSettled(what) => serde_json::to_string(&Written { by, at, what }),
             Self::LabelReported(what) => serde_json::to_string(&Written { by, at, what }),
             Self::LabelSettled(what) => serde_json::to_string(&Written { by, at, what }),
             Self::AccountCredited(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::AccountingExported(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::EReportComputed(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::BalanceCorrected(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::KeyChanged(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::GapDeclared(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::PeriodClosed(what) => serde_json::to_string(&Written { by, at, what }),
+            Self::ClockAccepted(what) => serde_json::to_string(&Written { by, at, what }),
         };
         Ok(text?)
     }
@@ -188,11 +218,19 @@ impl Op {
             INVOICE_ISSUED => read(payload, Self::InvoiceIssued),
             DOCUMENT_SENT => read(payload, Self::DocumentSent),
             STOCK_SET => read(payload, Self::StockSet),
+            PAYMENT_CORRECTED => read(payload, Self::PaymentCorrected),
             MISSING_DECLARED => read(payload, Self::MissingDeclared),
             MISSING_SETTLED => read(payload, Self::MissingSettled),
             LABEL_REPORTED => read(payload, Self::LabelReported),
             LABEL_SETTLED => read(payload, Self::LabelSettled),
             ACCOUNT_CREDITED => read(payload, Self::AccountCredited),
+            ACCOUNTING_EXPORTED => read(payload, Self::AccountingExported),
+            EREPORT_COMPUTED => read(payload, Self::EReportComputed),
+            BALANCE_CORRECTED => read(payload, Self::BalanceCorrected),
+            KEY_CHANGED => read(payload, Self::KeyChanged),
+            GAP_DECLARED => read(payload, Self::GapDeclared),
+            PERIOD_CLOSED => read(payload, Self::PeriodClosed),
+            CLOCK_ACCEPTED => read(payload, Self::ClockAccepted),
             other => Err(Error::Op(format!("kind {other} is not known"))),
         }
     }
@@ -228,7 +266,11 @@ mod tests {
         );
         assert_eq!([SALE_SEALED, SALE_ABANDONED, DOCUMENT_PRINTED], [60, 61, 62]);
         assert_eq!([INVOICE_ISSUED, STOCK_SET], [63, 70]);
+        assert_eq!(PAYMENT_CORRECTED, 75);
+        assert_eq!([PERIOD_CLOSED, CLOCK_ACCEPTED], [71, 72]);
+        assert_eq!([KEY_CHANGED, GAP_DECLARED], [77, 78]);
         assert_eq!([MISSING_DECLARED, MISSING_SETTLED], [80, 81]);
+        assert_eq!([ACCOUNTING_EXPORTED, EREPORT_COMPUTED, BALANCE_CORRECTED], [82, 83, 84]);
         assert_eq!([LABEL_REPORTED, LABEL_SETTLED], [85, 86]);
         assert_eq!(ACCOUNT_CREDITED, 90);
     }

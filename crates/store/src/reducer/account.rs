@@ -48,7 +48,7 @@ pub fn credit(conn: &Connection, c: &AccountCredited, place: Place) -> Result<()
 }
 
 fn take_in(conn: &Connection, c: &AccountCredited, a: &Advance, place: Place) -> Result<()> {
-    sale::count_method(conn, a.shift, (a.method, "", a.kind, &a.name), c.amount.0)?;
+    sale::count_method(conn, a.shift, (a.method, "", a.kind, &a.name), (1, c.amount.0))?;
     let Some(id) = a.cash else { return Ok(()) };
     let moved = CashMoved {
         id,

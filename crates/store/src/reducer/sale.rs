@@ -9,7 +9,7 @@ use fiscal::{
 };
 use rusqlite::{Connection, named_params};
 
-use super::{Place, account, fiscal as records, sale_lines, stock};
+use super::{Place, account, fiscal as records, sale_lines, stock, trading_day};
 use crate::error::{Error, Result};
 use crate::op::{DocumentPrinted, DocumentSent, InvoiceIssued, SaleAbandoned, SaleSealed};
 
@@ -30,6 +30,7 @@ pub fn seal(conn: &Connection, sale: &SaleSealed, place: Place) -> Result<()> {
     ticket.vat.iter().try_for_each(|row| add_tax(conn, ticket.shift.id, row))?;
     add_sale(conn, &ticket, sale.articles)?;
     sale_lines::count_discounts(conn, &ticket)?;
+    trading_day::add_ticket(conn, &ticket, place)?;
     account::of_document(conn, &sale.account, ticket.document, place)?;
     stock::apply(conn, &sale.stock, Some(ticket.document), stock_reason(ticket.operation), place)
 }
@@ -42,6 +43,7 @@ pub fn invoice(conn: &Connection, invoice: &InvoiceIssued, place: Place) -> Resu
     let payload =
         payload.ok_or_else(|| Error::Fiscal(format!("{} holds no invoice", invoice.record.doc_no)))?;
     records::insert(conn, &invoice.record)?;
+    trading_day::add_invoice(conn, &payload, place)?;
     document(conn, &payload, &invoice.record, place)
 }
 
@@ -137,7 +139,7 @@ fn insert_payment(conn: &Connection, t: &TicketPayload, p: &PaymentSnapshot) -> 
 fn add_method(conn: &Connection, shift: ShiftId, p: &PaymentSnapshot) -> Result<()> {
     let collected = p.received.0 - p.change.0;
     let nature = p.nature.as_deref().unwrap_or_default();
-    count_method(conn, shift, (p.method, nature, p.kind, &p.name), collected)?;
+    count_method(conn, shift, (p.method, nature, p.kind, &p.name), (1, collected))?;
     if p.kind == PaymentKind::Cash {
         conn.prepare_cached(
             "UPDATE shift SET cash_receipts = cash_receipts + max(?2, 0), cash_refunds = cash_refunds - min(?2, 0),
@@ -148,18 +150,18 @@ fn add_method(conn: &Connection, shift: ShiftId, p: &PaymentSnapshot) -> Result<
     Ok(())
 }
 
-/// Adds what a method brought in, or gave back if negative, to its total of the shift.
+/// Adds payments and what they brought in, or gave back if negative, to the totals of a method in the shift.
 pub fn count_method(
     conn: &Connection,
     shift: ShiftId,
     (method, nature, kind, name): (MethodId, &str, PaymentKind, &str),
-    collected: i64,
+    (payments, collected): (i64, i64),
 ) -> Result<()> {
     conn.prepare_cached(
-        "INSERT INTO shift_method (shift_id, method_id, nature, kind, name, count, total) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)
-         ON CONFLICT DO UPDATE SET count = count + 1, total = total + excluded.total",
+        "INSERT INTO shift_method (shift_id, method_id, nature, kind, name, count, total) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+         ON CONFLICT DO UPDATE SET count = count + excluded.count, total = total + excluded.total",
     )?
-    .execute((shift.0, method.0, nature, kind_name(kind), name, collected))?;
+    .execute((shift.0, method.0, nature, kind_name(kind), name, payments, collected))?;
     Ok(())
 }
 

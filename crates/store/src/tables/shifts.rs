@@ -97,7 +97,7 @@ pub struct Closing {
 const SHIFT: &str = "SELECT id, number, workstation_id, opened_by, opened_ms, opening_float, cash_receipts, cash_refunds, cash_in, cash_out,
   tickets, articles, net, total, rounding, abandoned, drawer_openings, duplicates, first_ticket, last_ticket,
   closed_by, closed_ms, counted, close_count, expected, float_left, close_note, perpetual, close_extract,
-  returns, returned, cancellations, cancelled, discounted, discounts FROM shift";
+  returns, returned, cancellations, cancelled, discounted, discounts, cash_corrected FROM shift";
 
 fn shift_row(r: &Row<'_>) -> rusqlite::Result<ShiftRow> {
     let flow = DrawerFlow {
@@ -106,6 +106,7 @@ fn shift_row(r: &Row<'_>) -> rusqlite::Result<ShiftRow> {
         refunds: Money(r.get(7)?),
         cash_in: Money(r.get(8)?),
         cash_out: Money(r.get(9)?),
+        corrected: Money(r.get(35)?),
     };
     Ok(ShiftRow {
         id: ShiftId(r.get(0)?),
@@ -204,9 +205,9 @@ pub struct MethodTotalRow {
 }
 
 /// Totals by method, greatest first. Exchanges bring nothing in: what a return pays out, the sale of the same
-/// transaction receives, so they are left out.
+/// transaction receives, so they are left out. So is a method of which a correction left nothing.
 pub fn methods(db: Db<'_>, shift: ShiftId) -> Result<Vec<MethodTotalRow>> {
-    let sql = "SELECT method_id, kind, CASE nature WHEN '' THEN name ELSE nature END, count, total FROM shift_method WHERE shift_id = ?1 AND kind <> 'exchange' ORDER BY kind = 'cash' DESC, total DESC, name";
+    let sql = "SELECT method_id, kind, CASE nature WHEN '' THEN name ELSE nature END, count, total FROM shift_method WHERE shift_id = ?1 AND kind <> 'exchange' AND (count <> 0 OR total <> 0) ORDER BY kind = 'cash' DESC, total DESC, name";
     all(db.0, sql, [shift.0], |r| {
         Ok(MethodTotalRow {
             method: MethodId(r.get(0)?),
