@@ -21,7 +21,8 @@ const EVENT: &str = "comptoir://event";
 pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
     let data_dir = data_dir(host, options)?;
     let keys = keys(&data_dir.join("keys"), options);
-    let app = App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys })?;
+    let anchors = app::anchor_dir(&data_dir);
+    let app = App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys, anchors })?;
     app.offer_samples(demo::samples());
     if let Some(sample) = options.shop {
         demo::create(&app, sample)?;

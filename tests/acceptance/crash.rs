@@ -152,7 +152,8 @@ fn killer(host: &Mutex<Host>, stop: &AtomicBool) {
 fn audit(folder: &Path, acknowledged: &[String]) {
     let keys = Arc::new(FileKeys::new(&folder.join("keys")));
     let clock = Arc::new(FakeClock::new(testkit::START_MS));
-    let app = App::open(AppOptions { data_dir: folder.to_path_buf(), clock, keys }).unwrap();
+    let (data_dir, anchors) = (folder.to_path_buf(), folder.join("anchors"));
+    let app = App::open(AppOptions { data_dir, clock, keys, anchors }).unwrap();
     let rows = raw::sql(app.store().path(), &["SELECT number FROM document ORDER BY number"]);
     let rows: Vec<[String; 1]> = serde_json::from_str(&rows[0]).unwrap();
     let stored: Vec<&str> = rows.iter().map(|[number]| number.as_str()).collect();

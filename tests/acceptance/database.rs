@@ -15,7 +15,8 @@ use crate::world::cashier_with_shift;
 
 fn try_open(folder: &Path) -> Result<App, Fault> {
     let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    App::open(AppOptions { data_dir: folder.to_path_buf(), clock: Arc::new(FakeClock::new(START_MS)), keys })
+    let (clock, anchors) = (Arc::new(FakeClock::new(START_MS)), folder.join("anchors"));
+    App::open(AppOptions { data_dir: folder.to_path_buf(), clock, keys, anchors })
 }
 
 /// The schema is what was reviewed: a change shows as a difference to read.

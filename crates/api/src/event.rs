@@ -30,6 +30,16 @@ contract! {
         Mail,
         /// Stock levels.
         Stock,
+        /// Accounts, exports and reports of the books.
+        Accounting,
+        /// Backups, drills, a restore.
+        Backups,
+        /// Closed days, months and years.
+        Closings,
+        /// Fiscal archives and the check of the records.
+        Archives,
+        /// Keys, anchors and defects of the signed books, and what has to be decided.
+        Books,
         /// Who is signed in where.
         Sessions,
     }
@@ -78,6 +88,15 @@ contract! {
             done: u32,
             /// Rows to write.
             total: u32,
+        },
+        /// The verification of all records moved on.
+        Integrity {
+            /// Where it stands.
+            phase: crate::types::IntegrityPhase,
+            /// Records verified so far.
+            done: u64,
+            /// Records to verify.
+            total: u64,
         },
         /// A print job changed its state.
         PrintJob {

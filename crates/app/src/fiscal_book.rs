@@ -5,8 +5,8 @@ use std::sync::Arc;
 use api::{Fault, FaultCode};
 use domain::ids::WorkstationId;
 use fiscal::{
-    Anchor, Chain, Draft, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload, Payload, PerpetualTotals,
-    Person, Scope, Software, Stamp, Terminal, TicketPayload, document_number, seal,
+    Anchor, Chain, Draft, FiscalRecord, GrandTotalPayload, Header, JetEvent, JetPayload, Payload,
+    PerpetualTotals, Person, Scope, Software, Stamp, Terminal, TicketPayload, document_number, seal,
 };
 use store::tables::fiscal::{TerminalState, last_moment, state};
 use store::tables::settings::WorkstationRow;

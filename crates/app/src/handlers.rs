@@ -8,9 +8,9 @@ mod about;
 mod accounts;
 mod archives;
 mod articles;
+mod backups;
 mod book_reports;
 mod bookkeeping;
-mod backups;
 mod books;
 mod cash;
 mod closings;
@@ -65,13 +65,13 @@ mod workstations;
 pub use about::{about, attestation, maintenance_record, proof_save};
 pub use accounts::{credit_add, customer_account, customer_save};
 pub use archives::{
-    archive_create, archive_export, archive_list, archive_open, archive_part, archive_remake, archive_settings,
-    archive_settings_save, verification_report,
+    archive_create, archive_export, archive_list, archive_open, archive_part, archive_remake,
+    archive_settings, archive_settings_save, verification_report,
 };
 pub use articles::{article_save, catalogue_lists, catalogue_search};
 pub use backups::{
-    backup_cancel, backup_job, backup_overview, backup_settings_save, backup_start, drill_start, rescue_apply,
-    rescue_check, rescue_view, restore_apply, restore_check, restore_files,
+    backup_cancel, backup_job, backup_overview, backup_settings_save, backup_start, drill_start,
+    rescue_apply, rescue_check, rescue_view, restore_apply, restore_check, restore_files,
 };
 pub use book_reports::{accounting_report, accounting_report_file, balance_correct};
 pub use bookkeeping::{
@@ -84,8 +84,8 @@ pub use books::{
 };
 pub use cash::{cash_move, drawer_open, drawer_test};
 pub use closings::{
-    clock_accept, clock_confirm, closing_list, closing_open, closing_overview, closing_print, closing_rules_save,
-    closing_ticket, day_close, sale_readiness,
+    clock_accept, clock_confirm, closing_list, closing_open, closing_overview, closing_print,
+    closing_rules_save, closing_ticket, day_close, sale_readiness,
 };
 pub use customers::{customer_create, customer_documents, customer_search};
 pub use diagnostics::{diagnostics, diagnostics_print, timing_report};
@@ -116,6 +116,7 @@ pub use options::{fee_type_list, fee_type_save, shop_options, shop_options_save}
 pub use overview::{closed_shift_list, difference_list, shift_documents, workstation_overview};
 pub use parking::{parked_discard, parked_sales, sale_park, sale_recall};
 pub use payments::{payment_add, payment_remove};
+pub(crate) use place::Place;
 pub use price_accuracy::{price_accuracy_check, price_accuracy_terms, sale_correct_price};
 pub use price_claims::{price_claim, price_claim_check};
 pub use price_lists::{price_list_list, price_list_save};
@@ -134,7 +135,6 @@ pub use sale_lines::{
 };
 pub use search::{document_filters, document_open, document_search};
 pub use sellers::{commission_report, courier_list, courier_save, representative_list, representative_save};
-pub(crate) use place::Place;
 pub use session::{app_status, approvers, session_close, session_current, session_open, sign_in_users};
 pub(crate) use session::{journal_sign_in, session_view};
 pub use settlements::{payment_correct, payment_correction_check, payment_correction_print};

@@ -1,6 +1,8 @@
 //! Signing keys of workstations (fiscal.md 7.4): made here, never leaving this computer, never in the database.
 
 mod file;
+mod rotation;
+mod settle;
 
 use std::sync::Arc;
 
@@ -10,6 +12,11 @@ use fiscal::signing::{SIGNATURE_BYTES, spki_from_point};
 use fiscal::{Signer, SignerError};
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+pub use rotation::{new_if_lost, replace, rotate};
+pub use settle::{in_force, settle};
+use sha2::{Digest as _, Sha256};
+
+use store::tables::settings::ShopRow;
 
 use crate::error::{Error, Result};
 use crate::shared::{Shared, lock};
@@ -18,12 +25,16 @@ use crate::shared::{Shared, lock};
 pub trait KeyStore: Send + Sync {
     /// The key of a workstation, PKCS#8.
     fn load(&self, terminal: WorkstationId) -> std::io::Result<Option<Vec<u8>>>;
-    /// Keeps the key of a workstation.
+    /// Keeps the key of a workstation that has none.
     fn save(&self, terminal: WorkstationId, pkcs8: &[u8]) -> std::io::Result<()>;
+    /// Keeps the key of a workstation in place of the one there was: at any moment one of the two is there.
+    fn replace(&self, terminal: WorkstationId, pkcs8: &[u8]) -> std::io::Result<()>;
     /// A secret of this computer by its name («mail»).
     fn secret(&self, name: &str) -> std::io::Result<Option<Vec<u8>>>;
     /// Keeps a secret of this computer, in place of the one there was.
     fn keep_secret(&self, name: &str, secret: &[u8]) -> std::io::Result<()>;
+    /// Takes a secret away; that there is none is no failure.
+    fn forget_secret(&self, name: &str) -> std::io::Result<()>;
     /// True when the keys are only as safe as the files of this computer («faible» in diagnostics).
     fn is_weak(&self) -> bool;
 }
@@ -78,16 +89,51 @@ pub fn of_terminal(shared: &Shared, terminal: WorkstationId) -> Result<Arc<Termi
     Ok(key)
 }
 
-/// Makes and keeps the key of a new workstation; returns it with its self-signed certificate (PEM).
-pub fn create(shared: &Shared, terminal: WorkstationId, subject: &str) -> Result<(Arc<TerminalKey>, String)> {
+/// The public key (SPKI) of the key that this computer has for a workstation.
+pub fn public_key(shared: &Shared, terminal: WorkstationId) -> Option<Vec<u8>> {
+    of_terminal(shared, terminal).ok().map(|key| key.spki().to_vec())
+}
+
+/// SHA-256 of a public key in hexadecimal pairs: what people compare.
+#[must_use]
+pub fn fingerprint(spki: &[u8]) -> String {
+    let pairs: Vec<String> = Sha256::digest(spki).iter().map(|byte| format!("{byte:02X}")).collect();
+    pairs.join(":")
+}
+
+/// A key that was just made and is kept nowhere yet.
+pub struct NewKey {
+    /// The private key.
+    pub pkcs8: Vec<u8>,
+    /// Ready to sign.
+    pub key: Arc<TerminalKey>,
+    /// Its self-signed certificate, PEM.
+    pub certificate: String,
+}
+
+/// Makes a key.
+pub fn generate(subject: &str) -> Result<NewKey> {
     let random = SystemRandom::new();
     let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random)
         .map_err(|_| Error::Bug("no random numbers".to_owned()))?;
     let certificate = certificate(pkcs8.as_ref(), subject).map_err(|e| Error::Bug(e.to_string()))?;
-    shared.key_store.save(terminal, pkcs8.as_ref()).map_err(store::Error::from)?;
     let key = Arc::new(TerminalKey::from_pkcs8(pkcs8.as_ref()).map_err(fiscal::SealError::from)?);
+    Ok(NewKey { pkcs8: pkcs8.as_ref().to_vec(), key, certificate })
+}
+
+/// Makes and keeps the key of a new workstation; returns it with its self-signed certificate (PEM).
+pub fn create(shared: &Shared, terminal: WorkstationId, subject: &str) -> Result<(Arc<TerminalKey>, String)> {
+    let NewKey { pkcs8, key, certificate } = generate(subject)?;
+    shared.key_store.save(terminal, &pkcs8).map_err(store::Error::from)?;
     lock(&shared.keys).insert(terminal, Arc::clone(&key));
     Ok((key, certificate))
+}
+
+/// Whom a certificate names: the registration of the shop and the code of the workstation (fiscal.md 7.1).
+pub fn subject(shop: &ShopRow, code: &str) -> String {
+    let registration =
+        if shop.text("siret").is_empty() { shop.text("tps_number") } else { shop.text("siret") };
+    format!("{registration}/{code}")
 }
 
 /// NF525 accepts self-signed certificates (fiscal.md D1).

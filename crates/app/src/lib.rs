@@ -3,13 +3,13 @@
 //! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
 //! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
 
+pub mod anchors;
 mod archives;
 mod backups;
-pub mod anchors;
+mod bookkeeping;
 mod books;
 #[cfg(feature = "workbench")]
 pub mod bulk;
-mod bookkeeping;
 mod check_later;
 mod client;
 mod clock;
@@ -20,9 +20,9 @@ mod error;
 mod fiscal_book;
 mod handlers;
 mod import;
-mod journal;
 mod instance;
 mod integrity;
+mod journal;
 mod keys;
 mod label_rules;
 mod lifetime;
@@ -47,8 +47,8 @@ mod upgrade;
 mod verify;
 mod views;
 
-pub use backups::Rescue;
 pub use anchors::beside as anchor_dir;
+pub use backups::Rescue;
 pub use client::Client;
 pub use clock::{Clock, LocalMoment, ManualClock, SystemClock};
 pub use keys::{FileKeys, KeyStore};

@@ -155,7 +155,9 @@ impl Shared {
     /// Refuses further calls, and lets the workers end.
     pub fn stop(&self) {
         self.stopping.store(true, Ordering::Relaxed);
-        for bell in [&self.print_bell, &self.mail_bell, &self.closing_bell, &self.backups.bell, &self.archives.bell] {
+        for bell in
+            [&self.print_bell, &self.mail_bell, &self.closing_bell, &self.backups.bell, &self.archives.bell]
+        {
             bell.ring();
         }
     }

@@ -23,7 +23,9 @@ use crate::shared::{Listener, Shared, Surroundings, World, lock};
 use crate::timings;
 use crate::training::{self, School};
 use crate::upgrade::{add_credit_method, add_label_rules};
-use crate::{anchors, archives, backups, books, closings, instance, integrity, lifetime, mailing, printing, router};
+use crate::{
+    anchors, archives, backups, books, closings, instance, integrity, lifetime, mailing, printing, router,
+};
 
 /// Name of the database in the data folder.
 const DATABASE: &str = "comptoir.db";

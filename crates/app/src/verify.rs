@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::ids::WorkstationId;
-use fiscal::verify::{Report, TrustedKey, TrustedKeys, Verdict, Verifier};
+use fiscal::signing::VerifyError;
+use fiscal::verify::{Finding, Report, Severity, TrustedKey, TrustedKeys, Verdict, Verifier};
 use fiscal::{ChainHead, FiscalRecord, Payload, Stamp, TerminalHeads, extract};
 use store::Db;
+use store::tables::closings::{self, ClosingRow};
 use store::tables::shifts::ShiftRow;
-use store::tables::{fiscal as chains, journal, settings};
+use store::tables::{books, fiscal as chains, journal, settings};
 
 use crate::error::{Error, Result};
 use crate::handlers::shift_close::count_info;
@@ -19,7 +21,15 @@ const PAGE: u32 = 500;
 
 /// Verifies every record of every workstation: one report each.
 pub fn verify_chains(db: Db<'_>) -> Result<Vec<(WorkstationId, Report)>> {
-    let mut reports = Vec::new();
+    Ok(verify_chains_beside(db, |_| true)?.unwrap_or_default())
+}
+
+/// The same beside the work: `watch` is told the records done and answers whether to go on. None once it said no.
+pub fn verify_chains_beside(
+    db: Db<'_>,
+    mut watch: impl FnMut(u64) -> bool,
+) -> Result<Option<Vec<(WorkstationId, Report)>>> {
+    let (mut reports, mut done) = (Vec::new(), 0);
     for terminal in chains::terminals(db)? {
         let mut verifier = Verifier::new(trusted(db, terminal)?);
         let mut after = 0;
@@ -28,35 +38,68 @@ pub fn verify_chains(db: Db<'_>) -> Result<Vec<(WorkstationId, Report)>> {
             let Some(last) = page.last() else { break };
             after = last.global_seq;
             page.iter().for_each(|record| verifier.push(record));
+            done += page.len() as u64;
+            if !watch(done) {
+                return Ok(None);
+            }
         }
         let heads = chains::state(db, terminal)?.heads;
         reports.push((terminal, verifier.finish(Some(&heads))));
     }
-    Ok(reports)
+    Ok(Some(reports))
 }
 
-/// Verifies the last records of every workstation, and that the counters point at the last one. Returns the code
-/// of the workstation and the position of its first defect.
-pub fn last_records(db: Db<'_>) -> Result<Vec<(String, i64)>> {
+/// A workstation whose last records do not verify.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TailDefect {
+    /// The workstation.
+    pub terminal: WorkstationId,
+    /// Its code.
+    pub code: String,
+    /// Place of the first defect.
+    pub position: i64,
+    /// What is wrong: a name of the verifier.
+    pub defect: String,
+}
+
+/// Verifies the last records of every workstation, and that the counters point at the last one. Costs the same
+/// whatever came before.
+pub fn last_records(db: Db<'_>) -> Result<Vec<TailDefect>> {
     let mut defects = Vec::new();
     for terminal in chains::terminals(db)? {
         let heads = chains::state(db, terminal)?.heads;
-        let after = (heads.global_seq - AT_START).max(0);
-        let before = chains::state_at(db, terminal, after)?;
-        let mut verifier = match after {
-            0 => Verifier::new(trusted(db, terminal)?),
-            _ => Verifier::resume(before.heads, trusted(db, terminal)?, Some(before.perpetual)),
-        };
+        let after = tail(db, terminal, heads.global_seq)?;
+        let mut verifier = verifier_behind(db, terminal, after)?;
         for record in chains::records(db, terminal, after, PAGE)? {
             verifier.push(&record);
         }
         let report = verifier.finish(Some(&heads));
-        if report.verdict() == Verdict::Broken {
+        let broken = report.findings.iter().find(|finding| finding.defect.severity() == Severity::Error);
+        if let Some(Finding { position, defect }) = broken {
             let code = settings::workstation(db, terminal)?.map_or_else(|| terminal.to_string(), |w| w.code);
-            defects.push((code, report.findings.first().map_or(heads.global_seq, |f| f.position.global_seq)));
+            let (position, defect) = (position.global_seq, defect.code().to_owned());
+            defects.push(TailDefect { terminal, code, position, defect });
         }
     }
     Ok(defects)
+}
+
+/// Where the last records begin; in front of a gap rather than inside it, so that its declaration is read with it.
+fn tail(db: Db<'_>, terminal: WorkstationId, head: i64) -> Result<i64> {
+    let after = (head - AT_START).max(0);
+    let gaps = books::gaps(db, terminal)?;
+    let inside = gaps.iter().find(|gap| (gap.from_seq..=gap.to_seq).contains(&after));
+    Ok(inside.map_or(after, |gap| gap.from_seq - 1))
+}
+
+/// A verification that starts behind a record which is taken as it is; from the beginning behind none.
+pub fn verifier_behind(db: Db<'_>, terminal: WorkstationId, after: i64) -> Result<Verifier> {
+    let keys = trusted(db, terminal)?;
+    if after == 0 {
+        return Ok(Verifier::new(keys));
+    }
+    let before = chains::state_at(db, terminal, after)?;
+    Ok(Verifier::resume(before.heads, keys, Some(before.perpetual)))
 }
 
 /// The signed counts of drawers (JET 170) behind some closed shifts.
@@ -93,6 +136,23 @@ fn says(record: &FiscalRecord, info: &str) -> bool {
     payload.is_some_and(|payload| payload.event().is_some_and(|event| event.info == info))
 }
 
+/// True when the grand total of a closing was signed with a key of its workstation, and says what its row says.
+pub fn proves_closing(db: Db<'_>, closing: &ClosingRow) -> Result<bool> {
+    let Some(record) = closings::grand_total(db, closing)? else { return Ok(false) };
+    let says = match serde_json::from_str::<Payload>(&record.payload) {
+        Ok(Payload::GrandTotal(p)) => {
+            p.scope == closing.scope
+                && p.period_key == closing.period_key
+                && p.period_total == closing.total
+                && p.perpetual == closing.perpetual
+        }
+        _ => false,
+    };
+    Ok(says
+        && extract(&record.sig) == closing.extract
+        && verifies(&record, closing.terminal, trusted(db, closing.terminal)?))
+}
+
 /// Verifies one record by itself: it is taken to stand where it says.
 fn verifies(record: &FiscalRecord, terminal: WorkstationId, keys: TrustedKeys) -> bool {
     let before = ChainHead { seq: record.chain_seq - 1, sig: record.prev_sig.clone() };
@@ -113,9 +173,16 @@ fn second(ms: i64) -> Result<String> {
     Ok(stamp.ts_utc)
 }
 
-fn trusted(db: Db<'_>, terminal: WorkstationId) -> Result<TrustedKeys> {
-    let keys = chains::keys(db, terminal)?.into_iter().map(|(spki, from)| TrustedKey::new(&spki, from));
-    let keys =
-        keys.collect::<Result<Vec<_>, _>>().map_err(|e| Error::Store(store::Error::Fiscal(e.to_string())))?;
+/// The public keys of a workstation, each with what the one before says of it.
+pub fn trusted(db: Db<'_>, terminal: WorkstationId) -> Result<TrustedKeys> {
+    let key = |row: books::KeyRow| {
+        let key = TrustedKey::new(&row.spki, row.valid_from)?;
+        Ok(match row.previous.zip(row.countersignature) {
+            Some((previous, signature)) => key.countersigned(&previous, &signature),
+            None => key,
+        })
+    };
+    let keys: Result<Vec<_>, VerifyError> = books::keys(db, terminal)?.into_iter().map(key).collect();
+    let keys = keys.map_err(|e| Error::Store(store::Error::Fiscal(e.to_string())))?;
     Ok(TrustedKeys::new(terminal, keys))
 }

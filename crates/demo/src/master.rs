@@ -175,8 +175,8 @@ mod tests {
 
     fn app(dir: &tempfile::TempDir) -> App {
         let keys = Arc::new(FileKeys::new(&dir.path().join("keys")));
-        App::open(AppOptions { data_dir: dir.path().to_path_buf(), clock: Arc::new(SystemClock), keys })
-            .unwrap()
+        let (data_dir, anchors) = (dir.path().to_path_buf(), dir.path().join("anchors"));
+        App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys, anchors }).unwrap()
     }
 
     #[test]

@@ -30,7 +30,8 @@ pub use sale::{
     InvoicePart, LineDiscount, LinkedTicket, Operation, SaleTicket, TicketCustomer, TicketLine, TicketPayment,
 };
 pub use shift::{
-    CountedAmount, DrawerReport, MethodTotal, PaymentMoved, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,
+    CountedAmount, DrawerReport, MethodTotal, PaymentMoved, ShiftEvents, ShiftReportKind, ShiftTicket,
+    ZFiscal,
 };
 pub use speed::{SpeedReceipt, SpeedRow, TimedStep};
 pub use test_page::TestPage;

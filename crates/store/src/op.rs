@@ -3,9 +3,9 @@
 //! The registry is append-only: a kind keeps its number and its payload for ever; a new payload is a new kind or
 //! version. A golden test pins numbers and encoding.
 
-mod closings;
-mod books;
 mod accounting;
+mod books;
+mod closings;
 mod facts;
 mod invoices;
 mod master;
@@ -14,9 +14,9 @@ mod settlements;
 mod shelf_labels;
 mod wire;
 
-pub use closings::{ClockAccepted, PeriodClosed};
-pub use books::{GapDeclared, KeyChanged};
 pub use accounting::{AccountingExported, BalanceCorrected, BookedLine, EReportComputed, ReportedLine};
+pub use books::{GapDeclared, KeyChanged};
+pub use closings::{ClockAccepted, PeriodClosed};
 use domain::ids::{UserId, WorkstationId};
 pub use facts::{
     AccountCredited, AccountEntry, AccountSide, Advance, CashMoved, CashMovementKind, DocumentPrinted,

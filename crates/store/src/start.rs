@@ -69,6 +69,12 @@ impl Store {
         self.inner.writer.write(stamp, work)
     }
 
+    /// Calls `listener` on the writer's thread after each commit that appended to the log; it must not block. The
+    /// first listener stands.
+    pub fn on_logged(&self, listener: impl Fn() + Send + Sync + 'static) {
+        self.inner.writer.on_logged(Box::new(listener));
+    }
+
     /// Runs a query on a read-only snapshot.
     pub fn read<T, E: From<Error>>(&self, query: impl FnOnce(Db<'_>) -> Result<T, E>) -> Result<T, E> {
         self.inner.readers.read(query)

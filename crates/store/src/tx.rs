@@ -2,10 +2,10 @@
 
 use rusqlite::{Transaction, named_params};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::guard::ReducerToken;
 use crate::hlc;
-use crate::op::{Actor, FLAG_LAST, Header, Op, OpRow};
+use crate::op::{Actor, FLAG_LAST, Header, Op, OpRow, chain_hash};
 use crate::reader::Db;
 use crate::reducer;
 
@@ -110,12 +110,37 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
+    /// Takes over operations that another copy of this very log has and this one has lost: they are appended byte for
+    /// byte, with their effect. Refuses a row that does not follow from the one before; nothing may have been emitted
+    /// in this transaction.
+    pub fn adopt(&mut self, rows: &[OpRow]) -> Result<()> {
+        if self.pending.is_some() {
+            return Err(Error::Op("adopted behind an operation".to_owned()));
+        }
+        for row in rows {
+            let follows = row.dv == self.head.dv && row.dseq == self.head.dseq + 1;
+            let hash = chain_hash(row, &self.head.hash);
+            if !follows || row.hash != hash {
+                return Err(Error::Op(format!("operation {} does not follow", row.dseq)));
+            }
+            self.append(row, &hash)?;
+            self.apply_foreign(std::slice::from_ref(row))?;
+            (self.head.dseq, self.head.hash) = (row.dseq, hash);
+            self.head.hlc = self.head.hlc.max(row.hlc);
+        }
+        self.keep_head()
+    }
+
     /// Writes the pending operation with the «last» flag and the new head of the log.
     pub(crate) fn finish(&mut self) -> Result<()> {
         if self.pending.is_none() {
             return Ok(());
         }
         self.flush(FLAG_LAST)?;
+        self.keep_head()
+    }
+
+    fn keep_head(&self) -> Result<()> {
         let mut update =
             self.sql.prepare_cached("UPDATE self SET dseq = ?1, head = ?2, hlc = ?3 WHERE one = 1")?;
         update.execute((self.head.dseq, &self.head.hash[..], self.head.hlc))?;
@@ -125,18 +150,24 @@ impl<'a> Tx<'a> {
     fn flush(&mut self, flags: i64) -> Result<()> {
         let Some(Pending { op, payload }) = self.pending.take() else { return Ok(()) };
         let header = Header::next(self.head, &op, self.stamp.now_ms, flags);
-        let phash = *blake3::hash(payload.as_bytes()).as_bytes();
-        let hash = header.hash(&self.head.hash, &phash);
+        let hash = header.hash(&self.head.hash, blake3::hash(payload.as_bytes()).as_bytes());
+        let row = header.row(payload, &hash);
+        self.append(&row, &hash)?;
+        (self.head.dseq, self.head.hash, self.head.hlc) = (row.dseq, hash, row.hlc);
+        Ok(())
+    }
+
+    fn append(&self, row: &OpRow, hash: &[u8; 32]) -> Result<()> {
         let mut insert = self.sql.prepare_cached(
             "INSERT INTO op (dv, dseq, st, kind, ver, hlc, flags, phash, hash, payload, rx_ms)
              VALUES (:dv, :dseq, :st, :kind, :ver, :hlc, :flags, :phash, :hash, :payload, :rx_ms)",
         )?;
+        let phash = *blake3::hash(row.payload.as_bytes()).as_bytes();
         insert.execute(named_params! {
-            ":dv": header.dv, ":dseq": header.dseq, ":st": header.st, ":kind": header.kind, ":ver": header.ver,
-            ":hlc": header.hlc, ":flags": header.flags, ":phash": &phash[..], ":hash": &hash[..], ":payload": payload,
+            ":dv": row.dv, ":dseq": row.dseq, ":st": row.st, ":kind": row.kind, ":ver": row.ver,
+            ":hlc": row.hlc, ":flags": row.flags, ":phash": &phash[..], ":hash": &hash[..], ":payload": row.payload,
             ":rx_ms": self.stamp.now_ms,
         })?;
-        (self.head.dseq, self.head.hash, self.head.hlc) = (header.dseq, hash, header.hlc);
         Ok(())
     }
 

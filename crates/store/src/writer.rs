@@ -4,6 +4,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -18,28 +19,39 @@ const IDLE: Duration = Duration::from_millis(250);
 
 type Job = Box<dyn FnOnce(&mut Desk) + Send>;
 
+/// Called on the writer's thread after each commit that appended to the log; must not block.
+pub type Logged = Box<dyn Fn() + Send + Sync>;
+
 /// What the writer's thread owns.
 pub struct Desk {
     conn: Connection,
     token: ReducerToken,
     head: LogHead,
+    logged: Arc<OnceLock<Logged>>,
 }
 
 /// Handle to the writer's thread; it stops, after the queued jobs, when the handle is dropped.
 pub struct Writer {
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
+    logged: Arc<OnceLock<Logged>>,
 }
 
 impl Writer {
     /// Starts the thread on an opened, migrated connection.
     pub fn start(conn: Connection, token: ReducerToken, head: LogHead) -> Result<Self> {
         let (jobs, queue) = channel::<Job>();
-        let mut desk = Desk { conn, token, head };
+        let logged = Arc::new(OnceLock::new());
+        let mut desk = Desk { conn, token, head, logged: Arc::clone(&logged) };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || {
             desk.work(&queue);
         })?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), thread: Some(thread), logged })
+    }
+
+    /// Says whom to tell of commits that appended to the log. The first listener stands.
+    pub fn on_logged(&self, listener: Logged) {
+        self.logged.get_or_init(|| listener);
     }
 
     /// Runs `work` in a transaction and waits for it. `Ok` commits. `Err` and panics roll everything back.
@@ -107,6 +119,10 @@ impl Desk {
         let result = outcome.unwrap_or_else(|panic| Err(Error::Panicked(panic_text(panic.as_ref())).into()));
         if result.is_err() {
             self.head = before;
+        } else if self.head.dseq != before.dseq
+            && let Some(tell) = self.logged.get()
+        {
+            tell();
         }
         result
     }

@@ -26,7 +26,9 @@ pub const SAMPLE_PIN: &str = "1234";
 /// Opens the program on a folder.
 pub fn open(data_dir: &Path, clock: Arc<dyn Clock>) -> Result<Client, Failure> {
     let keys = Arc::new(FileKeys::new(&data_dir.join("keys")));
-    let app = App::open(AppOptions { data_dir: data_dir.to_path_buf(), clock, keys }).map_err(fault)?;
+    let anchors = data_dir.join("anchors");
+    let options = AppOptions { data_dir: data_dir.to_path_buf(), clock, keys, anchors };
+    let app = App::open(options).map_err(fault)?;
     Ok(Client::new(app, ComputerId(Uuid::from_u128(1))))
 }
 

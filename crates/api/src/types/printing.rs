@@ -29,6 +29,8 @@ contract! {
         Duplicate,
         /// A shift report.
         ShiftReport,
+        /// The closing of a day, a month or a fiscal year.
+        Closing,
         /// A slip for cash in or out.
         CashSlip,
         /// The drawer pulse alone.
@@ -37,6 +39,8 @@ contract! {
         Test,
         /// The speed receipt.
         Speed,
+        /// The slip that names a signing key.
+        KeySlip,
     }
 
     /// A print job.

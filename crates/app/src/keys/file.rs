@@ -29,16 +29,21 @@ impl FileKeys {
         self.folder.join(format!("{terminal}.key"))
     }
 
-    /// Takes a secret away: it is kept elsewhere now.
-    pub fn forget_secret(&self, name: &str) -> Result<()> {
-        match std::fs::remove_file(self.secret_path(name)) {
-            Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
-            _ => Ok(()),
-        }
+    /// Takes a key away: it is kept elsewhere now.
+    pub fn forget(&self, terminal: WorkstationId) -> Result<()> {
+        remove(&self.path(terminal))
     }
 
     fn secret_path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.secret"))
+    }
+
+    /// Written beside and renamed: a crash leaves the old file or the new one.
+    fn write_over(&self, path: &Path, sealed: &[u8]) -> Result<()> {
+        let beside = path.with_extension("new");
+        remove(&beside)?;
+        self.write(&beside, sealed)?;
+        std::fs::rename(&beside, path)
     }
 
     /// Writes a file that was not there, for this user alone.
@@ -64,6 +69,10 @@ impl KeyStore for FileKeys {
         self.write(&self.path(terminal), &seal(pkcs8, terminal.0.as_bytes())?)
     }
 
+    fn replace(&self, terminal: WorkstationId, pkcs8: &[u8]) -> Result<()> {
+        self.write_over(&self.path(terminal), &seal(pkcs8, terminal.0.as_bytes())?)
+    }
+
     fn secret(&self, name: &str) -> Result<Option<Vec<u8>>> {
         match std::fs::read(self.secret_path(name)) {
             Ok(sealed) => open(&sealed, name.as_bytes()).map(Some),
@@ -73,16 +82,23 @@ impl KeyStore for FileKeys {
     }
 
     fn keep_secret(&self, name: &str, secret: &[u8]) -> Result<()> {
-        // Written beside and renamed: a crash leaves the old secret or the new one.
-        let path = self.secret_path(name);
-        let beside = path.with_extension("new");
-        let _ = std::fs::remove_file(&beside);
-        self.write(&beside, &seal(secret, name.as_bytes())?)?;
-        std::fs::rename(&beside, &path)
+        self.write_over(&self.secret_path(name), &seal(secret, name.as_bytes())?)
+    }
+
+    fn forget_secret(&self, name: &str) -> Result<()> {
+        remove(&self.secret_path(name))
     }
 
     fn is_weak(&self) -> bool {
         true
+    }
+}
+
+/// Removes a file; that there is none is no failure.
+fn remove(path: &Path) -> Result<()> {
+    match std::fs::remove_file(path) {
+        Err(e) if e.kind() != ErrorKind::NotFound => Err(e),
+        _ => Ok(()),
     }
 }
 
@@ -152,6 +168,8 @@ mod tests {
         assert_eq!(keys.load(a).unwrap().unwrap(), b"secret");
         assert!(!std::fs::read(keys.path(a)).unwrap().windows(6).any(|w| w == b"secret"), "not in clear");
         assert!(keys.save(a, b"other").is_err(), "a key is never overwritten");
+        keys.replace(a, b"second secret").unwrap();
+        assert_eq!(keys.load(a).unwrap().unwrap(), b"second secret", "but by a rotation");
         std::fs::copy(keys.path(a), keys.path(b)).unwrap();
         assert!(keys.load(b).is_err(), "a key moved to another workstation does not open");
         let mut bytes = std::fs::read(keys.path(a)).unwrap();
@@ -170,5 +188,8 @@ mod tests {
         assert_eq!(keys.secret("mail").unwrap().unwrap(), b"second password");
         let bytes = std::fs::read(keys.secret_path("mail")).unwrap();
         assert!(!bytes.windows(6).any(|w| w == b"second"), "not in clear");
+        keys.forget_secret("mail").unwrap();
+        keys.forget_secret("mail").unwrap();
+        assert!(keys.secret("mail").unwrap().is_none());
     }
 }

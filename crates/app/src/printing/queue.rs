@@ -275,7 +275,11 @@ pub fn correction_slip(
 }
 
 /// The slip that names the key of a workstation, on its printer.
-pub fn key_slip(cx: &mut Mutation<'_, '_>, workstation: &WorkstationRow, slip: &KeySlip) -> Result<PrintJobView> {
+pub fn key_slip(
+    cx: &mut Mutation<'_, '_>,
+    workstation: &WorkstationRow,
+    slip: &KeySlip,
+) -> Result<PrintJobView> {
     let settings = printer(workstation)?;
     let receipt = slip.lay_out(&words(cx.country()?), paper(Some(&settings)));
     insert_paper(cx, workstation, NewJob::of(PrintJobKind::KeySlip, workstation.code.clone()), receipt)

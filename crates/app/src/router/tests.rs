@@ -12,7 +12,8 @@ use crate::{App, AppOptions, FileKeys, SystemClock};
 
 fn app(folder: &std::path::Path) -> App {
     let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    App::open(AppOptions { data_dir: folder.to_path_buf(), clock: Arc::new(SystemClock), keys }).unwrap()
+    let (data_dir, anchors) = (folder.to_path_buf(), folder.join("anchors"));
+    App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys, anchors }).unwrap()
 }
 
 fn probe() -> Call {

@@ -12,7 +12,7 @@ use crate::context::Caller;
 use crate::error::{Error, Result, refuse};
 use crate::shared::{Shared, Surroundings, World, lock};
 use crate::start::tidy;
-use crate::verify;
+use crate::verify::{self, TailDefect};
 
 /// Files that SQLite keeps beside a database.
 const COMPANIONS: [&str; 3] = ["", "-wal", "-shm"];
@@ -47,8 +47,8 @@ fn open(shop: &Arc<Shared>, school: &School) -> Result<Arc<Shared>> {
     let now_ms = shop.clock.now_ms();
     let ids = [Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()];
     let store = Store::open(&school.path, now_ms, ids)?.store;
-    if let Some((terminal, position)) = store.read(verify::last_records)?.into_iter().next() {
-        return Err(store::Error::Corrupt(format!("chain of {terminal} at {position}")).into());
+    if let Some(TailDefect { code, position, .. }) = store.read(verify::last_records)?.into_iter().next() {
+        return Err(store::Error::Corrupt(format!("chain of {code} at {position}")).into());
     }
     tidy(&store, now_ms)?;
     let around = Surroundings {

@@ -49,6 +49,7 @@ impl Served {
         let options = AppOptions {
             clock: Arc::new(SystemClock),
             keys: Arc::new(FileKeys::new(&data_dir.join("keys"))),
+            anchors: data_dir.join("anchors"),
             data_dir,
         };
         let app = App::open(options).unwrap();

@@ -1,6 +1,9 @@
 //! French as used in France.
 
-use super::{CorrectionWords, InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords, Words};
+use super::{
+    CorrectionWords, InvoiceWords, PaymentWords, SaleWords, ShiftWords, SlipWords, SpeedWords, TraceWords,
+    Words,
+};
 use crate::format::NumberStyle;
 
 impl Words {

@@ -16,7 +16,10 @@ impl Words {
             trace: TRACE,
             shift: SHIFT,
             slip: SLIP,
-            correction: CorrectionWords { ticket_stays: "La facture reste telle qu'elle a été validée.", ..french::CORRECTION },
+            correction: CorrectionWords {
+                ticket_stays: "La facture reste telle qu'elle a été validée.",
+                ..french::CORRECTION
+            },
             closing: super::closings::FRENCH,
             key: super::keys::FRENCH,
             speed: french::SPEED,

@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use fiscal::{Chain, FiscalRecord, GrandTotalPayload, Payload};
 use rusqlite::{Connection, named_params};
 
+use super::trading_day;
 use crate::error::{Error, Result};
-use crate::op::TerminalEnrolled;
+use crate::op::{FiscalKeyRow, TerminalEnrolled};
 
 /// Counter of the last record of the workstation; its `sig` is the link of the global chain.
 pub const GLOBAL: &str = "global";
@@ -19,12 +20,24 @@ pub fn enrol(conn: &Connection, e: &TerminalEnrolled) -> Result<()> {
         "INSERT INTO fiscal_terminal (terminal_id, code, store_id, country, training, enrolled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute((e.terminal_id.to_string(), &e.code, &e.store_id, &e.country, e.training, &e.enrolled_at))?;
-    let spki = STANDARD.decode(&e.key.spki).map_err(|e| Error::Op(e.to_string()))?;
-    conn.prepare_cached(
-        "INSERT INTO fiscal_key (key_id, terminal_id, alg, spki, cert_pem, valid_from_seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute((&e.key.key_id, e.terminal_id.to_string(), &e.key.alg, spki, &e.key.cert_pem, e.key.valid_from_seq))?;
+    insert_key(conn, &e.terminal_id.to_string(), &e.key, (None, None))?;
     insert(conn, &e.record)
+}
+
+/// Inserts a key with the name of the one before, and that one's signature of it.
+pub fn insert_key(
+    conn: &Connection,
+    terminal: &str,
+    key: &FiscalKeyRow,
+    (previous, countersignature): (Option<&str>, Option<&str>),
+) -> Result<()> {
+    let spki = STANDARD.decode(&key.spki).map_err(|e| Error::Op(e.to_string()))?;
+    conn.prepare_cached(
+        "INSERT INTO fiscal_key (key_id, terminal_id, alg, spki, cert_pem, valid_from_seq, prev_key_id, prev_key_sig)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute((&key.key_id, terminal, &key.alg, spki, &key.cert_pem, key.valid_from_seq, previous, countersignature))?;
+    Ok(())
 }
 
 /// Inserts a record and moves the counters to it.
@@ -44,6 +57,7 @@ pub fn insert(conn: &Connection, r: &FiscalRecord) -> Result<()> {
     })?;
     count(conn, &r.terminal_id, GLOBAL, r.global_seq, &r.link_global)?;
     count(conn, &r.terminal_id, r.chain.as_str(), r.chain_seq, &r.sig)?;
+    trading_day::count_event(conn, r)?;
     if r.chain == Chain::Gt { total(conn, r) } else { Ok(()) }
 }
 
@@ -62,7 +76,8 @@ fn total(conn: &Connection, r: &FiscalRecord) -> Result<()> {
     count(conn, &r.terminal_id, PERPETUAL[1], perpetual.abs.0, "")
 }
 
-fn count(conn: &Connection, terminal: &str, name: &str, value: i64, sig: &str) -> Result<()> {
+/// Sets a counter.
+pub fn count(conn: &Connection, terminal: &str, name: &str, value: i64, sig: &str) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO fiscal_counter (terminal_id, name, value, sig) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT DO UPDATE SET value = excluded.value, sig = excluded.sig",

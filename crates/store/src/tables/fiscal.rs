@@ -5,6 +5,7 @@ use domain::money::Money;
 use fiscal::{Chain, ChainHead, FiscalRecord, PerpetualTotals, TerminalHeads};
 use rusqlite::Row;
 
+use super::books::gaps;
 use super::{all, one};
 use crate::error::{Error, Result};
 use crate::reader::Db;
@@ -52,21 +53,32 @@ pub fn terminals(db: Db<'_>) -> Result<Vec<WorkstationId>> {
         .collect()
 }
 
+/// Enrolled workstations with their codes.
+pub fn terminal_codes(db: Db<'_>) -> Result<Vec<(WorkstationId, String)>> {
+    let rows: Vec<(String, String)> =
+        all(db.0, "SELECT terminal_id, code FROM fiscal_terminal ORDER BY code", [], |r| {
+            Ok((r.get(0)?, r.get(1)?))
+        })?;
+    let named = |(id, code): (String, String)| {
+        id.parse().map(|id| (WorkstationId(id), code)).map_err(|_| Error::Fiscal(format!("terminal {id}")))
+    };
+    rows.into_iter().map(named).collect()
+}
+
 /// Public keys of a workstation: SPKI and the first record signed with it.
 pub fn keys(db: Db<'_>, terminal: WorkstationId) -> Result<Vec<(Vec<u8>, i64)>> {
     let sql = "SELECT spki, valid_from_seq FROM fiscal_key WHERE terminal_id = ?1 ORDER BY valid_from_seq";
     all(db.0, sql, [terminal.to_string()], |r| Ok((r.get(0)?, r.get(1)?)))
 }
 
-/// Where the chains of a workstation stood at a position: where a verification of the records behind it starts.
+/// Where the chains of a workstation stood at a position: where a verification of the records behind it starts. The
+/// position is not inside a declared gap.
 pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<TerminalState> {
-    let mut state =
-        TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() };
-    let id = terminal.to_string();
-    // The last record up to there: a position inside a declared gap has none of its own.
-    let last = "SELECT global_seq, link_global FROM fiscal_record WHERE terminal_id = ?1 AND global_seq <= ?2 ORDER BY global_seq DESC LIMIT 1";
-    if let Some(last) = one(db.0, last, (&id, global_seq), |r| Ok((r.get(0)?, r.get(1)?)))? {
-        (state.heads.global_seq, state.heads.link_global) = last;
+    let mut state = state_of_gap(db, terminal, global_seq)?;
+    let (id, before) = (terminal.to_string(), state.heads.global_seq);
+    let link = "SELECT link_global FROM fiscal_record WHERE terminal_id = ?1 AND global_seq = ?2";
+    if let Some(link) = one(db.0, link, (&id, global_seq), |r| r.get(0))? {
+        (state.heads.global_seq, state.heads.link_global) = (global_seq, link);
     }
     for chain in Chain::ALL {
         // The sign keeps the planner on the index of the chain, whose last record is near: by position it would read every
@@ -75,16 +87,26 @@ pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<
         let head = one(db.0, sql, (&id, chain.as_str(), global_seq), |r| {
             Ok(ChainHead { seq: r.get(0)?, sig: r.get(1)? })
         })?;
-        if let Some(head) = head {
+        if let Some(head) = head.filter(|head| head.seq > state.heads.head(chain).seq) {
             state.heads.chains.insert(chain, head);
         }
     }
-    let sql = "SELECT gtp_real_cents, gtp_abs_cents FROM fiscal_total WHERE terminal_id = ?1 AND global_seq <= ?2 ORDER BY global_seq DESC LIMIT 1";
-    let total = one(db.0, sql, (&id, global_seq), |r| {
+    let sql = "SELECT gtp_real_cents, gtp_abs_cents FROM fiscal_total WHERE terminal_id = ?1 AND global_seq > ?2 AND global_seq <= ?3
+        ORDER BY global_seq DESC LIMIT 1";
+    let total = one(db.0, sql, (&id, before, global_seq), |r| {
         Ok(PerpetualTotals { real: Money(r.get(0)?), abs: Money(r.get(1)?) })
     })?;
-    state.perpetual = total.unwrap_or_default();
+    state.perpetual = total.unwrap_or(state.perpetual);
     Ok(state)
+}
+
+/// What the last gap before a position says of what was lost in it; the beginning without one.
+fn state_of_gap(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<TerminalState> {
+    let gap = gaps(db, terminal)?.into_iter().rfind(|gap| gap.to_seq <= global_seq);
+    Ok(gap.map_or_else(
+        || TerminalState { heads: TerminalHeads::genesis(terminal), perpetual: PerpetualTotals::default() },
+        |gap| TerminalState { heads: gap.anchor.heads(), perpetual: gap.anchor.perpetual },
+    ))
 }
 
 /// How far a workstation has numbered a series of invoices («FA-T1-26-»), which are six figures each: 0 before its
@@ -92,7 +114,18 @@ pub fn state_at(db: Db<'_>, terminal: WorkstationId, global_seq: i64) -> Result<
 pub fn last_in_series(db: Db<'_>, terminal: WorkstationId, series: &str) -> Result<i64> {
     let sql = "SELECT coalesce(max(CAST(substr(doc_no, length(?2) + 1) AS INTEGER)), 0) FROM fiscal_record
         WHERE chain = 'FACTURE' AND doc_no > ?2 AND doc_no < ?2 || ':' AND terminal_id = ?1";
-    Ok(one(db.0, sql, (terminal.to_string(), series), |r| r.get(0))?.unwrap_or(0))
+    let found = one(db.0, sql, (terminal.to_string(), series), |r| r.get(0))?.unwrap_or(0);
+    // Numbers that were lost with a gap are not given again.
+    let lost = gaps(db, terminal)?.into_iter().filter_map(|gap| gap.anchor.series.get(series).copied()).max();
+    Ok(lost.map_or(found, |lost| found.max(lost)))
+}
+
+/// The series of invoices that a workstation numbers now, and how far («FA-T1-26-», 12); none before its first invoice.
+pub fn running_series(db: Db<'_>, terminal: WorkstationId) -> Result<Option<(String, i64)>> {
+    let sql = "SELECT doc_no FROM fiscal_record WHERE terminal_id = ?1 AND chain = 'FACTURE' ORDER BY chain_seq DESC LIMIT 1";
+    let last: Option<String> = one(db.0, sql, [terminal.to_string()], |r| r.get(0))?;
+    let parts = last.as_ref().and_then(|number| number.rsplit_once('-'));
+    Ok(parts.and_then(|(series, number)| Some((format!("{series}-"), number.parse().ok()?))))
 }
 
 /// UTC text of the last record of a workstation.

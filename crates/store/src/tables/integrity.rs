@@ -1,0 +1,141 @@
+//! What this device found when it looked at its books: local, not part of the log.
+
+use domain::ids::{UserId, WorkstationId};
+
+use super::{all, one, run};
+use crate::error::{Error, Result};
+use crate::reader::Db;
+use crate::tx::Tx;
+
+/// Full verifications that are kept.
+const RUNS_KEPT: i64 = 50;
+
+/// A defect that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DefectRow {
+    /// Place in the records of its workstation.
+    pub position: i64,
+    /// What is wrong: a name of the verifier.
+    pub defect: String,
+    /// When it was first found.
+    pub found_ms: i64,
+    /// The local day on which it was last journaled; empty before.
+    pub journaled_day: String,
+    /// When a manager took note of it.
+    pub acknowledged_ms: Option<i64>,
+}
+
+/// Notes a defect; one that is known already stays as it is.
+pub fn note(tx: &Tx<'_>, terminal: WorkstationId, position: i64, defect: &str) -> Result<()> {
+    let sql = "INSERT INTO integrity_defect (terminal_id, position, defect, found_ms) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+    run(tx.sql(), sql, (terminal.to_string(), position, defect, tx.now_ms()))?;
+    Ok(())
+}
+
+/// Defects of a workstation, newest first.
+pub fn defects(db: Db<'_>, terminal: WorkstationId) -> Result<Vec<DefectRow>> {
+    let sql = "SELECT position, defect, found_ms, journaled_day, acknowledged_ms FROM integrity_defect
+        WHERE terminal_id = ?1 ORDER BY found_ms DESC, position, defect LIMIT 200";
+    all(db.0, sql, [terminal.to_string()], |r| {
+        Ok(DefectRow {
+            position: r.get(0)?,
+            defect: r.get(1)?,
+            found_ms: r.get(2)?,
+            journaled_day: r.get(3)?,
+            acknowledged_ms: r.get(4)?,
+        })
+    })
+}
+
+/// Says that a defect is in the journal of that day.
+pub fn journaled(tx: &Tx<'_>, terminal: WorkstationId, defect: &DefectRow, day: &str) -> Result<()> {
+    let sql = "UPDATE integrity_defect SET journaled_day = ?4 WHERE terminal_id = ?1 AND position = ?2 AND defect = ?3";
+    run(tx.sql(), sql, (terminal.to_string(), defect.position, &defect.defect, day))?;
+    Ok(())
+}
+
+/// A manager takes note of the defects of a workstation; returns how many were new to them.
+pub fn acknowledge(tx: &Tx<'_>, terminal: WorkstationId, by: UserId) -> Result<usize> {
+    let sql = "UPDATE integrity_defect SET acknowledged_by = ?2, acknowledged_ms = ?3 WHERE terminal_id = ?1 AND acknowledged_ms IS NULL";
+    run(tx.sql(), sql, (terminal.to_string(), by.0, tx.now_ms()))
+}
+
+/// The first defect of a workstation that no manager knows of.
+pub fn unacknowledged(db: Db<'_>, terminal: WorkstationId) -> Result<Option<i64>> {
+    let sql = "SELECT min(position) FROM integrity_defect WHERE terminal_id = ?1 AND acknowledged_ms IS NULL";
+    Ok(one(db.0, sql, [terminal.to_string()], |r| r.get::<_, Option<i64>>(0))?.flatten())
+}
+
+/// Notes that a workstation has an anchor outside the database.
+pub fn mark_anchored(tx: &Tx<'_>, terminal: WorkstationId) -> Result<()> {
+    let sql = "INSERT INTO anchored (terminal_id, since_ms) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
+    run(tx.sql(), sql, (terminal.to_string(), tx.now_ms()))?;
+    Ok(())
+}
+
+/// Workstations that were anchored at least once.
+pub fn anchored(db: Db<'_>) -> Result<Vec<WorkstationId>> {
+    let ids: Vec<String> = all(db.0, "SELECT terminal_id FROM anchored", [], |r| r.get(0))?;
+    let id = |text: &String| text.parse().map(WorkstationId).map_err(|_| Error::Corrupt(text.clone()));
+    ids.iter().map(id).collect()
+}
+
+/// A full verification that has ended.
+#[derive(Clone, Debug)]
+pub struct RunRow {
+    /// When it began.
+    pub started_ms: i64,
+    /// When it ended.
+    pub ended_ms: i64,
+    /// Who asked for it.
+    pub asked_by: Option<UserId>,
+    /// How it ended: a name of the contract.
+    pub phase: String,
+    /// Records verified.
+    pub records: i64,
+    /// What was found: JSON of the contract.
+    pub report: String,
+}
+
+/// Keeps a verification, and forgets the oldest.
+pub fn keep_run(tx: &Tx<'_>, done: &RunRow) -> Result<()> {
+    let sql = "INSERT INTO integrity_run (started_ms, ended_ms, asked_by, phase, records, report) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let by = done.asked_by.map(|user| user.0);
+    run(tx.sql(), sql, (done.started_ms, done.ended_ms, by, &done.phase, done.records, &done.report))?;
+    run(
+        tx.sql(),
+        "DELETE FROM integrity_run WHERE id <= (SELECT max(id) FROM integrity_run) - ?1",
+        [RUNS_KEPT],
+    )?;
+    Ok(())
+}
+
+/// The last verification.
+pub fn last_run(db: Db<'_>) -> Result<Option<RunRow>> {
+    let sql = "SELECT started_ms, ended_ms, asked_by, phase, records, report FROM integrity_run ORDER BY id DESC LIMIT 1";
+    one(db.0, sql, [], |r| {
+        Ok(RunRow {
+            started_ms: r.get(0)?,
+            ended_ms: r.get(1)?,
+            asked_by: r.get::<_, Option<uuid::Uuid>>(2)?.map(UserId),
+            phase: r.get(3)?,
+            records: r.get(4)?,
+            report: r.get(5)?,
+        })
+    })
+}
+
+/// Keeps a record of another copy that stands at a place of ours.
+pub fn keep_conflict(tx: &Tx<'_>, record: &fiscal::FiscalRecord, source: &str) -> Result<bool> {
+    let known =
+        "SELECT 1 FROM fiscal_conflict WHERE terminal_id = ?1 AND global_seq = ?2 AND link_global = ?3";
+    let place = (&record.terminal_id, record.global_seq, &record.link_global);
+    if one(tx.sql(), known, place, |_| Ok(()))?.is_some() {
+        return Ok(false);
+    }
+    let sql = "INSERT INTO fiscal_conflict (terminal_id, global_seq, link_global, record, source, found_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    let text = serde_json::to_string(record)?;
+    let row = (&record.terminal_id, record.global_seq, &record.link_global, text, source, tx.now_ms());
+    run(tx.sql(), sql, row)?;
+    Ok(true)
+}
