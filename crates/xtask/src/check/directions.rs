@@ -17,10 +17,16 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("tabular", &["domain"]),
     ("mail", &[]),
     ("pdf", &["documents"]),
+    ("archive", &["domain", "fiscal"]),
     ("store", &["domain", "fiscal"]),
+    // What verifies a database file reads it through the store, which opens it without writing or migrating.
+    ("verify", &["archive", "domain", "fiscal", "store"]),
     (
         "app",
-        &["accounting", "api", "devices", "documents", "domain", "fiscal", "mail", "pdf", "store", "tabular"],
+        &[
+            "accounting", "api", "archive", "devices", "documents", "domain", "fiscal", "mail", "pdf", "store",
+            "tabular", "verify",
+        ],
     ),
     ("demo", &["api", "app", "domain", "store"]),
     ("hwsim", &["documents"]),
@@ -28,13 +34,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("comptoir", &["api", "app", "demo", "domain"]),
     ("testkit", &["api", "app", "demo", "domain", "store"]),
     ("faultdisk", &[]),
-    ("workbench", &["api", "app", "demo", "domain", "fiscal", "store", "tabular", "testkit"]),
+    ("workbench", &["api", "app", "archive", "demo", "domain", "fiscal", "store", "tabular", "testkit"]),
     ("acceptance", &[]),
 ];
 
 /// What tests may use besides. The acceptance tests look at the whole from outside.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
-    ("acceptance", &["api", "app", "demo", "domain", "faultdisk", "fiscal", "hwsim", "store", "testkit"]),
+    ("acceptance", &["api", "app", "archive", "demo", "domain", "faultdisk", "fiscal", "hwsim", "store", "testkit", "verify"]),
     ("app", &["hwsim", "testkit"]),
     ("demo", &["testkit"]),
     ("devhost", &["testkit"]),
