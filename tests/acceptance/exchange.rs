@@ -74,7 +74,8 @@ fn an_article_pays_for_another_and_the_rest_is_paid() {
     till.scan("TRENTE");
     let view = start(&till, sold.document_id, &[(1, 1), (2, 1)]);
     let pending = view.exchange.unwrap();
-    assert_eq!((pending.number, pending.articles, pending.lines.len()), (sold.number.clone(), 2, 2));
+    assert_eq!((pending.number, pending.articles), (Some(sold.number.clone()), 2));
+    assert_eq!(pending.lines.len(), 2);
     assert_eq!(
         (pending.total, pending.credit, pending.give_back),
         (sold.total - Money(20_00), pending.total, None)

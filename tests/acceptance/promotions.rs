@@ -1,5 +1,6 @@
 //! Price lists, prices that change on a day, promotions: from the back office to the signed ticket and back.
 
+mod midnight;
 mod paid_back;
 mod rights;
 

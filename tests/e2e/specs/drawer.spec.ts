@@ -50,3 +50,29 @@ test('the causes are asked again for another count, and stay with the closed shi
   await till.id('shifts-table-row').first().click();
   await expect(till.id('cause').first()).toContainText(missing.number);
 });
+
+test('the drawer is counted again beside the causes, by keys, and closes with the new count', async ({ till, seat }) => {
+  const missing = await sell(seat, { article: ARTICLES.toaster });
+  await till.action('action-close-shift');
+  // The float of 150.00 and nothing of the sale.
+  await till.id('count-5000').fill('3');
+  await till.press('close-check');
+  await expect(till.id('cause').first()).toContainText(missing.number);
+  await till.keys('F5');
+  await expect(till.id('count-5000'), 'the count goes on where it stopped').toHaveValue('3');
+  // Two twenties were under the tray: another difference, other causes.
+  await till.id('count-2000').fill('2');
+  await till.expectAmount('counted-cash', 19_000);
+  await expect(till.id('drawer-causes')).not.toContainText(missing.number);
+  await till.id('count-200').fill('2');
+  await till.id('count-50').fill('1');
+  await till.id('count-20').fill('2');
+  await till.expectAmount('counted-cash', 19_490);
+  await expect(till.id('cause-right')).toBeVisible();
+  await expect(till.id('cash-difference')).toContainText('Caisse juste');
+  await till.keys('Control+Enter');
+  await expect(till.id('shift-closed')).toBeVisible();
+  const { rows } = await seat.call('shift_list', { workstation_id: null, open_only: false, offset: 0, limit: 1 });
+  const report = await seat.call('shift_report', { shift_id: rows[0]?.id ?? null });
+  expect(report.counted_cash).toBe(19_490);
+});

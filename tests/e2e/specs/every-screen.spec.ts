@@ -6,6 +6,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { Findings, type Inspection, inspect, type Size } from '../support/inspection.ts';
 import { illegible } from '../support/legibility.ts';
 import { managedShop, signedInAtTablet, TABLET } from '../support/pilotage.ts';
+import { visitQuebecOffice, visitQuebecTill } from '../support/quebec-screens.ts';
 import { visitManager, visitOffice, visitTill } from '../support/screens.ts';
 import { visitWizard } from '../support/wizard.ts';
 
@@ -53,6 +54,19 @@ for (const language of ['fr', 'en'] as const) {
       await visitManager(tablet, inspect(page, wanted(project.outputDir, [TABLET, UPRIGHT], 48), findings));
       findings.expectNone();
       await shop.close();
+    });
+
+    test.describe('in Québec', () => {
+      test.use({ sample: 'qc' });
+
+      test('every screen that only Québec has', async ({ shop, till }, { project }) => {
+        const findings = new Findings();
+        await till.page.setViewportSize(LAPTOP);
+        await visitQuebecTill(till, inspect(till.page, wanted(project.outputDir, TILL, 56), findings));
+        await till.page.goto(shop.address('gestion.html'));
+        await visitQuebecOffice(till, inspect(till.page, wanted(project.outputDir, [LAPTOP, TABLET], 24), findings));
+        findings.expectNone();
+      });
     });
 
     test.describe('first run', () => {

@@ -109,3 +109,22 @@ test('a refund beyond what the drawer holds is warned of, for cash only', async 
   await till.keys('Control+Enter');
   await till.expectAmount('refund-given', 4 * toaster.price);
 });
+
+test('RET-02: articles without their ticket pay for others, by the key of an exchange', async ({ till, seat }) => {
+  const drawer = async (): Promise<number> => (await seat.call('shift_report', { shift_id: null })).expected_cash;
+  await till.scan(toaster);
+  await till.action('action-return');
+  await till.keys('F2');
+  await till.scanner.scan(kettle.barcode);
+  await till.expectAmount('return-total', kettle.price);
+  await expect(till.id('return-exchange'), 'a reason is needed').toBeDisabled();
+  await till.id('reason').fill('cadeau');
+  await till.keys('F12');
+  await expect(till.id('return-sheet')).toHaveCount(0);
+  await till.expectAmount('exchange-credit', -kettle.price);
+  await expect(till.id('exchange-band')).toContainText('sans ticket');
+  await till.expectAmount('due', toaster.price - kettle.price);
+  await till.settle();
+  await till.expectAmount('return-done-total', -kettle.price);
+  expect(await drawer()).toBe(CASH_IN + toaster.price - kettle.price);
+});

@@ -4,9 +4,9 @@
 import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { BLUEBERRIES } from '../support/quebec-screens.ts';
 import type { Till } from '../support/till.ts';
 
-const BLUEBERRIES = { barcode: '629990010044', name: 'Bleuets sauvages 300 g' };
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1024, height: 768 },
@@ -84,6 +84,42 @@ for (const language of ['fr', 'en'] as const) {
     });
   });
 }
+
+test('after the sale: a lower label gives back what was due, once, and a shop that labels each good has no such key', async ({ till, seat, shop }) => {
+  const drawer = async (): Promise<number> => (await seat.call('shift_report', { shift_id: null })).expected_cash;
+  await till.scan(BLUEBERRIES);
+  await till.keys('+');
+  await till.settle();
+  const before = await drawer();
+  await till.action('action-search');
+  await till.press('document-return');
+  await till.press('claim-open');
+  await till.id('claim-price').fill('5,99');
+  await expect(till.id('label-verdict')).toBeVisible();
+  await expect(till.id('return-submit'), 'nothing is due').toBeDisabled();
+  await till.id('claim-price').fill('4,99');
+  // Two at 5.99 $, labelled 4.99 $: one free, the other at its label; food bears no tax.
+  await expect(till.id('label-pays')).toHaveText(/4[.,]99/u);
+  await till.expectAmount('return-total', 7_00);
+  await till.keys('Control+Enter');
+  await till.expectAmount('refund-given', 7_00);
+  expect(await drawer()).toBe(before - 7_00);
+  await till.press('correction-close');
+  await till.keys('Escape');
+
+  await till.page.goto(shop.address('gestion.html#/options'));
+  await till.page.reload();
+  await till.id('options-accuracy').uncheck();
+  await till.id('options-write-off-limit').fill('2,50');
+  await till.keys('Control+Enter');
+  await expect(till.id('toast')).toBeVisible();
+  const options = await seat.call('shop_options', {});
+  expect([options.price_accuracy, options.write_off_limit]).toEqual([false, 2_50]);
+  await till.page.goto(shop.address());
+  await till.scan(BLUEBERRIES);
+  await till.keys('Shift+F5');
+  await expect(till.id('label-panel')).toHaveCount(0);
+});
 
 test('the language of a customer’s file is that of their ticket; representatives and couriers', async ({ till, seat, shop }, { project }) => {
   test.setTimeout(120_000);

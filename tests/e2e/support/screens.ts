@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { visitDocuments } from './document-screens.ts';
+import { visitInvoices } from './invoice-screens.ts';
 import { ARTICLES, type Till, UNKNOWN_CODE } from './till.ts';
 
 /** Called on every screen, with its name. */
@@ -26,6 +27,7 @@ export async function visitTill(till: Till, look: Look): Promise<void> {
   await visitPayment(till, look);
   await visitSheets(till, look);
   await visitDocuments(till, look);
+  await visitInvoices(till, look);
   await visitClosing(till, look);
 }
 
@@ -173,12 +175,15 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await till.press('close-check');
   await expect(till.id('cash-check')).toBeVisible();
   await look('close-check');
+  await till.press('cause-recount');
+  await expect(till.id('cause-count')).toBeVisible();
+  await look('close-recount');
   await till.press('shift-close');
   await expect(till.id('shift-closed')).toBeVisible();
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'diagnostic'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'options', 'diagnostic'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {

@@ -1,6 +1,6 @@
 // A return without its ticket, in progress: articles at the price of today (RET-02). The program says what they give.
 
-import type { ArticleView, FreeReturnLine, Refund, ReturnChecked, SaleDone } from '#bindings/api';
+import type { ArticleView, FreeReturnLine, Refund, ReturnChecked, SaleDone, SaleView } from '#bindings/api';
 import type { CustomerId } from '#bindings/domain';
 import { rpc } from '#platform/index';
 import { latest } from '../panels/latest';
@@ -54,6 +54,11 @@ export class FreeReturning {
     const article = await articleOfCode(code);
     if (article !== null) this.add(article);
     return article !== null;
+  }
+
+  /** Puts the articles on the sale in progress, which they pay for. */
+  exchange(reason: string): Promise<SaleView> {
+    return rpc('exchange_start_free', { lines: this.#wanted(), reason });
   }
 
   validate(reason: string, refund: Refund, print: boolean): Promise<SaleDone> {

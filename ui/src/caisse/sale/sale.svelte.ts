@@ -10,6 +10,7 @@ import { scanTimings } from '#shell/timings';
 import { toasts } from '#shell/toasts.svelte';
 import type { Scan } from '#lib/scanner/queue';
 import { EMPTY, type Keypad, isEmpty, ONE, pendingQuantity } from '#lib/keypad/grammar';
+import { Alarm } from './alarm';
 import { beep } from './sounds';
 
 /** Commands that answer with the whole sale. */
@@ -36,6 +37,8 @@ export class Sale {
   sealing = $state(false);
   #changedAt = 0;
   #lane: Promise<unknown> = Promise.resolve();
+  /** At midnight promotions and prices to come change, and nothing else tells the tiles. */
+  readonly #atMidnight = new Alarm(() => void this.refreshLayout().catch(report));
 
   readonly selected = $derived<SaleLineView | null>(
     this.view?.lines.find((line) => line.id === this.view?.selected) ?? null,
@@ -58,6 +61,12 @@ export class Sale {
 
   async refreshLayout(): Promise<void> {
     this.layout = await rpc('layout_current', {});
+    this.#atMidnight.in(this.layout?.fresh_ms ?? null);
+  }
+
+  /** Stops waiting for the end of the day. */
+  rest(): void {
+    this.#atMidnight.in(null);
   }
 
   /** Shows an answer, unless a newer one is already shown. */

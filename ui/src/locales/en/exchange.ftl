@@ -4,6 +4,7 @@ exchange-band = Taken back: { $count ->
    *[other] { $count } articles
 }
 exchange-from = from ticket { $number } · { $reason }
+exchange-without = without ticket · { $reason }
 exchange-details = What is taken back
 exchange-remove = Remove what is taken back
 exchange-removed = Nothing is taken back any more.

@@ -4,6 +4,7 @@ exchange-band = À reprendre : { $count ->
    *[other] { $count } articles
 }
 exchange-from = du ticket { $number } · { $reason }
+exchange-without = sans ticket · { $reason }
 exchange-details = Ce qui est repris
 exchange-remove = Retirer la reprise
 exchange-removed = Reprise retirée.

@@ -1,0 +1,20 @@
+# Guided sale in training mode.
+guide-start = Guided sale in training mode
+guide-start-text = Five steps, nothing is real. It can be stopped at any time.
+guide-start-later = An article and a layout are needed first.
+guide-title = Guided sale
+guide-step = Step { $step } of { $total }
+guide-next = Next
+guide-skip = Stop the guide
+guide-stay = Go on practising
+guide-leave = Leave training
+guide-shift = Open the shift
+guide-shift-text = Count the float, by denomination or as one amount, then open the shift.
+guide-article = Add an article
+guide-article-text = Tap an article, scan it, or type its code and press Enter.
+guide-line = Change the line
+guide-line-text = Plus and minus change the quantity. A discount, a note or removal is here too, and “Undo” goes back.
+guide-pay = Take the money
+guide-pay-text = One tap: the exact amount, a note or the card. F12 opens the whole payment.
+guide-done = The sale is finished
+guide-done-text = The ticket is printed on request, and the next article starts the next sale. Training is left here.

@@ -1,0 +1,20 @@
+# Vente guidée en Mode école.
+guide-start = Vente guidée en Mode école
+guide-start-text = Cinq étapes, rien n’est réel. On peut l’arrêter à tout moment.
+guide-start-later = Il faut d’abord un article et un schéma.
+guide-title = Vente guidée
+guide-step = Étape { $step } sur { $total }
+guide-next = Suite
+guide-skip = Arrêter le guide
+guide-stay = Continuer à m’exercer
+guide-leave = Quitter l’école
+guide-shift = Ouvrir le quart
+guide-shift-text = Comptez le fond de caisse, par coupure ou en un seul montant, puis ouvrez le quart.
+guide-article = Ajouter un article
+guide-article-text = Touchez un article, scannez-le, ou tapez son code puis Entrée.
+guide-line = Changer la ligne
+guide-line-text = Plus et moins changent la quantité. Une remise, une note ou le retrait se font ici aussi, et « Annuler » revient en arrière.
+guide-pay = Encaisser
+guide-pay-text = Un seul geste : le compte juste, un billet ou la carte. F12 ouvre le paiement en entier.
+guide-done = La vente est finie
+guide-done-text = Le ticket s’imprime si on le demande, et le prochain article commence la vente suivante. L’école se quitte ici.
