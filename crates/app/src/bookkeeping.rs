@@ -26,7 +26,7 @@ pub use reports::compute;
 
 use crate::clock::{day_after, start_of_day};
 use crate::context::Context;
-use crate::error::{Error, Result, refuse};
+use crate::error::{Error, Result};
 
 /// Days that one question or export takes at most: a quarter. Entries are made in the transaction that freezes them.
 const MAX_DAYS: usize = 92;
@@ -47,13 +47,12 @@ pub struct Days {
 impl Days {
     /// A period as it was asked for; refuses one that ends before it begins or is too long.
     pub fn of(period: &AccountingPeriod, country: Country) -> Result<Self> {
-        let bad = || Error::from(Fault::refused(FaultCode::PeriodInvalid).with("max", MAX_DAYS));
         let (from, to) = (date(&period.from_day)?, date(&period.to_day)?);
-        let from_ms = start_of_day(&from.to_string(), country).ok_or_else(bad)?;
-        let to_ms = day_after(&to.to_string(), country).ok_or_else(bad)?;
+        let from_ms = start_of_day(&from.to_string(), country).ok_or_else(bad_period)?;
+        let to_ms = day_after(&to.to_string(), country).ok_or_else(bad_period)?;
         let days = Self { from: from.to_string(), to: to.to_string(), from_ms, to_ms };
         let count = days.iter().take(MAX_DAYS + 1).count();
-        if from > to || count > MAX_DAYS { Err(bad()) } else { Ok(days) }
+        if from > to || count > MAX_DAYS { Err(bad_period()) } else { Ok(days) }
     }
 
     /// One day.
@@ -71,10 +70,11 @@ impl Days {
 
 /// A day of the calendar.
 pub fn date(day: &str) -> Result<Date> {
-    match day.parse() {
-        Ok(day) => Ok(day),
-        Err(_) => refuse(FaultCode::PeriodInvalid),
-    }
+    day.parse().map_err(|_| bad_period())
+}
+
+fn bad_period() -> Error {
+    Fault::refused(FaultCode::PeriodInvalid).with("max", MAX_DAYS).into()
 }
 
 /// True for a day that is over: nothing is dated on it any more.

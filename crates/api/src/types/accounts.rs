@@ -83,6 +83,9 @@ contract! {
         pub label: String,
         /// Positive for the customer.
         pub amount: Money,
+        /// A correction of the balance («COR», COR-15).
+        #[serde(default)]
+        pub correction: bool,
     }
 
     /// Puts credit on an account: an advance that was paid, or a gesture.

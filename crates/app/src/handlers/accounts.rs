@@ -18,6 +18,7 @@ use store::{MasterEntity, Op};
 
 use super::cash::reason;
 use super::price_lists::check_list;
+use crate::closings::open_day;
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
@@ -33,7 +34,8 @@ pub fn customer_account(cx: &Query<'_>, request: CustomerRef) -> Result<Customer
     account(cx, request.customer_id)
 }
 
-fn account(cx: &impl Context, id: CustomerId) -> Result<CustomerAccount> {
+/// The account of a customer.
+pub(super) fn account(cx: &impl Context, id: CustomerId) -> Result<CustomerAccount> {
     let balance = accounts::balance(cx.db(), id)?;
     let entries = accounts::entries(cx.db(), id, ENTRIES)?;
     let entry = |e: EntryRow| AccountEntryView {
@@ -41,6 +43,7 @@ fn account(cx: &impl Context, id: CustomerId) -> Result<CustomerAccount> {
         document_id: e.document,
         label: e.label,
         amount: e.amount,
+        correction: e.correction,
     };
     Ok(CustomerAccount {
         file: file(customer(cx, id)?),
@@ -149,6 +152,7 @@ pub fn credit_add(cx: &mut Mutation<'_, '_>, request: CreditAdd) -> Result<Custo
         return refuse(FaultCode::AmountOutOfRange);
     }
     let workstation = cx.workstation_row()?;
+    open_day(cx, &workstation)?;
     let method = request.method_id.map(|id| money_method(cx, &workstation, id)).transpose()?;
     let advance = method.map(|m| advance(cx, &workstation, m, amount)).transpose()?;
     let in_cash = advance.as_ref().is_some_and(|a| a.cash.is_some());
