@@ -107,8 +107,8 @@ test('after the sale: a lower label gives back what was due, once, and a shop th
   await till.press('correction-close');
   await till.keys('Escape');
 
-  await till.page.goto(shop.address('gestion.html#/options'));
-  await till.page.reload();
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-options');
   await till.id('options-accuracy').uncheck();
   await till.id('options-write-off-limit').fill('2,50');
   await till.keys('Control+Enter');

@@ -1,8 +1,11 @@
 // S-01, the first run: from an empty data folder to the first ticket.
 
+import { join } from 'node:path';
+import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { Printer } from '../support/printer.ts';
+import { Shop } from '../support/shop.ts';
 import type { Till } from '../support/till.ts';
 import { createShop, expectStep, fillCompany, fillManager, FRENCH, next, PIN, QUEBEC } from '../support/wizard.ts';
 
@@ -171,4 +174,77 @@ test('S-01: an imported list becomes articles and the first layout', async ({ wi
   await till.id('count-5000').fill('1');
   await till.press('shift-open');
   await expect(till.tile('Tarte')).toBeVisible();
+});
+
+test('S-01: printers are looked for, one that answers is chosen by a tap, and silence says what to look at', async ({ window: till, page }) => {
+  await createShop(till);
+  await till.id('articles-way').getByText('Plus tard').click();
+  await next(till, 6);
+  await till.press('printer-search');
+  await expect(till.id('printer-finder')).toHaveAttribute('data-phase', 'done');
+  await expect(till.id('printer-found-none')).toBeVisible();
+
+  const printer = await Printer.start();
+  const shop = await Shop.open('empty', null, `127.0.0.1:1,${printer.address}`);
+  await page.goto(shop.address());
+  await createShop(till);
+  await till.id('articles-way').getByText('Plus tard').click();
+  await next(till, 6);
+  await till.press('printer-search');
+  await till.id('printer-found').click();
+  await expect(till.id('printer-found')).toHaveAttribute('aria-pressed', 'true');
+  await expect(till.id('printer-port')).toHaveValue(printer.address.split(':')[1] ?? '');
+  await till.press('print-test');
+  await expect(till.id('print-job')).toHaveAttribute('data-state', 'done');
+  await shop.close();
+  await printer.stop();
+});
+
+test('S-01: the guided sale leads through a first sale in training, and back to the last step', async ({ window: till }, { project }) => {
+  test.slow();
+  const mark = (name: string): Promise<void> => expect(till.id('coach-mark')).toHaveAttribute('data-mark', name);
+  const shoot = async (name: string): Promise<void> => {
+    for (const theme of ['light', 'dark']) {
+      await till.page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
+      await till.page.screenshot({ path: join(project.outputDir, 'guide', `${name}-${theme}.png`), animations: 'disabled' });
+    }
+    await till.page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+    await expectAccessible(till.page, `guide, ${name}`);
+  };
+  await createShop(till);
+  await till.id('favourite-name').first().fill('Tarte');
+  await till.id('favourite-price').first().fill('9,90');
+  for (const step of [6, 7, 8]) await next(till, step);
+  await till.keys('F8');
+  await mark('shift');
+  await expect(till.id('training-frame')).toBeVisible();
+  await shoot('shift');
+  await till.id('count-5000').fill('2');
+  await till.keys('Control+Enter');
+  await mark('article');
+  await till.page.waitForTimeout(400);
+  await shoot('article');
+  await till.tile('Tarte').click();
+  await mark('line');
+  await till.page.waitForTimeout(400);
+  await shoot('line');
+  await till.keys('Alt+ArrowRight');
+  await mark('pay');
+  await till.page.waitForTimeout(400);
+  await shoot('pay');
+  await till.settle();
+  await mark('done');
+  await till.page.waitForTimeout(400);
+  await shoot('done');
+  await till.press('guide-next');
+  await expect(till.id('coach-mark')).toHaveCount(0);
+  await expect(till.id('training-frame')).toBeHidden();
+  await till.signIn('Alix Patronne', PIN);
+  await expectStep(till, 8);
+  // Stopped at once, it is only training.
+  await till.press('guide-start');
+  await mark('shift');
+  await till.press('guide-skip');
+  await expect(till.id('coach-mark')).toHaveCount(0);
+  await expect(till.id('training-frame')).toBeVisible();
 });

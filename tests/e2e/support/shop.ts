@@ -48,11 +48,11 @@ export class Shop {
     this.token = program.ready['token'] ?? '';
   }
 
-  /** Opens a copy of the folder, or an empty one. */
-  static async open(sample: Sample, template: string | null): Promise<Shop> {
+  /** Opens a copy of the folder, or an empty one. Printers are looked for at an address, never on the network of the computer. */
+  static async open(sample: Sample, template: string | null, printersAt = NOWHERE): Promise<Shop> {
     const folder = await mkdtemp(join(tmpdir(), 'comptoir-e2e-'));
     if (template !== null) await cp(template, folder, { recursive: true });
-    return new Shop(folder, sample, await serve(folder, '0', null));
+    return new Shop(folder, sample, await serve(folder, '0', null, printersAt));
   }
 
   /** A sample shop that was created some days ago, with the clock still there. */
@@ -160,7 +160,10 @@ export async function createTemplate(sample: Exclude<Sample, 'empty'>): Promise<
   return folder;
 }
 
-function serve(folder: string, port: string, token: string | null): Promise<Program> {
-  const args = ['--data-dir', folder, '--port', port, '--ui', ui];
+/** An address at which no printer answers. */
+const NOWHERE = '127.0.0.1:1';
+
+function serve(folder: string, port: string, token: string | null, printersAt = NOWHERE): Promise<Program> {
+  const args = ['--data-dir', folder, '--port', port, '--ui', ui, '--printers-at', printersAt];
   return Program.start('devhost', token === null ? args : [...args, '--token', token]);
 }
