@@ -8,7 +8,11 @@
     reason = "amounts are in cents, quantities in ten-thousandths: 61_16 reads 61.16"
 )]
 
+mod accounting;
+mod about;
 mod accounts;
+mod anchors;
+mod backups;
 mod cash;
 mod catalogue;
 mod closings;
@@ -27,6 +31,7 @@ mod favourites;
 mod first_run;
 mod fiscal_chain;
 mod invoices;
+mod jet;
 mod journal;
 mod keys;
 mod layout_editor;
@@ -35,6 +40,7 @@ mod macro_keys;
 mod mail;
 mod missing;
 mod money;
+mod originals;
 mod overview;
 mod papers;
 mod parking;
@@ -54,6 +60,7 @@ mod search;
 mod security;
 mod sellers;
 mod service;
+mod settlements;
 mod shift_closing;
 mod shifts;
 mod sign_in;

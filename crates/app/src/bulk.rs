@@ -21,6 +21,7 @@ use store::tables::{articles, settings, shifts};
 use store::{Actor, Op, Stamp, Tx};
 
 use crate::App;
+use crate::closings::{clock, make_good_here, open_day};
 use crate::context::{Caller, Context as _, Mutation, SignedIn};
 use crate::error::{Error, Result, refusal};
 use crate::handlers;
@@ -121,6 +122,15 @@ impl Bulk<'_, '_> {
         })
     }
 
+    /// The morning of a shop: what is due is closed at every workstation, as at the start of the program. Somebody who comes back from a
+    /// holiday says that the date is right.
+    pub fn start_day(&mut self) -> Result<(), Fault> {
+        self.run(|cx| {
+            clock::confirm_ahead(cx)?;
+            settings::workstations(cx.db())?.iter().try_for_each(|w| make_good_here(cx, w))
+        })
+    }
+
     /// Records a sale.
     pub fn sell(&mut self, basket: Basket) -> Result<Recorded, Fault> {
         self.run(|cx| sell(cx, basket))
@@ -169,6 +179,7 @@ fn sell(cx: &mut Mutation<'_, '_>, basket: Basket) -> Result<Recorded> {
     let workstation = cx.workstation_row()?;
     let shift = shifts::open(cx.db(), workstation.id)?;
     let shift = shift.ok_or_else(|| refusal(api::FaultCode::ShiftRequired))?;
+    open_day(cx, &workstation)?;
     let (country, handed, mut payment) = (cx.country()?, basket.handed, basket.payment.clone());
     let mut journal = folded(cx, basket)?;
     if let Some(step) = handed {

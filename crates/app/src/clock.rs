@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use domain::country::Country;
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 /// Where the time comes from. Tests and replays bring their own.
@@ -61,7 +61,7 @@ pub struct LocalMoment {
     pub utc_ms: i64,
     /// Local time less UTC, in minutes.
     pub offset_min: i64,
-    local: jiff::civil::DateTime,
+    local: DateTime,
 }
 
 impl LocalMoment {
@@ -78,6 +78,12 @@ impl LocalMoment {
     #[must_use]
     pub fn day(&self) -> String {
         self.local.date().to_string()
+    }
+
+    /// Day and time as the wall shows them.
+    #[must_use]
+    pub const fn civil(&self) -> DateTime {
+        self.local
     }
 
     /// The moment as a ticket prints it.
@@ -114,6 +120,12 @@ pub fn start_of_day(day: &str, country: Country) -> Option<i64> {
 pub fn day_after(day: &str, country: Country) -> Option<i64> {
     let date: Date = day.parse().ok()?;
     start_of_day(&date.tomorrow().ok()?.to_string(), country)
+}
+
+/// The moment at which the shop's wall clock shows this, in UTC milliseconds; the first one where it does so twice.
+#[must_use]
+pub fn local_ms(civil: DateTime, country: Country) -> Option<i64> {
+    Some(civil.to_zoned(zone(country).clone()).ok()?.timestamp().as_millisecond())
 }
 
 /// The zone of a country, looked up once.

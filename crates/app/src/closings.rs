@@ -15,13 +15,13 @@ mod round;
 pub mod worker;
 
 use api::{Fault, FaultCode};
-use calendar::next_due;
 pub use calendar::Due;
+use calendar::next_due;
 pub use period::closed_period;
 pub use round::{at_start, make_good_all};
 use store::tables::closings::{self, OpenPeriods};
-use store::tables::settings::{self, WorkstationRow};
 use store::tables::documents;
+use store::tables::settings::{self, WorkstationRow};
 
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result};

@@ -51,7 +51,7 @@ pub use anchors::beside as anchor_dir;
 pub use backups::Rescue;
 pub use client::Client;
 pub use clock::{Clock, LocalMoment, ManualClock, SystemClock};
-pub use keys::{FileKeys, KeyStore};
+pub use keys::{FileKeys, KeyStore, TerminalKey};
 pub use printer_search::PrinterPlaces;
 pub use samples::{Catalogue, SampleShop, Samples};
 pub use shared::Listener;

@@ -9,7 +9,7 @@ use domain::country::Country;
 use store::tables::settings::{self, ShopRow, WorkstationRow};
 use store::tables::{catalogue, closings, documents};
 
-use crate::closings::{clock, due};
+use crate::closings::clock;
 use crate::context::Context;
 use crate::error::Result;
 use crate::keys;
@@ -32,7 +32,8 @@ pub fn readiness(cx: &impl Context) -> Result<SaleReadiness> {
     let behind_s = clock::behind(cx)?.into_iter().filter(|(w, _)| here(w.id)).map(|(_, s)| s).max();
     let last_ms = clock::doubtful(cx)?.into_iter().filter(|(w, _)| here(w.id)).map(|(_, ms)| ms).min();
     missing.extend(behind_s.map(|_| SaleNeed::ClockBehind));
-    missing.extend(last_ms.map(|_| SaleNeed::ClockAhead));
+    // What is due is closed with the first sale; it is missing only while the clock keeps it from being made.
+    missing.extend(last_ms.into_iter().flat_map(|_| [SaleNeed::ClockAhead, SaleNeed::Closings]));
     missing.sort_unstable();
     missing.dedup();
     Ok(SaleReadiness { missing, now_ms: cx.now_ms(), last_ms, behind_s })
@@ -73,9 +74,6 @@ fn of_workstation(cx: &impl Context, workstation: &WorkstationRow) -> Result<Vec
     let mut missing = Vec::new();
     if keys::of_terminal(cx.shared(), workstation.id).is_err() {
         missing.push(SaleNeed::SigningKey);
-    }
-    if due(cx, workstation)?.is_some() {
-        missing.push(SaleNeed::Closings);
     }
     let closed = closings::open_periods(cx.db(), workstation.id)?.last_closed_day;
     if closed.is_some_and(|day| cx.local_now().is_ok_and(|now| now.day() <= day)) {

@@ -1,5 +1,6 @@
 //! From rows to the types of the contract, where several commands answer the same thing.
 
+mod closings;
 mod setup;
 mod shift;
 
@@ -7,6 +8,7 @@ use api::types::{
     ArticleView, CustomerView, DocumentRow, PaymentMethodView, PrintPolicy, PrinterSettings, SaleSeller,
     TaxRow,
 };
+pub use closings::{closing, closing_detail, closing_overview, closing_rules, stored_scope};
 use domain::ids::UserId;
 use serde::de::DeserializeOwned;
 pub use setup::{app_shop_tile, missing_steps, shop_tile, user_tile, workstation_view};

@@ -62,6 +62,8 @@ ids! {
     MailJobId,
     /// A movement of cash without a sale.
     CashMovementId,
+    /// A closing of a day, a month or a fiscal year («clôture»).
+    ClosingId,
     /// A kind of fee («type de frais»).
     FeeTypeId,
     /// A rule that reads labels with a price or a weight («code à poids ou à prix»).

@@ -3,6 +3,7 @@
 mod accounting;
 mod archives;
 mod backups;
+mod books;
 mod closings;
 mod overview;
 mod promotions;
@@ -79,6 +80,7 @@ pub fn samples() -> BTreeMap<&'static str, Value> {
     samples.extend(accounting::accounting());
     samples.extend(archives::archives());
     samples.extend(backups::backups());
+    samples.extend(books::books());
     samples.extend(closings::closings());
     samples.extend(overview::overview());
     samples.extend(promotions::promotions());

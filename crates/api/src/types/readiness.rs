@@ -30,7 +30,7 @@ contract! {
         ClockBehind,
         /// A word of a person on the date, after a long time.
         ClockAhead,
-        /// Closings of past days, months and years.
+        /// Closings of past months and years, which wait for the word on the date.
         Closings,
         /// A day that is not closed yet.
         OpenDay,

@@ -30,12 +30,6 @@ impl Due {
         let day = day.to_owned();
         Self { terminal, scope: Scope::Jour, key: day.clone(), from: day.clone(), to: day }
     }
-
-    /// True for what cannot be sold into again for weeks when it was closed too early.
-    #[must_use]
-    pub fn is_long(&self) -> bool {
-        self.scope != Scope::Jour
-    }
 }
 
 /// The earliest period of a workstation that is over on the morning of `today` and is not closed: its days of trade, then the

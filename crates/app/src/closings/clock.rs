@@ -2,9 +2,10 @@
 //!
 //! * **Behind** the last record by more than two minutes: nothing is signed, until a person with the right accepts the clock (JET 931). That
 //!   record is the last one from then on, so signing goes on from its moment.
-//! * **Ahead**: a wrong year would close months that cannot be opened again. So a month or a year is closed only when the clock was known to be
-//!   right within the last three days: by a ticket, a closing, or the word of a person (JET 930). Three days, because a shop that is shut on
-//!   Sunday and Monday is nothing to ask about. A day is closed without asking: if that was wrong, the next day sells again.
+//! * **Ahead**: a wrong year would close months that cannot be opened again. So nothing of a month that is over, neither its last day nor itself,
+//!   is closed unless the clock was known to be right within the last three days: by a ticket, an invoice, or the word of a person (JET 930).
+//!   Three days, because a shop that is shut on Sunday and Monday is nothing to ask about. Within a month a day is closed without asking: if
+//!   that was wrong, the next day sells again.
 
 use api::{Fault, FaultCode};
 use fiscal::JetEvent;
@@ -19,10 +20,10 @@ use crate::context::{Context, Mutation};
 use crate::error::Result;
 use crate::fiscal_book::{self, Book};
 
-/// How far the clock may run ahead of the last moment at which it was right, in milliseconds, before a long period is closed on its word.
+/// How far the clock may run ahead of the last moment at which it was right, in milliseconds, before a month is closed on its word.
 const TRUST_MS: i64 = 3 * 24 * 3_600_000;
 
-/// Refuses to close a month or a year while the clock is doubtful.
+/// Refuses to close what is due while the clock is doubtful.
 pub fn check_ahead(cx: &impl Context, due: &Due) -> Result<()> {
     match doubt(cx, due)? {
         None => Ok(()),
@@ -34,34 +35,25 @@ pub fn check_ahead(cx: &impl Context, due: &Due) -> Result<()> {
 }
 
 /// The moment at which the clock was last right, if it is too long ago to close this period on the clock's word.
-pub fn doubt(cx: &impl Context, due: &Due) -> Result<Option<i64>> {
-    if !due.is_long() {
+fn doubt(cx: &impl Context, due: &Due) -> Result<Option<i64>> {
+    let month = |day: &str| day.chars().take(7).collect::<String>();
+    if month(&due.to) == month(&cx.local_now()?.day()) {
         return Ok(None);
     }
     let last = closings::trusted_ms(cx.db(), due.terminal)?;
     Ok(last.filter(|last| cx.now_ms() - last > TRUST_MS))
 }
 
-/// The workstations whose long closings wait for a word on the clock, with the moment at which it was last right.
+/// The workstations whose closings wait for a word on the clock, with the moment at which it was last right.
 pub fn doubtful(cx: &impl Context) -> Result<Vec<(WorkstationRow, i64)>> {
     let mut found = Vec::new();
     for workstation in settings::workstations(cx.db())? {
-        // A day may be due first; the month behind it is what is asked about.
         let Some(due) = due(cx, &workstation)? else { continue };
-        let long = Due { scope: fiscal::Scope::Mois, ..due };
-        if ends_a_month(cx, &long)?
-            && let Some(last_ms) = doubt(cx, &long)?
-        {
+        if let Some(last_ms) = doubt(cx, &due)? {
             found.push((workstation, last_ms));
         }
     }
     Ok(found)
-}
-
-/// True when the month of what is due is over: the month itself will be due behind it.
-fn ends_a_month(cx: &impl Context, due: &Due) -> Result<bool> {
-    let month = |day: &str| day.chars().take(7).collect::<String>();
-    Ok(month(&due.to) < month(&cx.local_now()?.day()))
 }
 
 /// The workstations whose last record is ahead of the clock, with how many seconds.

@@ -4,6 +4,7 @@ use domain::ids::WorkstationId;
 use domain::money::Money;
 use fiscal::{Payload, PeriodDetail, PeriodTally, Scope, VatRow};
 use store::Db;
+use store::tables::books;
 use store::tables::closings::{self, ClosingRow};
 use store::tables::trading_days::{self, DaySums};
 
@@ -22,7 +23,7 @@ pub struct Sums {
 
 /// Sums a period.
 pub fn sums(db: Db<'_>, due: &Due) -> Result<Sums> {
-    let number = closings::last(db, due.terminal, due.scope)?.map_or(1, |last| last.number + 1);
+    let number = books::last_closings(db, due.terminal)?.get(&due.scope).map_or(1, |last| last.number + 1);
     let part = match due.scope {
         Scope::Mois => Scope::Jour,
         Scope::Exercice => Scope::Mois,
@@ -35,12 +36,7 @@ pub fn sums(db: Db<'_>, due: &Due) -> Result<Sums> {
     Ok(Sums { detail: tally.detail(number), vat: tally.vat(), total: tally.total() })
 }
 
-fn of_parts(
-    db: Db<'_>,
-    terminal: WorkstationId,
-    part: Scope,
-    period: (&str, &str),
-) -> Result<PeriodTally> {
+fn of_parts(db: Db<'_>, terminal: WorkstationId, part: Scope, period: (&str, &str)) -> Result<PeriodTally> {
     let mut tally = PeriodTally::default();
     for closing in closings::parts(db, terminal, part, period)? {
         let payload = closed_period(db, &closing)?;

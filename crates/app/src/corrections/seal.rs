@@ -13,6 +13,7 @@ use store::tables::settings::WorkstationRow;
 use store::tables::shifts::ShiftRow;
 
 use super::Sold;
+use crate::closings::open_day;
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result};
 use crate::fiscal_book::Book;
@@ -51,6 +52,7 @@ pub fn seal(
     shift: &ShiftRow,
     correction: Correction<'_>,
 ) -> Result<DocumentId> {
+    open_day(cx, workstation)?;
     let mut book = Book::open(cx, workstation)?;
     let document = DocumentId(cx.new_id());
     let stock = correction.stock.clone();

@@ -11,6 +11,7 @@ use store::tables::settings::WorkstationRow;
 use store::tables::shifts;
 
 use super::shifts::named_shift;
+use crate::closings::open_day;
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
@@ -28,6 +29,7 @@ pub fn cash_move(cx: &mut Mutation<'_, '_>, request: CashMove) -> Result<ShiftVi
     }
     let kind = if request.amount > Money::ZERO { CashMovementKind::In } else { CashMovementKind::Out };
     let workstation = cx.workstation_row()?;
+    open_day(cx, &workstation)?;
     // The drawer opens without a sale, so the journal says why (fiscal.md §6, JET 903).
     let info = format!("{} {}", request.amount.0, reason);
     let record = Some(Book::open(cx, &workstation)?.journal(JetEvent::DrawerOpened, info)?);

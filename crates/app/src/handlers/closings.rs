@@ -54,10 +54,8 @@ pub fn closing_overview(cx: &Query<'_>, _: Empty) -> Result<ClosingOverview> {
 
 /// Closings, newest first.
 pub fn closing_list(cx: &Query<'_>, request: ClosingList) -> Result<ClosingPage> {
-    let filter = ClosingFilter {
-        terminal: request.workstation_id,
-        scope: request.scope.map(views::stored_scope),
-    };
+    let filter =
+        ClosingFilter { terminal: request.workstation_id, scope: request.scope.map(views::stored_scope) };
     let limit = request.limit.clamp(1, PAGE);
     let mut found = rows::list(cx.db, filter, request.offset, limit + 1)?;
     let more = found.len() > limit as usize;

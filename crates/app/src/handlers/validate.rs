@@ -13,6 +13,7 @@ use store::tables::customers;
 use store::tables::settings::WorkstationRow;
 
 use super::place::Place;
+use crate::closings::open_day;
 use crate::context::{Context, Mutation};
 use crate::corrections::seal_return;
 use crate::error::{Result, refusal, refuse};
@@ -66,6 +67,7 @@ pub(super) fn finish(
     paper: Paper,
 ) -> Result<SaleDone> {
     let Place { workstation, shift } = place;
+    open_day(cx, workstation)?;
     check_customer(cx, open.cart())?;
     check_exemptions(cx, open.cart())?;
     let customer = customer(cx, workstation, open.cart())?;

@@ -1,8 +1,6 @@
 //! Closings as the ticket model of `documents`, read from what was signed.
 
-use documents::ticket::{
-    ClosedPeriod, ClosingTicket, CountedAmount, LocalDateTime, MethodTotal, Seal,
-};
+use documents::ticket::{ClosedPeriod, ClosingTicket, CountedAmount, LocalDateTime, MethodTotal, Seal};
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use domain::tax::{AppliedTax, TaxAmount};

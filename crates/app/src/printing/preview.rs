@@ -7,8 +7,10 @@ use documents::ticket::PrintNumber;
 use documents::{Columns, Receipt};
 use domain::ids::{DocumentId, WorkstationId};
 use store::tables;
+use store::tables::closings::ClosingRow;
 use store::tables::shifts::ShiftRow;
 
+use super::closings::closing_ticket;
 use super::mark::marked;
 use super::papers::{sale_ticket, ticket_words};
 use super::profile::{paper, words};
@@ -42,6 +44,13 @@ pub fn shift_preview(cx: &impl Context, shift: &ShiftRow) -> Result<TicketPrevie
     let workstation = cx.find_workstation(shift.workstation)?;
     let ticket = shift_ticket(cx, shift, None)?;
     Ok(preview(cx, ticket.lay_out(&words(country), paper(printer_of(&workstation)?.as_ref()))))
+}
+
+/// A closing as it would be printed.
+pub fn closing_preview(cx: &impl Context, row: &ClosingRow) -> Result<TicketPreview> {
+    let workstation = cx.find_workstation(row.terminal)?;
+    let ticket = closing_ticket(cx, row)?;
+    Ok(preview(cx, ticket.lay_out(&words(cx.country()?), paper(printer_of(&workstation)?.as_ref()))))
 }
 
 fn preview(cx: &impl Context, receipt: Receipt) -> TicketPreview {

@@ -24,6 +24,7 @@ use store::tables::settings::{ShopRow, WorkstationRow};
 use store::tables::shifts::ShiftRow;
 use store::tables::{documents, fiscal as records};
 
+use crate::closings::open_day;
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result, refusal, refuse};
 use crate::fiscal_book::Book;
@@ -107,6 +108,7 @@ pub fn issue(
     ticket: DocumentId,
     named: Option<CustomerId>,
 ) -> Result<InvoiceRef> {
+    open_day(cx, workstation)?;
     let (ticket, _) = ticket_payload(cx.db(), ticket)?;
     check_invoiceable(cx, &ticket)?;
     let buyer = buyer_of(cx, &ticket, named)?;

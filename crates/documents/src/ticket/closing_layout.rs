@@ -52,7 +52,9 @@ impl ClosingTicket {
             Line::item(format!("{label} ({})", numbers.count(value.count)), numbers.amount(value.amount))
         };
         out.push(Line::item(words.closing.tickets, numbers.count(self.tickets)));
-        for (label, number) in [(shift.first_ticket, &self.first_ticket), (shift.last_ticket, &self.last_ticket)] {
+        for (label, number) in
+            [(shift.first_ticket, &self.first_ticket), (shift.last_ticket, &self.last_ticket)]
+        {
             out.extend(number.as_ref().map(|number| Line::pair(label, number)));
         }
         out.push(counted(shift.sales, self.sales));

@@ -1,8 +1,6 @@
 //! Closed periods, and what a person said of the clock. Their rows are read from the signed records.
 
-use ::fiscal::{
-    ArchivePayload, Chain, FiscalRecord, GrandTotalPayload, JetEvent, Payload, Scope, extract,
-};
+use ::fiscal::{ArchivePayload, Chain, FiscalRecord, GrandTotalPayload, JetEvent, Payload, Scope, extract};
 use rusqlite::{Connection, named_params};
 
 use super::{Place, fiscal as records, trading_day};

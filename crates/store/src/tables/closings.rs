@@ -112,8 +112,7 @@ pub fn list(db: Db<'_>, filter: ClosingFilter, offset: u32, limit: u32) -> Resul
 
 /// Closings of a workstation whose ARCHIVE record stands after a position, oldest first: what its archives are made of.
 pub fn after(db: Db<'_>, terminal: WorkstationId, archive_seq: i64, limit: u32) -> Result<Vec<ClosingRow>> {
-    let sql =
-        format!("{CLOSING} WHERE terminal_id = ?1 AND archive_seq > ?2 ORDER BY archive_seq LIMIT ?3");
+    let sql = format!("{CLOSING} WHERE terminal_id = ?1 AND archive_seq > ?2 ORDER BY archive_seq LIMIT ?3");
     all(db.0, &sql, (terminal.to_string(), archive_seq, limit), closing)
 }
 
@@ -201,12 +200,11 @@ pub fn parts(
     all(db.0, &sql, (terminal.to_string(), part.as_str(), from, to), closing)
 }
 
-/// When the clock of a workstation was last known to be right, UTC milliseconds: at its last ticket or invoice, closing, or
-/// word of a person. Not at every record: who signs in signs one too, with whatever the clock shows.
+/// When the clock of a workstation was last known to be right, UTC milliseconds: at its last ticket or invoice, or word of a person. Not
+/// at every record: who signs in signs one too, and the program closes a day, with whatever the clock shows.
 pub fn trusted_ms(db: Db<'_>, terminal: WorkstationId) -> Result<Option<i64>> {
     let sql = "SELECT max(at) FROM (
         SELECT (SELECT last_ms FROM trading_day WHERE terminal_id = ?1 AND last_ms IS NOT NULL ORDER BY day DESC LIMIT 1) AS at
-        UNION ALL SELECT (SELECT closed_ms FROM closing WHERE terminal_id = ?1 ORDER BY archive_seq DESC LIMIT 1)
         UNION ALL SELECT (SELECT at_ms FROM clock_acceptance WHERE terminal_id = ?1 ORDER BY global_seq DESC LIMIT 1))";
     Ok(one(db.0, sql, [terminal.to_string()], |r| r.get(0))?.flatten())
 }

@@ -66,12 +66,7 @@ fn counts(db: Db<'_>, (terminal, day): &Key<'_>) -> Result<(PeriodDetail, Money)
 }
 
 /// Moment and number of the first or the last ticket.
-fn mark(
-    db: Db<'_>,
-    (terminal, day): &Key<'_>,
-    which: &str,
-    order: &str,
-) -> Result<Option<(Stamp, String)>> {
+fn mark(db: Db<'_>, (terminal, day): &Key<'_>, which: &str, order: &str) -> Result<Option<(Stamp, String)>> {
     let sql = format!(
         "SELECT {which}_at, {which}_ticket FROM trading_day
          WHERE terminal_id = ?1 AND day <= ?2 AND closing = 0 AND tickets > 0 ORDER BY day {order} LIMIT 1"
@@ -96,7 +91,8 @@ fn methods(db: Db<'_>, (terminal, day): &Key<'_>) -> Result<Vec<MethodTotal>> {
 }
 
 fn taxes(db: Db<'_>, (terminal, day): &Key<'_>) -> Result<Vec<VatRow>> {
-    let sql = "SELECT code, name, letter, rate, sum(base), sum(amount), sum(gross), max(day) FROM trading_day_tax
+    let sql =
+        "SELECT code, name, letter, rate, sum(base), sum(amount), sum(gross), max(day) FROM trading_day_tax
       WHERE terminal_id = ?1 AND day <= ?2 AND closing = 0 GROUP BY code, rate ORDER BY rate DESC, code";
     all(db.0, sql, (terminal, day), |r| {
         Ok(VatRow {

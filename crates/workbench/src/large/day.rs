@@ -68,6 +68,9 @@ impl Past {
         let staff = self.staff();
         for (n, (workstation, user)) in (0..).zip(&staff) {
             bulk.at(at(OPENING_S - 600 + n * 60), *user, *workstation)?;
+            if n == 0 {
+                bulk.start_day()?;
+            }
             bulk.open_shift(ShiftOpen { opening_float: FLOAT, count: Vec::new(), note: String::new() })?;
         }
         let mut seconds: Vec<i64> =

@@ -58,6 +58,7 @@ print-cancel = Give up
 print-kind-ticket = Ticket
 print-kind-duplicate = Duplicate
 print-kind-shift-report = Shift report
+print-kind-closing = Closing
 print-kind-cash-slip = Cash slip
 print-kind-drawer = Drawer opening
 print-kind-test = Test page

@@ -123,8 +123,22 @@ fault-closing-not-found = There is no such closing.
 fault-year-start-too-late = With this start, the fiscal year would have ended on { $day }, before months that are closed. Choose another month.
 fault-sale-not-ready = Selling is not possible: the identity of the company is incomplete.
 fault-clock-behind = The clock is { $seconds } s behind the last signed record. Set the time.
-fault-fiscal-chain-broken = A fiscal record does not verify (position { $position }). Call support.
-fault-signing-key-missing = The signing key cannot be read: no sale is possible. Call support.
+fault-fiscal-chain-broken = A fiscal record does not verify (position { $position }). A manager must take note of it in Back office, Keys and anchors, then call support.
+fault-signing-key-missing = This workstation’s signing key is not on this computer: no sale is possible. A manager can create a new key in Back office, Keys and anchors.
+fault-signing-key-foreign = The signing key on this computer is not the one that the records announce: no sale is possible. A manager can create a new key in Back office, Keys and anchors.
+fault-records-missing = Signed records are missing: the database ends at no. { $found }, they went up to no. { $anchored }. An older backup was probably put back. Nothing can be signed until a manager decides in Back office, Keys and anchors.
+fault-records-forked = Another copy of this database has gone on by itself: record no. { $anchored } is not the same. Nothing can be signed at this workstation until a manager decides in Back office, Keys and anchors.
+fault-integrity-unacknowledged = An integrity defect was found (record { $position }). Sales go on as soon as a manager has taken note of it in Back office, Keys and anchors.
+fault-integrity-running = A verification is already running.
+fault-books-unknown = { $count ->
+    [one] A workstation kept its books with this computer, and this database does not know it: the database was deleted or replaced. Look for a backup before you sell.
+   *[other] { $count } workstations kept their books with this computer, and this database does not know them: the database was deleted or replaced. Look for a backup before you sell.
+}
+fault-nothing-to-decide = There is nothing left to decide for this workstation.
+fault-restore-unreadable = This file is not a readable copy of the database, or its content does not verify ({ $detail }). Nothing was taken over.
+fault-restore-other = This file is the database of another shop or another computer.
+fault-restore-short = This file ends at no. { $offered }; records are missing up to no. { $anchored }. Look for a newer copy.
+fault-restore-forked = This file holds other records than this database from no. { $position } on: the two have gone on separately.
 fault-document-not-found = This document does not exist.
 fault-printer-missing = This workstation has no printer.
 fault-printer-invalid = The printer settings cannot be used. ({ $detail })
@@ -148,6 +162,7 @@ fault-import-mapping = No column is chosen for: { $field }.
 fault-import-running = An import is already running.
 fault-import-not-found = This import does not exist.
 fault-database-newer = The database was written by a newer version of the program. Update it.
+fault-database-in-use = Comptoir is already open on this data. Go back to its window, or close it before you try again.
 fault-database-busy = Another program is using the database. Try again.
 fault-disk-full = The disk is full: nothing was recorded. Tell the manager, free some space, then try again.
 fault-disk-failed = This computer’s disk did not answer: nothing was recorded. Try again. If it happens again, write the sale down on paper and tell the manager: the disk probably needs replacing.

@@ -58,6 +58,7 @@ print-cancel = Abandonner
 print-kind-ticket = Ticket
 print-kind-duplicate = Duplicata
 print-kind-shift-report = Rapport de quart
+print-kind-closing = Clôture
 print-kind-cash-slip = Reçu de caisse
 print-kind-drawer = Ouverture du tiroir
 print-kind-test = Page d’essai

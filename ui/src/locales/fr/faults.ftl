@@ -123,8 +123,22 @@ fault-closing-not-found = Cette clôture n’existe pas.
 fault-year-start-too-late = Avec ce début, l’exercice se serait terminé le { $day }, avant des mois déjà clôturés. Choisissez un autre mois.
 fault-sale-not-ready = La vente est impossible : l’identité de l’entreprise est incomplète.
 fault-clock-behind = L’horloge retarde de { $seconds } s sur le dernier enregistrement signé. Réglez l’heure.
-fault-fiscal-chain-broken = Un enregistrement fiscal ne se vérifie pas (position { $position }). Appelez l’assistance.
-fault-signing-key-missing = La clé de signature est illisible : aucune vente n’est possible. Appelez l’assistance.
+fault-fiscal-chain-broken = Un enregistrement fiscal ne se vérifie pas (position { $position }). Un gérant doit en prendre acte dans Gestion, Clés et ancres, puis prévenir l’assistance.
+fault-signing-key-missing = La clé de signature de ce poste n’est pas sur cet ordinateur : aucune vente n’est possible. Un gérant peut créer une nouvelle clé dans Gestion, Clés et ancres.
+fault-signing-key-foreign = La clé de signature de cet ordinateur n’est pas celle qu’annoncent les enregistrements : aucune vente n’est possible. Un gérant peut créer une nouvelle clé dans Gestion, Clés et ancres.
+fault-records-missing = Il manque des enregistrements signés : la base s’arrête au n° { $found }, ils allaient jusqu’au n° { $anchored }. Une sauvegarde plus ancienne a sans doute été remise. Rien ne peut être signé tant qu’un gérant n’a pas décidé dans Gestion, Clés et ancres.
+fault-records-forked = Une autre copie de cette base a continué de son côté : l’enregistrement n° { $anchored } n’est pas le même. Rien ne peut être signé sur ce poste tant qu’un gérant n’a pas décidé dans Gestion, Clés et ancres.
+fault-integrity-unacknowledged = Un défaut d’intégrité a été constaté (enregistrement { $position }). Les ventes reprennent dès qu’un gérant en a pris acte dans Gestion, Clés et ancres.
+fault-integrity-running = Une vérification est déjà en cours.
+fault-books-unknown = { $count ->
+    [one] Un poste a tenu ses comptes avec cet ordinateur, et cette base ne le connaît pas : elle a été effacée ou remplacée. Cherchez une sauvegarde avant de vendre.
+   *[other] { $count } postes ont tenu leurs comptes avec cet ordinateur, et cette base ne les connaît pas : elle a été effacée ou remplacée. Cherchez une sauvegarde avant de vendre.
+}
+fault-nothing-to-decide = Il n’y a plus rien à décider pour ce poste.
+fault-restore-unreadable = Ce fichier n’est pas une copie lisible de la base, ou son contenu ne se vérifie pas ({ $detail }). Rien n’a été repris.
+fault-restore-other = Ce fichier est la base d’un autre magasin ou d’un autre ordinateur.
+fault-restore-short = Ce fichier s’arrête au n° { $offered } ; il manque jusqu’au n° { $anchored }. Cherchez une copie plus récente.
+fault-restore-forked = Ce fichier contient d’autres enregistrements que cette base, à partir du n° { $position } : les deux ont continué chacun de leur côté.
 fault-document-not-found = Ce document n’existe pas.
 fault-printer-missing = Ce poste n’a pas d’imprimante.
 fault-printer-invalid = Les réglages de l’imprimante ne conviennent pas. ({ $detail })
@@ -148,6 +162,7 @@ fault-import-mapping = Aucune colonne n’est choisie pour : { $field }.
 fault-import-running = Un import est déjà en cours.
 fault-import-not-found = Cet import n’existe pas.
 fault-database-newer = La base vient d’une version plus récente du logiciel. Mettez-le à jour.
+fault-database-in-use = Comptoir est déjà ouvert sur ces données. Revenez à la fenêtre déjà ouverte, ou fermez-la avant de recommencer.
 fault-database-busy = La base est occupée par un autre programme. Réessayez.
 fault-disk-full = Le disque est plein : rien n’a été enregistré. Prévenez le responsable, libérez de la place, puis réessayez.
 fault-disk-failed = Le disque de cet ordinateur n’a pas répondu : rien n’a été enregistré. Réessayez. Si cela se répète, notez la vente sur papier et prévenez le responsable : le disque est sans doute à remplacer.
