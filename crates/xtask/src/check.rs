@@ -4,6 +4,7 @@
 
 mod code;
 mod directions;
+pub mod fiscal_rules;
 mod invariants;
 mod locales;
 mod lockfiles;
@@ -46,6 +47,7 @@ fn tree() -> Result<Vec<String>, Failure> {
     findings.extend(locales::findings()?);
     findings.extend(lockfiles::findings()?);
     findings.extend(migrations::findings()?);
+    findings.extend(fiscal_rules::findings()?);
     findings.extend(policy::findings()?);
     Ok(findings)
 }

@@ -32,6 +32,9 @@ usage: cargo xtask <task> [options]
   check                       the fast part: format, lints, directions, invariants, bindings
   ui                          build the interface for both hosts
   bindings                    write ui/src/bindings from crates/api
+  freeze-fiscal [--same-rules WHY]
+                              record the sources of the fiscal rules after FISCAL_VERSION was raised, or say why a
+                              change touches none of the four conditions (fiscal.md R-01)
   freeze-migrations           record the checksums of migrations/sqlite (a released migration never changes)
   bench | seed | replay | soak …  measurements and data sets, in release; options are passed on
   mobile-check [TARGET…]      type-check the shell for Android and iOS (aarch64-linux-android, aarch64-apple-ios)
@@ -57,6 +60,7 @@ fn dispatch(task: &str, arguments: &[String]) -> Result<(), Failure> {
         "check" => options::none(arguments).and_then(|()| check::check()),
         "ui" => options::none(arguments).and_then(|()| ui::build()),
         "bindings" => options::none(arguments).and_then(|()| bindings::write()),
+        "freeze-fiscal" => check::fiscal_rules::freeze(arguments),
         "freeze-migrations" => options::none(arguments).and_then(|()| check::migrations::freeze()),
         "bench" | "seed" | "replay" | "soak" => workbench::pass_on(task, arguments),
         "mobile-check" => mobile::check(arguments),

@@ -18,7 +18,8 @@ pub struct ArchivePayload {
     pub archive_type: ArchiveType,
     /// First local day of the period («2026-11-01»).
     pub period_from: String,
-    /// Last local day of the period, included; at most twelve months after the first.
+    /// Last local day of the period, included; at most twelve months after the first, two years for
+    /// a fiscal year.
     pub period_to: String,
     /// `global_seq` of the first record in it. Of one type (J, M or E), each archive begins after the one before,
     /// and the first begins at record 1.
@@ -29,9 +30,9 @@ pub struct ArchivePayload {
     pub link_global: String,
     /// How many records it holds: the range less declared gaps.
     pub records: i64,
-    /// Tax table of the tickets in the range.
+    /// Tax table of the closing that the archive follows; on demand, of the tickets in the range.
     pub vat: Vec<VatRow>,
-    /// Turnover of the tickets in the range, taxes included.
+    /// Turnover of that closing or of those tickets, taxes included.
     pub total: Money,
     /// The perpetual totals at the end of the range.
     pub perpetual: PerpetualTotals,

@@ -1,4 +1,7 @@
 //! Archives against the records they hold (fiscal.md 1.9): range, sums, link, and that nothing is left out.
+//!
+//! The sums of a daily, monthly or yearly archive are those of the closing that it follows. They are the sums of its
+//! range too, except where closings were made good or records are missing: then the closing is what was signed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +14,9 @@ use super::figure::ArchiveFigure;
 use super::finding::Findings;
 use super::sums::{Rates, wrapping};
 use super::trail::Trail;
-use crate::{Anchor, ArchivePayload, ArchiveType, PerpetualTotals, TicketPayload};
+use crate::{
+    Anchor, ArchivePayload, ArchiveType, GrandTotalPayload, PerpetualTotals, Scope, TicketPayload, VatRow,
+};
 
 /// A sum after each record that changed it, so that the sum of any range is a difference of two.
 type Steps<T> = Vec<(i64, T)>;
@@ -22,6 +27,8 @@ pub(super) struct Archives {
     turnover: Steps<Money>,
     rates: BTreeMap<String, Steps<[i64; 3]>>,
     perpetual: Steps<PerpetualTotals>,
+    /// Sums of the last closing of each scope.
+    closed: BTreeMap<Scope, (Money, Vec<VatRow>)>,
     /// `last_seq` of the last archive of each type.
     last: BTreeMap<ArchiveType, i64>,
     /// Types whose last archive may be among the records of a declared gap.
@@ -42,9 +49,12 @@ impl Archives {
         }
     }
 
-    /// Remembers the perpetual totals after a grand total.
-    pub(super) fn perpetual(&mut self, seq: i64, totals: PerpetualTotals) {
-        self.perpetual.push((seq, totals));
+    /// Remembers the perpetual totals after a grand total, and the sums of a closing.
+    pub(super) fn grand_total(&mut self, seq: i64, p: &GrandTotalPayload) {
+        self.perpetual.push((seq, p.perpetual));
+        if p.scope != Scope::Ticket {
+            self.closed.insert(p.scope, (p.period_total, p.vat.clone()));
+        }
     }
 
     /// Takes an archive's record.
@@ -58,8 +68,9 @@ impl Archives {
         require(trail.has(p.last_seq, &p.link_global), ArchiveFigure::Link);
         let records = i64::try_from(trail.count(p.first_seq, p.last_seq));
         require(records == Ok(p.records), ArchiveFigure::Records);
-        require(self.total(p) == p.total, ArchiveFigure::Total);
-        require(Rates::of(&p.vat) == Ok(self.vat(p)), ArchiveFigure::Vat);
+        let (total, vat) = self.sums(p);
+        require(total == p.total, ArchiveFigure::Total);
+        require(Rates::of(&p.vat) == Ok(vat), ArchiveFigure::Vat);
         require(until(&self.perpetual, p.last_seq) == p.perpetual, ArchiveFigure::Perpetual);
         if p.archive_type != ArchiveType::P {
             self.last.insert(p.archive_type, p.last_seq);
@@ -80,6 +91,18 @@ impl Archives {
         let free = p.archive_type == ArchiveType::P
             || (self.lost.contains(&p.archive_type) && p.first_seq >= expected);
         (!free).then_some(expected)
+    }
+
+    /// The sums of the closing, or of the tickets in the range for an archive that follows none.
+    fn sums(&self, p: &ArchivePayload) -> (Money, Rates) {
+        let closed = match p.archive_type {
+            ArchiveType::J => self.closed.get(&Scope::Jour),
+            ArchiveType::M => self.closed.get(&Scope::Mois),
+            ArchiveType::E => self.closed.get(&Scope::Exercice),
+            ArchiveType::P => None,
+        };
+        let signed = closed.and_then(|(total, vat)| Some((*total, Rates::of(vat).ok()?)));
+        signed.unwrap_or_else(|| (self.total(p), self.vat(p)))
     }
 
     fn total(&self, p: &ArchivePayload) -> Money {
@@ -105,11 +128,12 @@ fn until<T: Copy + Default>(steps: &Steps<T>, seq: i64) -> T {
     passed.checked_sub(1).and_then(|last| steps.get(last)).map(|(_, sum)| *sum).unwrap_or_default()
 }
 
-/// Two days in order, at most a year apart.
+/// Two days in order, at most a year apart; a first fiscal year may be longer.
 fn is_period(p: &ArchivePayload) -> bool {
+    let years = if p.archive_type == ArchiveType::E { 2 } else { 1 };
     let day = |text: &str| text.parse::<Date>().ok().filter(|day| day.to_string() == text);
     match (day(&p.period_from), day(&p.period_to)) {
-        (Some(from), Some(to)) => from <= to && from.checked_add(1.year()).is_ok_and(|end| to < end),
+        (Some(from), Some(to)) => from <= to && from.checked_add(years.years()).is_ok_and(|end| to < end),
         _ => false,
     }
 }

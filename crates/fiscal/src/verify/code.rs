@@ -74,6 +74,7 @@ impl PeriodFigure {
     const fn code(self) -> &'static str {
         match self {
             Self::Missing => "closing_detail_missing",
+            Self::Period => "closing_period",
             Self::Number { .. } => "closing_number",
             Self::Tickets => "closing_tickets",
             Self::Sales => "closing_sales",

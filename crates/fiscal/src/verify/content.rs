@@ -66,7 +66,7 @@ impl Content {
             if let Some(periods) = &mut self.periods {
                 periods.closing(&p, findings);
             }
-            self.archives.iter_mut().for_each(|a| a.perpetual(seq, p.perpetual));
+            self.archives.iter_mut().for_each(|a| a.grand_total(seq, &p));
         } else if let Some(event) = payload.event() {
             event_is_known(&event, findings);
         }

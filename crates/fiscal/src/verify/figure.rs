@@ -48,6 +48,8 @@ pub enum TicketFigure {
 pub enum PeriodFigure {
     /// It has no detail at all.
     Missing,
+    /// The period it names is none.
+    Period,
     /// Its number does not follow.
     Number {
         /// What it should be.

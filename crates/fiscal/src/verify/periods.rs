@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::defect::Defect;
 use super::figure::PeriodFigure;
 use super::finding::Findings;
@@ -94,6 +96,7 @@ impl Periods {
             Scope::Mois => self.close_month(p, findings),
             Scope::Exercice => self.close_year(p, findings),
         }
+        findings.require(is_key(p), || Defect::ClosingDetail(PeriodFigure::Period));
         self.number(p, findings);
     }
 
@@ -137,7 +140,10 @@ impl Periods {
         if !unproven {
             self.compare(&sum.tally, sum.bare, p, findings);
         }
-        missing(self.days.to_close().map(str::to_owned).collect(), findings);
+        // Days after its last month are of the next exercice: closings that are made good come late.
+        let last = self.last.get(&Scope::Mois).map(|last| last.period_key.clone());
+        let within = |day: &&str| last.as_ref().is_none_or(|last| month_of(day) <= *last);
+        missing(self.days.to_close().filter(within).map(str::to_owned).collect(), findings);
         missing(self.months.keys().cloned().collect(), findings);
     }
 
@@ -200,6 +206,16 @@ impl Periods {
         let numbers = numbers.filter(|scope| !anchor.closings.contains_key(scope)).collect();
         self.last.extend(anchor.closings.clone());
         self.unproven = Some(Unproven { day, exercice: true, numbers });
+    }
+}
+
+/// A day or a month by its ISO name; an exercice is named as the shop likes.
+fn is_key(p: &GrandTotalPayload) -> bool {
+    let is_day = |text: &str| text.parse::<Date>().is_ok_and(|day| day.to_string() == text);
+    match p.scope {
+        Scope::Jour => is_day(&p.period_key),
+        Scope::Mois => is_day(&format!("{}-01", p.period_key)),
+        Scope::Exercice | Scope::Ticket => !p.period_key.is_empty(),
     }
 }
 

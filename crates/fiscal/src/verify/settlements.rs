@@ -1,6 +1,5 @@
 //! Settlements after the sale (fiscal.md 1.7): a correction is two legs that cancel out, on a document that exists.
 
-use domain::ids::MethodId;
 use domain::money::Money;
 
 use super::defect::Defect;
@@ -15,8 +14,7 @@ struct Waiting {
     number: String,
     document: Option<String>,
     business_day: String,
-    method: MethodId,
-    amount: Money,
+    payment: PaymentSnapshot,
 }
 
 /// What is known of settlements at a place of the records.
@@ -68,8 +66,7 @@ fn first(p: &SettlementPayload) -> Waiting {
         number: p.header.number.clone(),
         document: p.document.clone(),
         business_day: p.business_day.clone(),
-        method: p.payment.method,
-        amount: p.amount(),
+        payment: p.payment.clone(),
     }
 }
 
@@ -77,8 +74,13 @@ fn second(p: &SettlementPayload, of: &str, first: &Waiting) -> bool {
     of == first.number
         && p.document == first.document
         && p.business_day == first.business_day
-        && p.payment.method != first.method
-        && Some(p.amount().0) == first.amount.0.checked_neg()
+        && !is_same(&p.payment, &first.payment)
+        && Some(p.amount().0) == first.payment.amount.0.checked_neg()
+}
+
+/// A correction changes the method, or what it says of it.
+fn is_same(a: &PaymentSnapshot, b: &PaymentSnapshot) -> bool {
+    (a.method, &a.nature, &a.card_last4, &a.reference) == (b.method, &b.nature, &b.card_last4, &b.reference)
 }
 
 /// Something is settled, in range, and what was collected is what it settles, cash rounding aside.

@@ -7,11 +7,19 @@ mod chains;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod damage;
+#[cfg(test)]
 mod exchanges;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
 mod golden_f4;
+#[cfg(test)]
+mod history;
+#[cfg(test)]
+mod honest;
+#[cfg(test)]
+mod insider;
 #[cfg(test)]
 mod layouts;
 #[cfg(test)]

@@ -2,9 +2,30 @@
 //!
 //! Not a parser: it knows just enough of the lexical grammar for the word searches of `invariants`.
 
+use std::ops::Range;
+
 /// The text with comments, string contents and items under `#[cfg(test)]` blanked; line numbers stay.
 pub fn product(text: &str) -> String {
-    without_tests(&without_comments(text))
+    let code = without_comments(text, false);
+    blanked(&code, &tests_in(&code))
+}
+
+/// What the product does: the text without comments, tests and layout, but with what its strings say.
+pub fn meaning(text: &str) -> String {
+    let tests = tests_in(&without_comments(text, false));
+    let code: Vec<char> = blanked(&without_comments(text, true), &tests).chars().collect();
+    let is_word =
+        |at: Option<usize>| at.and_then(|at| code.get(at)).is_some_and(|c| c.is_alphanumeric() || *c == '_');
+    let mut out = String::with_capacity(code.len());
+    let mut last = None;
+    for (at, c) in code.iter().enumerate().filter(|(_, c)| !c.is_whitespace()) {
+        // Space parts two words and is layout everywhere else.
+        let parted = last.is_some_and(|last: usize| last + 1 < at) && is_word(last) && is_word(Some(at));
+        out.extend(parted.then_some(' '));
+        out.push(*c);
+        last = Some(at);
+    }
+    out
 }
 
 /// Whether a file holds tests only, by its place.
@@ -30,7 +51,9 @@ enum State {
     RawText(usize),
 }
 
-fn without_comments(text: &str) -> String {
+/// Comments are blanked, and what strings say too unless `strings` are kept: then a space in one is shown as a sign.
+fn without_comments(text: &str, strings: bool) -> String {
+    let in_text = |state: State| matches!(state, State::Text | State::RawText(_));
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut state = State::Code;
@@ -38,8 +61,13 @@ fn without_comments(text: &str) -> String {
     while at < chars.len() {
         let (next, width) = step(state, &chars, at);
         for &c in &chars[at..(at + width).min(chars.len())] {
-            let kept = c == '\n' || (state == State::Code && next == State::Code);
-            out.push(if kept { c } else { ' ' });
+            let quoted = strings && (in_text(state) || in_text(next));
+            let kept = c == '\n' || (state == State::Code && next == State::Code) || quoted;
+            out.push(match c {
+                ' ' if quoted => '␠',
+                _ if kept => c,
+                _ => ' ',
+            });
         }
         state = next;
         at += width;
@@ -76,20 +104,24 @@ fn step(state: State, chars: &[char], at: usize) -> (State, usize) {
     }
 }
 
-/// Blanks each item that follows `#[cfg(test)]`: up to its `;`, or to the brace that closes its body.
-fn without_tests(code: &str) -> String {
+/// The items that follow `#[cfg(test)]`, each up to its `;` or to the brace that closes its body, as ranges of characters.
+fn tests_in(code: &str) -> Vec<Range<usize>> {
     const MARK: &str = "#[cfg(test)]";
-    let mut out = String::with_capacity(code.len());
-    let mut rest = code;
-    while let Some(start) = rest.find(MARK) {
-        let (before, item) = rest.split_at(start);
-        out.push_str(before);
-        let end = item_end(item);
-        out.extend(item[..end].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
-        rest = &item[end..];
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = code[from..].find(MARK).map(|at| from + at) {
+        let end = start + item_end(&code[start..]);
+        let first = code[..start].chars().count();
+        found.push(first..first + code[start..end].chars().count());
+        from = end;
     }
-    out.push_str(rest);
-    out
+    found
+}
+
+fn blanked(code: &str, ranges: &[Range<usize>]) -> String {
+    let hidden = |at: usize| ranges.iter().any(|range| range.contains(&at));
+    let chars = code.chars().enumerate();
+    chars.map(|(at, c)| if c != '\n' && hidden(at) { ' ' } else { c }).collect()
 }
 
 fn item_end(item: &str) -> usize {
@@ -108,7 +140,7 @@ fn item_end(item: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::product;
+    use super::{meaning, product};
 
     #[test]
     fn comments_strings_and_tests_are_blanked() {
@@ -118,6 +150,14 @@ mod tests {
         assert!(!kept.contains("f64"), "{kept}");
         assert_eq!(kept.lines().count(), source.lines().count());
         assert!(kept.contains("let keep: u64") && kept.contains("fn g()") && kept.contains("fn h()"));
+    }
+
+    #[test]
+    fn the_meaning_is_without_comments_tests_and_layout_but_with_strings() {
+        let said = meaning(
+            "/// é doc\npub fn f( )  -> &'static str {\n    \"a  b\" // c\n}\n#[cfg(test)]\nmod tests { fn t() { \"}é\"; } }\nfn g() {}",
+        );
+        assert_eq!(said, "pub fn f()->&'static str{\"a␠␠b\"}fn g(){}");
     }
 
     #[test]

@@ -112,19 +112,6 @@ impl Till {
         self.put(total);
     }
 
-    /// A closing as a till makes it.
-    pub fn close_properly(&mut self, scope: Scope, period: &str) {
-        let (vat, total) = match scope {
-            Scope::Jour => {
-                let day = self.days.clone().close(period);
-                (day.vat(), day.total())
-            }
-            Scope::Mois => (self.parts[0].vat(), self.parts[0].total()),
-            Scope::Exercice | Scope::Ticket => (self.parts[1].vat(), self.parts[1].total()),
-        };
-        self.close(scope, period, vat, total);
-    }
-
     fn detail(&mut self, scope: Scope, period: &str) -> PeriodDetail {
         let (place, tally) = match scope {
             Scope::Jour => (0, self.days.close(period)),
