@@ -1,7 +1,5 @@
 //! PRT-13: tickets by e-mail, over a simulated mail server.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use api::FaultCode;
@@ -16,7 +14,7 @@ use domain::permission::Role;
 use hwsim::{MailFault, MailServer};
 use testkit::{TestShop, Till};
 
-use crate::world::{cashier_with_shift, refuses, wait_until_printed, with_printer};
+use crate::world::{cashier_with_shift, read_pdf, refuses, wait_until_printed, with_printer};
 
 const ALICE: &str = "alice.du.test@exemple.fr";
 
@@ -67,14 +65,7 @@ fn attached(content: &str) -> String {
     let body = part.split("\n\n").nth(1).unwrap();
     let coded: String = body.lines().take_while(|line| !line.starts_with("--")).collect();
     let bytes = STANDARD.decode(coded.trim()).unwrap();
-    let mut reader = Command::new("pdftotext")
-        .args(["-layout", "-", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|e| panic!("pdftotext, of the package poppler-utils: {e}"));
-    reader.stdin.take().unwrap().write_all(&bytes).unwrap();
-    String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
+    read_pdf(&bytes)
 }
 
 fn duplicates(shop: &TestShop) -> usize {
@@ -204,4 +195,21 @@ fn the_password_lies_nowhere_in_clear() {
             assert!(!bytes.windows(15).any(|w| w == b"un mot de passe"), "{}", entry.path().display());
         }
     }
+}
+
+/// Fiscal.md 1.6: a letter with a cancelled ticket says on its first line by which ticket it was cancelled, and that it is a
+/// duplicate.
+#[test]
+fn a_letter_with_a_cancelled_ticket_says_so() {
+    let (shop, till, server, document) = sold();
+    wait_for(&till, &send(&till, document), MailJobState::Sent);
+    let lead = shop.till(Role::LeadCashier, "C01");
+    let cancel =
+        api::types::DocumentCancel { document_id: document, reason: "erreur".to_owned(), print: false };
+    let cancelling: api::types::SaleDone = lead.ask("document_cancel", cancel);
+    wait_for(&till, &send(&till, document), MailJobState::Sent);
+    let text = attached(&server.letters()[1].content);
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.starts_with(&format!("Ce ticket est annulé par le ticket n° {}", cancelling.number)), "{words}");
+    assert!(words.contains("DUPLICATA n° 1"), "{words}");
 }

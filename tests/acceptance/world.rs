@@ -1,5 +1,7 @@
 //! What the tests of several modules need beside the test kit.
 
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use api::types::{
@@ -116,4 +118,16 @@ pub fn open(till: &Till, document_id: DocumentId) -> DocumentDetail {
 pub fn text_of(till: &Till, document: DocumentId) -> String {
     let text: String = till.preview(document).lines.into_iter().map(|l| l.text + "\n").collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a PDF file, read by a program that nobody here wrote.
+pub fn read_pdf(bytes: &[u8]) -> String {
+    let mut reader = Command::new("pdftotext")
+        .args(["-layout", "-", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|e| panic!("pdftotext, of the package poppler-utils: {e}"));
+    reader.stdin.take().unwrap().write_all(bytes).unwrap();
+    String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
 }

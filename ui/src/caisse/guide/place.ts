@@ -1,4 +1,4 @@
-// Where a coach mark stands: beside what it speaks of, inside the page, and not on it.
+// Where a coach mark stands: beside what it speaks of, inside the page.
 
 export interface Box {
   readonly left: number;
@@ -7,19 +7,25 @@ export interface Box {
   readonly height: number;
 }
 
+/** Beside the target, or below it with the left or the right edges in line. */
+export type Side = 'left' | 'right' | 'below-start' | 'below-end';
+
 const GAP = 12;
 
-/** The card beside the target: on the side with the most room, moved back into the page where it would stand out. */
-export function placeBeside(target: Box, card: { readonly width: number; readonly height: number }, page: { readonly width: number; readonly height: number }): { left: number; top: number } {
-  const right = page.width - target.left - target.width;
-  const below = page.height - target.top - target.height;
-  const sides = [
-    { room: target.left - card.width, left: target.left - card.width - GAP, top: target.top },
-    { room: right - card.width, left: target.left + target.width + GAP, top: target.top },
-    { room: below - card.height, left: target.left, top: target.top + target.height + GAP },
-    { room: target.top - card.height, left: target.left, top: target.top - card.height - GAP },
-  ];
-  const best = sides.reduce((one, other) => (other.room > one.room ? other : one));
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The card on that side of the target, moved back into the page where it would stand out. */
+export function placeBeside(target: Box, side: Side, card: Size, page: Size): { left: number; top: number } {
+  const below = target.top + target.height + GAP;
+  const wanted = {
+    left: { left: target.left - card.width - GAP, top: target.top },
+    right: { left: target.left + target.width + GAP, top: target.top },
+    'below-start': { left: target.left, top: below },
+    'below-end': { left: target.left + target.width - card.width, top: below },
+  }[side];
   const inside = (at: number, size: number, whole: number): number => Math.max(GAP, Math.min(at, whole - size - GAP));
-  return { left: inside(best.left, card.width, page.width), top: inside(best.top, card.height, page.height) };
+  return { left: inside(wanted.left, card.width, page.width), top: inside(wanted.top, card.height, page.height) };
 }
