@@ -4,7 +4,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use api::FaultCode;
-use api::types::{BackupFile, BackupJob, BackupPhase, BackupTask, RestoreChoice, RestorePhase, RestorePreview};
+use api::types::{
+    BackupFile, BackupJob, BackupPhase, BackupTask, RestoreChoice, RestorePhase, RestorePreview,
+};
 
 use crate::error::{Result, refuse};
 use crate::shared::{Bell, lock};
@@ -85,13 +87,14 @@ impl Desk {
         }
     }
 
-    /// Asks for work; a backup that is already made is the one asked for. Refused while something else is done.
+    /// Asks for work. While a backup is made another follows it, for the one that runs does not know of what was done since
+    /// it began. Refused while something else is done.
     pub fn ask(&self, task: Task) -> Result<BackupJob> {
-        if let Some(job) = self.job() {
-            let same = job.task == BackupTask::Backup && task.kind() == job.task;
-            return if same { Ok(job) } else { refuse(FaultCode::BackupRunning) };
+        let running = self.job();
+        if running.is_some_and(|job| job.task != BackupTask::Backup || task.kind() != BackupTask::Backup) {
+            return refuse(FaultCode::BackupRunning);
         }
-        let job = self.begin(&task);
+        let job = running.unwrap_or_else(|| self.begin(&task));
         *lock(&self.asked) = Some(task);
         self.bell.ring();
         Ok(job)
@@ -110,9 +113,15 @@ impl Desk {
         job
     }
 
-    /// Notes that it is over.
+    /// Notes that it is over. What was asked for meanwhile follows without a pause in which all would seem to be done.
     pub fn end(&self) {
-        *lock(&self.job) = None;
+        let next = lock(&self.asked).clone();
+        match next {
+            Some(task) => {
+                self.begin(&task);
+            }
+            None => *lock(&self.job) = None,
+        }
     }
 
     /// What is done at this moment.

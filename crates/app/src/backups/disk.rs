@@ -53,9 +53,10 @@ pub fn sync_folder(folder: &Path) {
 /// What an error of a disk means to a person.
 pub fn problem_of(error: &Error) -> BackupProblem {
     match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => {
-            BackupProblem::Missing
-        }
+        ErrorKind::NotFound
+        | ErrorKind::NotADirectory
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable => BackupProblem::Missing,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => BackupProblem::ReadOnly,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => BackupProblem::Full,
         _ => BackupProblem::Other,

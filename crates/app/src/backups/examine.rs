@@ -152,9 +152,9 @@ pub fn count(n: i64) -> u32 {
 pub fn unfit(error: Error) -> Result<Reading> {
     match error {
         Error::Store(store::Error::Corrupt(detail)) => Ok(Reading::Damaged(detail)),
-        Error::Store(error @ (store::Error::Foreign | store::Error::TooNew { .. } | store::Error::Migration(_))) => {
-            Ok(Reading::Damaged(error.to_string()))
-        }
+        Error::Store(
+            error @ (store::Error::Foreign | store::Error::TooNew { .. } | store::Error::Migration(_)),
+        ) => Ok(Reading::Damaged(error.to_string())),
         other => Err(other),
     }
 }

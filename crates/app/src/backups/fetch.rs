@@ -27,7 +27,12 @@ pub enum Fetched {
 const MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// Fetches a backup into `scratch`, together with the write-ahead log that may lie beside a database that was copied by hand.
-pub fn fetch(desk: &Desk, backup: &Path, scratch: &Path, passphrase: Option<&str>) -> std::io::Result<Fetched> {
+pub fn fetch(
+    desk: &Desk,
+    backup: &Path,
+    scratch: &Path,
+    passphrase: Option<&str>,
+) -> std::io::Result<Fetched> {
     store::backup::remove(scratch).map_err(std::io::Error::other)?;
     let fetched = if cipher::is_sealed(backup)? {
         let Some(passphrase) = passphrase else { return Ok(Fetched::Passphrase) };
@@ -43,7 +48,12 @@ pub fn fetch(desk: &Desk, backup: &Path, scratch: &Path, passphrase: Option<&str
     match fetched {
         Ok(false) => Ok(Fetched::GivenUp),
         // So age says that a chunk was tampered with, or that the end is missing.
-        Err(error) if matches!(error.kind(), std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof) => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                std::io::ErrorKind::InvalidData | std::io::ErrorKind::UnexpectedEof
+            ) =>
+        {
             Ok(Fetched::Damaged(error.to_string()))
         }
         Err(error) => Err(error),

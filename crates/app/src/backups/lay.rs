@@ -29,7 +29,13 @@ pub enum Laid {
 }
 
 /// Lays a copy down as `target`, which is not there yet, under a passphrase if there is one.
-pub fn lay_down(disk: &dyn Disk, desk: &Desk, copy: &Path, target: &Path, passphrase: Option<&str>) -> Result<Laid> {
+pub fn lay_down(
+    disk: &dyn Disk,
+    desk: &Desk,
+    copy: &Path,
+    target: &Path,
+    passphrase: Option<&str>,
+) -> Result<Laid> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let part = target.with_file_name(format!(".{name}{PART}"));
     let _ = std::fs::remove_file(&part);

@@ -154,7 +154,8 @@ pub fn remember_second(data_dir: &Path, second: &str) -> std::io::Result<()> {
 
 /// Removes what a crash left half written in a folder.
 pub fn tidy(folder: &Path) {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let entries =
+        std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     for path in entries {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.starts_with('.') && name.contains(PART) && std::fs::remove_file(&path).is_err() {
@@ -175,7 +176,9 @@ mod tests {
             assert_eq!(moment_of(&name_of(&at, encrypted)), Some(at.civil()));
         }
         assert_eq!(moment_of("comptoir-avant-restauration-20261121-093000.db"), Some(at.civil()));
-        for other in ["comptoir.db", "comptoir-20261321-093000.db", ".comptoir-20261121-093000.db.part", "x.db"] {
+        for other in
+            ["comptoir.db", "comptoir-20261321-093000.db", ".comptoir-20261121-093000.db.part", "x.db"]
+        {
             assert_eq!(moment_of(other), None, "{other}");
         }
         assert_eq!(upgrade_moment("comptoir.db.schema-9.1795249800000.backup"), Some(1_795_249_800_000));

@@ -48,6 +48,10 @@ impl Rescue {
     /// # Errors
     /// The fault of the call, or that of the shop.
     pub fn call(&self, call: &Call) -> Result<Box<RawValue>, Fault> {
+        // Another program works with this very data: nothing of it may be put aside.
+        if self.fault.code == FaultCode::DatabaseInUse {
+            return Err(self.fault.clone());
+        }
         let answer = match call.command.as_str() {
             "rescue_view" => parse(call).and_then(|folder| answer(&self.view(&folder))),
             "rescue_check" => parse(call).and_then(|choice| self.check(choice)),
@@ -69,8 +73,11 @@ impl Rescue {
         self.desk.ask(Task::Check(choice.clone()))?;
         let (desk, options) = (Arc::clone(&self.desk), self.options.clone());
         let work = move || {
-            let around =
-                restore::Surroundings { data_dir: &options.data_dir, keys: options.keys.as_ref(), live: None };
+            let around = restore::Surroundings {
+                data_dir: &options.data_dir,
+                keys: options.keys.as_ref(),
+                live: None,
+            };
             restore::check(&desk, &around, &choice);
             desk.end();
         };

@@ -68,7 +68,8 @@ fn prepare(
         return refuse(FaultCode::BackupNotFound);
     }
     swap::make_folder(around.data_dir).map_err(store::Error::from)?;
-    let kept = || around.keys.secret(PASSPHRASE).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
+    let kept =
+        || around.keys.secret(PASSPHRASE).ok().flatten().and_then(|bytes| String::from_utf8(bytes).ok());
     let passphrase = choice.passphrase.clone().filter(|p| !p.is_empty()).or_else(kept);
     let fetched = fetch(desk, &backup, candidate, passphrase.as_deref()).map_err(store::Error::from)?;
     match fetched {
@@ -147,7 +148,9 @@ fn preview(name: String, inside: &Inside, upgraded: bool, live: Option<&Inside>)
         records: count(inside.content.records),
         total: inside.content.total,
         upgraded,
-        missing: live.filter(|live| !live.shop.is_empty()).map(|live| count(missing(&live.heads, &inside.heads))),
+        missing: live
+            .filter(|live| !live.shop.is_empty())
+            .map(|live| count(missing(&live.heads, &inside.heads))),
     }
 }
 

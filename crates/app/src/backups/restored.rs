@@ -54,7 +54,8 @@ fn journal(shared: &Arc<Shared>, owed: Owed) -> Result<()> {
         }
         let workstation = cx.find_workstation(terminal)?;
         let at = LocalMoment::of(state_ms, cx.country()?).civil().strftime("%d/%m/%Y %H:%M:%S").to_string();
-        let last = copies::last_ticket(cx.db())?.map_or_else(String::new, |(number, _)| format!(", {number}"));
+        let last =
+            copies::last_ticket(cx.db())?.map_or_else(String::new, |(number, _)| format!(", {number}"));
         let info = format!("Sauvegarde arrêtée au {at}{last}");
         let record = Book::open(&cx, &workstation)?.journal(JetEvent::BackupRestored, info)?;
         cx.emit(Op::FiscalRecorded(vec![record]))?;

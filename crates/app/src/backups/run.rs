@@ -147,7 +147,8 @@ impl Attempt<'_> {
 
     fn succeeded(&self, place: BackupPlace, name: String, bytes: u64, about: &copies::About) -> Result<()> {
         let (bytes, dseq) = (i64::try_from(bytes).unwrap_or(i64::MAX), about.dseq);
-        let row = BackupRunRow { name, bytes, dseq, tickets: self.settings.tickets, ..self.row(place, None)? };
+        let row =
+            BackupRunRow { name, bytes, dseq, tickets: self.settings.tickets, ..self.row(place, None)? };
         self.note(row)
     }
 
@@ -194,7 +195,8 @@ fn probe(shelf: &Shelf, disk: &dyn Disk, bytes: u64) -> Result<(), BackupProblem
 
 /// Deletes what need not be kept. A file that cannot be deleted stays; the next round tries again.
 fn rotate(folder: &Path) {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let entries =
+        std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
     let dated = |path: std::path::PathBuf| Some((places::rotated_moment(path.file_name()?.to_str()?)?, path));
     let files: Vec<_> = entries.filter_map(dated).collect();
     let gone = expendable(&files.iter().map(|(moment, _)| *moment).collect::<Vec<_>>());

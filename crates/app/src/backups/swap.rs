@@ -62,7 +62,8 @@ fn announced(data_dir: &Path) -> Result<Option<(PathBuf, String)>> {
         let name = path.file_name()?.to_str()?;
         Some(name.strip_prefix(READY)?.strip_suffix(".db")?.to_owned())
     };
-    let mut ready: Vec<PathBuf> = entries.collect::<Result<Vec<_>>>()?.into_iter().map(|e| e.path()).collect();
+    let mut ready: Vec<PathBuf> =
+        entries.collect::<Result<Vec<_>>>()?.into_iter().map(|e| e.path()).collect();
     ready.retain(|path| stamp(path).is_some());
     ready.sort();
     Ok(ready.pop().and_then(|path| stamp(&path).map(|stamp| (path, stamp))))
@@ -122,7 +123,10 @@ mod tests {
                 rename(&live, &with_suffix(&dir.path().join(aside), companion)).unwrap();
             }
             assert!(carry_out(dir.path(), "comptoir.db").unwrap(), "{steps}");
-            assert_eq!((read(&dir, "comptoir.db"), read(&dir, aside)), ("restored".to_owned(), "old".to_owned()));
+            assert_eq!(
+                (read(&dir, "comptoir.db"), read(&dir, aside)),
+                ("restored".to_owned(), "old".to_owned())
+            );
         }
     }
 }

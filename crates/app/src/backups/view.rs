@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use api::types::{
-    BackupFile, BackupOverview, BackupPlace, BackupPlaceView, BackupSettings, DrillView,
-};
+use api::types::{BackupFile, BackupOverview, BackupPlace, BackupPlaceView, BackupSettings, DrillView};
 use domain::money::Money;
 use store::Db;
 use store::tables::backups::{self, BackupDrillRow};
@@ -16,8 +14,8 @@ use super::settings::{self, PASSPHRASE, Settings, defaults};
 use super::{place_name, places, restore};
 use crate::context::{Context as _, Query};
 use crate::error::Result;
-use crate::shared::{Shared, lock};
 use crate::printing::named;
+use crate::shared::{Shared, lock};
 
 /// Drills shown.
 const DRILLS: u32 = 12;
@@ -66,8 +64,10 @@ pub fn overview(cx: &Query<'_>) -> Result<BackupOverview> {
 
 /// What decides when the next backup is due.
 pub fn facts(db: Db<'_>, settings: &Settings) -> Result<Facts> {
-    let last = [BackupPlace::Local, BackupPlace::Second].map(|place| backups::last_success(db, place_name(place)));
-    let last = last.into_iter().collect::<store::Result<Vec<_>>>()?.into_iter().flatten().max_by_key(|r| r.at_ms);
+    let last =
+        [BackupPlace::Local, BackupPlace::Second].map(|place| backups::last_success(db, place_name(place)));
+    let last =
+        last.into_iter().collect::<store::Result<Vec<_>>>()?.into_iter().flatten().max_by_key(|r| r.at_ms);
     let dseq = last.as_ref().map_or(0, |row| row.dseq);
     Ok(Facts {
         every_min: settings.row.every_min,
@@ -91,7 +91,12 @@ pub fn next_drill(db: Db<'_>, facts: &Facts) -> Result<Option<i64>> {
     Ok(facts.last_ms.map(|backup| last.map_or(backup, |drill| drill.at_ms + DRILL_MS)))
 }
 
-fn place_views(db: Db<'_>, shared: &Shared, settings: &Settings, now_ms: i64) -> Result<Vec<BackupPlaceView>> {
+fn place_views(
+    db: Db<'_>,
+    shared: &Shared,
+    settings: &Settings,
+    now_ms: i64,
+) -> Result<Vec<BackupPlaceView>> {
     let shelves = places::shelves(data_dir(shared), settings, settings.about.device);
     let view = |shelf: places::Shelf| {
         let last_ms = backups::last_success(db, place_name(shelf.place))?.map(|row| row.at_ms);

@@ -55,11 +55,9 @@ fn look(shared: &Shared) -> Result<()> {
 
 /// Does what was asked for; else what is due.
 fn round(shared: &Arc<Shared>) -> Result<()> {
-    let task = match shared.backups.take() {
-        Some(task) => Some(task),
-        None => due(shared)?.inspect(|task| drop(shared.backups.begin(task))),
-    };
-    let Some(task) = task else { return Ok(()) };
+    let asked = shared.backups.take();
+    let Some(task) = asked.map_or_else(|| due(shared), |task| Ok(Some(task)))? else { return Ok(()) };
+    shared.backups.begin(&task);
     let done = perform(shared, &task);
     let looked = look(shared);
     shared.backups.end();
