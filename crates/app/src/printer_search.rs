@@ -60,10 +60,10 @@ impl PrinterSearches {
     }
 }
 
-/// Starts a search on a thread of its own, unless one is running.
+/// Starts a search on a thread of its own, unless one is running. Training knows no devices.
 pub fn start(shared: &Arc<Shared>) {
     let searches = &shared.printer_searches;
-    if searches.is_running() {
+    if searches.is_running() || shared.is_training() {
         return;
     }
     searches.stop.store(false, Ordering::Relaxed);
@@ -73,7 +73,8 @@ pub fn start(shared: &Arc<Shared>) {
     };
     let found = discover::device_files(&devices).into_iter().map(file_printer).collect();
     let total = u32::try_from(addresses.len()).unwrap_or(u32::MAX);
-    *lock(&searches.state) = Some(PrinterSearch { phase: PrinterSearchPhase::Running, done: 0, total, found });
+    *lock(&searches.state) =
+        Some(PrinterSearch { phase: PrinterSearchPhase::Running, done: 0, total, found });
     let worker = Arc::clone(shared);
     let body = move || search(&worker, &addresses);
     if let Err(error) = std::thread::Builder::new().name("printer-search".to_owned()).spawn(body) {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use api::types::{Empty, UserSave, UserTile, UserView, WorkstationRef, WorkstationView};
-use app::{App, AppOptions, Client, Clock as _, FileKeys};
+use app::{App, AppOptions, Client, Clock as _, FileKeys, PrinterPlaces};
 use demo::Sample;
 use domain::ids::ComputerId;
 use domain::permission::Role;
@@ -159,6 +159,7 @@ impl TestShop {
     fn open(dir: TempDir, clock: FakeClock) -> Self {
         let clock = Arc::new(clock);
         let app = open(dir.path(), &clock);
+        app.search_printers_at(without_printers(dir.path()));
         Self { clock, app, dir }
     }
 }
@@ -183,6 +184,11 @@ fn open(folder: &Path, clock: &Arc<FakeClock>) -> App {
     let keys = Arc::new(FileKeys::new(&folder.join("keys")));
     let (data_dir, anchors) = (folder.to_path_buf(), folder.join("anchors"));
     App::open(AppOptions { data_dir, clock: Arc::clone(clock) as _, keys, anchors }).unwrap()
+}
+
+/// The network of the computer that runs the tests is nobody's to knock at.
+fn without_printers(folder: &Path) -> PrinterPlaces {
+    PrinterPlaces { addresses: Vec::new(), devices: folder.join("devices") }
 }
 
 /// Makes a sample shop, to be copied.

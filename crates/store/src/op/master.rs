@@ -161,7 +161,6 @@ impl MasterEntity {
                 ("discount_limit", Integer),
                 ("write_off_limit", Integer),
                 ("price_accuracy", Integer),
-                ("logo", Text),
                 ("discount_reasons", Text),
                 ("return_reasons", Text),
                 ("closing_hour", Integer),
