@@ -9,8 +9,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use api::types::{
-    AccountingBatch, AccountingFileRef, AccountingPeriod, CashMove, ClosingDetail, ClosingRef, ClosingRow,
-    ClosingScope, CreditAdd, CustomerAccount, FileContent, Refund, ReturnLine, ReturnValidate, SaleDone,
+    AccountingBatch, AccountingFileRef, AccountingPeriod, CashMove, ClosingDetail, ClosingList, ClosingPage,
+    ClosingRef, ClosingRow, ClosingScope, CreditAdd, CustomerAccount, FileContent, Refund, ReturnLine, ReturnValidate, SaleDone,
     SaleSetCustomer, SaleValidate, SaleView, ShiftView,
 };
 use base64::Engine as _;
@@ -102,8 +102,9 @@ fn accounts(till: &Till) {
 
 /// The daily closings of a day, with what they say.
 pub fn daily_closings(till: &Till, day: &str) -> Vec<ClosingDetail> {
-    let rows = crate::closings::closings(till).into_iter();
-    let of_day = rows.filter(|row: &ClosingRow| row.scope == ClosingScope::Day && row.period_key == day);
+    let list = ClosingList { workstation_id: None, scope: None, offset: 0, limit: 100 };
+    let page: ClosingPage = till.ask("closing_list", list);
+    let of_day = page.rows.into_iter().filter(|row: &ClosingRow| row.scope == ClosingScope::Day && row.period_key == day);
     of_day.map(|row| till.ask("closing_open", ClosingRef { closing_id: row.id })).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use api::FaultCode;
 use api::types::{
-    AccountSave, AccountingPlan, AccountingPlanSave, EReportFileRef, EReportFormat, EReportFrequency, EReportKind,
+    AccountSave, AccountingPlan, AccountingPlanSave, CustomerAccount, CustomerFile, CustomerRef, EReportFileRef, EReportFormat, EReportFrequency, EReportKind,
     EReportList, EReportPeriod, EReportView, FileContent, InvoiceIssue, InvoiceIssued, SupplyNature,
 };
 use domain::money::Money;
@@ -76,6 +76,9 @@ fn an_invoice_of_a_ticket_changes_nothing() {
     let (_shop, till) = worked_day();
     let today = "2026-11-22";
     let customer = new_customer(&till, "SARL Martin").id;
+    let account: CustomerAccount = till.ask("customer_account", CustomerRef { customer_id: customer });
+    let (address, postcode, city) = ("8 quai Rambaud".to_owned(), "69002".to_owned(), "Lyon".to_owned());
+    let _: CustomerFile = till.ask("customer_save", CustomerFile { address, postcode, city, ..account.file });
     let sold = till.cash_sale(&["2108"]);
     let before = view(&till, today, today);
     let issue = InvoiceIssue { document_id: sold.document_id, customer_id: Some(customer), print: false };

@@ -151,6 +151,7 @@ async function visitSheets(till: Till, look: Look): Promise<void> {
     ['drawer', 'action-drawer', 'cash-reason'],
     ['prints', 'action-prints', 'print-job'],
     ['diagnostics', 'action-diagnostics', 'diagnostics'],
+    ['about', 'action-about', 'about'],
   ];
   for (const [name, action, shown] of sheets) {
     await till.action(action);
@@ -183,7 +184,7 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'options', 'diagnostic'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'comptabilite', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'options', 'sauvegarde', 'diagnostic', 'apropos'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {
@@ -213,11 +214,29 @@ export async function visitOffice(till: Till, look: Look): Promise<void> {
     await till.keys('Escape');
     await expect(till.id(sheet)).toBeHidden();
   }
+  await visitAccounting(till, look);
   await visitLayoutEditor(till, look);
   await till.keys('Control+k');
   await expect(till.id('palette-input')).toBeVisible();
   await look('office-palette');
   await till.keys('Escape');
+}
+
+/** The tabs of the books; the first is the screen itself. */
+async function visitAccounting(till: Till, look: Look): Promise<void> {
+  await till.press('nav-comptabilite');
+  const tabs: [string, string][] = [
+    ['plan', 'plan-table'],
+    ['ereport', 'ereport-period'],
+    ['truth', 'truth-month'],
+    ['states', 'states-total'],
+    ['balance', 'balance-none'],
+  ];
+  for (const [tab, shown] of tabs) {
+    await till.id('accounting-tabs').locator(`input[value=${tab}]`).check({ force: true });
+    await expect(till.id(shown).first()).toBeVisible();
+    await look(`office-accounting-${tab}`);
+  }
 }
 
 async function visitLayoutEditor(till: Till, look: Look): Promise<void> {
@@ -244,7 +263,7 @@ async function visitLayoutEditor(till: Till, look: Look): Promise<void> {
   await expect(till.id('articles')).toBeVisible();
 }
 
-const MANAGER_SCREENS = ['quarts', 'ecarts', 'rapports', 'postes', 'journal'] as const;
+const MANAGER_SCREENS = ['quarts', 'ecarts', 'rapports', 'postes', 'journal', 'apropos'] as const;
 
 /** Every screen of the manager's view, and a shift in full; a manager is signed in. */
 export async function visitManager(till: Till, look: Look): Promise<void> {

@@ -180,6 +180,7 @@ balance-raise-credit = Raise the credit
 balance-lower-credit = Lower the credit
 balance-amount = Amount
 balance-reason = Reason
+balance-incomplete = Give an amount and a reason.
 balance-submit = Correct the balance
 balance-done = Balance of { $name } corrected by { $amount }.
 balance-movements = Movements

@@ -180,6 +180,7 @@ balance-raise-credit = Augmenter le crédit
 balance-lower-credit = Diminuer le crédit
 balance-amount = Montant
 balance-reason = Motif
+balance-incomplete = Indiquez un montant et un motif.
 balance-submit = Corriger le solde
 balance-done = Solde de { $name } corrigé de { $amount }.
 balance-movements = Mouvements
