@@ -23,7 +23,7 @@ const SMALLER: Record<string, string> = {
 for (const language of ['fr', 'en'] as const) {
   test.describe(language, () => {
     test.use({ language });
-    test.beforeEach(() => test.setTimeout(180_000));
+    test.beforeEach(() => test.setTimeout(420_000));
 
     const wanted = (output: string, sizes: readonly Size[], tapped: number): Inspection => ({ sizes, folder: join(output, 'screens'), language, tapped });
 
