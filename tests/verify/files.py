@@ -2,6 +2,7 @@
 
 from archive import Damaged
 from checks import Key, parse, sha256, spki_of
+from tables import TABLES
 
 CHAINS = ("TICKET", "FACTURE", "REGLEMENT", "GT", "DUPLICATA", "JET", "ARCHIVE")
 FIELDS = {
@@ -118,6 +119,9 @@ def _trust(keys, trusted, findings):
 
 def _listed(archive, manifest, findings):
     listed = {file["name"]: file for file in manifest["files"]}
+    always = {"LISEZMOI.txt", "archive.json", *TABLES, *(f"records/{chain}.ndjson" for chain in CHAINS)}
+    for name in sorted(always - set(listed)):
+        findings.error(f"4.6 {name} manque au manifeste")
     for name in archive.entries:
         if name not in listed and name not in ("manifest.json", "SIGNATURE"):
             findings.error(f"4.6 {name} n’est pas au manifeste")

@@ -73,9 +73,12 @@ def _records(archive, findings):
         lines = content.split(b"\n")
         if lines.pop():
             findings.error(f"5.1 {name} : dernière ligne")
+        last = 0
         for number, line in enumerate(lines, 1):
             record = parse(line)
             if is_record(record) and record["chain"] == chain:
+                findings.require(record["global_seq"] > last, f"5.1 {name} ligne {number} : ordre")
+                last = record["global_seq"]
                 records.append(record)
             else:
                 findings.error(f"5.1 {name} ligne {number}")

@@ -61,6 +61,7 @@ class Totals:
             amount = p["period_total"]
         else:
             self._missing(place)
+            self.findings.require(p.get("detail") is not None, f"6.4 {place} clôture sans détail")
         expected = {"real": self.perpetual["real"] + amount, "abs": self.perpetual["abs"] + abs(amount)}
         self.findings.require(p["perpetual"] == expected, f"6.3 {place} cumul perpétuel")
         self.perpetual = p["perpetual"]

@@ -8,7 +8,7 @@ mod act;
 mod files;
 mod report;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
@@ -20,7 +20,9 @@ pub use files::is_named;
 pub use report::{ArchiveReport, FileDefect, FileFinding, Operation, Trust};
 
 use self::files::Opened;
+use crate::SCHEMAS;
 use crate::error::ArchiveError;
+use crate::format::schema_file;
 use crate::lines::Line;
 use crate::manifest::Manifest;
 use crate::reader::ArchiveReader;
@@ -85,6 +87,7 @@ struct Walk {
     verifier: Verifier,
     tables: Vec<Sha256>,
     operations: BTreeMap<(fiscal::Chain, String), Operation>,
+    schemas: BTreeSet<String>,
     first: Option<i64>,
     records: u64,
 }
@@ -98,7 +101,7 @@ impl Walk {
             _ => Verifier::resume(manifest.start.heads(terminal), keys, Some(manifest.start.perpetual)),
         };
         let tables = TABLES.iter().map(|table| Sha256::new_with_prefix(table.head())).collect();
-        Self { verifier, tables, operations: BTreeMap::new(), first: None, records: 0 }
+        Self { verifier, tables, schemas: BTreeSet::new(), operations: BTreeMap::new(), first: None, records: 0 }
     }
 
     fn records(
@@ -140,6 +143,9 @@ impl Walk {
         operation.count += 1;
         operation.amount = domain::money::Money(operation.amount.0.saturating_add(record.ttc_cents.0));
         let source = Source::of(record);
+        if let Some(schema) = source.schema().filter(|schema| !self.schemas.contains(*schema)) {
+            self.schemas.insert(schema.to_owned());
+        }
         for (table, hash) in TABLES.iter().zip(&mut self.tables) {
             hash.update(table.rows(&source));
         }
@@ -153,6 +159,11 @@ impl Walk {
         for (table, hash) in TABLES.iter().zip(self.tables) {
             let stated = manifest.file(table.file).map(|file| file.sha256.as_str());
             report.require(stated == Some(&hex(&hash.finalize())), table.file, || FileDefect::Table);
+        }
+        // A payload that states no schema of ours is found with its record.
+        for name in self.schemas.iter().map(|schema| schema_file(schema)) {
+            let known = SCHEMAS.iter().any(|(known, _)| *known == name);
+            report.require(!known || manifest.file(&name).is_some(), &name, || FileDefect::Missing);
         }
         let found = self.verifier.finish(None);
         let range = &manifest.range;

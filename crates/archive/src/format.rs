@@ -40,6 +40,11 @@ pub(crate) fn records_file(chain: Chain) -> String {
     format!("records/{chain}.ndjson")
 }
 
+/// The file of the schema of a payload: `ticket/3` is in `schema/ticket-3.json`.
+pub(crate) fn schema_file(schema: &str) -> String {
+    format!("schema/{}.json", schema.replace('/', "-"))
+}
+
 /// The file of a public key. Names of keys are base64url, so they are names of files.
 pub(crate) fn key_file(key_id: &str) -> String {
     format!("keys/{key_id}.pem")

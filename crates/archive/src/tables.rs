@@ -52,27 +52,26 @@ pub struct Table {
 
 /// A record, taken apart once for all tables.
 #[derive(Debug)]
-pub struct Source<'a> {
+pub struct Source {
     chain: Chain,
     record: Value,
     payload: Value,
-    bare: &'a FiscalRecord,
 }
 
-impl<'a> Source<'a> {
+impl Source {
     /// Takes a record apart. A payload that is no JSON has no field.
     #[must_use]
-    pub fn of(record: &'a FiscalRecord) -> Self {
+    pub fn of(record: &FiscalRecord) -> Self {
         let payload = serde_json::from_str(&record.payload).unwrap_or(Value::Null);
         let columns = FiscalRecord { payload: String::new(), ..record.clone() };
         let value = serde_json::to_value(columns).unwrap_or(Value::Null);
-        Self { chain: record.chain, record: value, payload, bare: record }
+        Self { chain: record.chain, record: value, payload }
     }
 
-    /// The record.
+    /// The schema of the payload («ticket/3»), where it states one.
     #[must_use]
-    pub const fn record(&self) -> &FiscalRecord {
-        self.bare
+    pub fn schema(&self) -> Option<&str> {
+        self.payload.get("s").and_then(Value::as_str)
     }
 }
 
@@ -86,7 +85,7 @@ impl Table {
 
     /// The rows of a record; none when it is of another chain.
     #[must_use]
-    pub fn rows(&self, source: &Source<'_>) -> String {
+    pub fn rows(&self, source: &Source) -> String {
         if !self.chains.contains(&source.chain) {
             return String::new();
         }
@@ -99,7 +98,7 @@ impl Table {
         }
     }
 
-    fn row(&self, source: &Source<'_>, item: &Value) -> String {
+    fn row(&self, source: &Source, item: &Value) -> String {
         let cell = |column: &Column| {
             let value = match column.from {
                 From::Record(name) => find(&source.record, name),

@@ -40,6 +40,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("period_total", "La clôture n’est pas la somme de sa période.", "The closing is not the sum of its period."),
     ("period_vat", "La TVA de la clôture n’est pas celle de sa période.", "The VAT of the closing is not that of its period."),
     ("closing_detail_missing", "La clôture n’a pas de détail.", "The closing has no detail."),
+    ("closing_period", "La clôture ne nomme aucune période valable.", "The closing names no valid period."),
     ("closing_number", "Le numéro de la clôture ne suit pas le précédent.", "The number of the closing does not follow the one before."),
     ("closing_tickets", "Les tickets de la clôture ne sont pas ceux de sa période.", "The tickets of the closing are not those of its period."),
     ("closing_sales", "Les ventes de la clôture ne sont pas celles de sa période.", "The sales of the closing are not those of its period."),

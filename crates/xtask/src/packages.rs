@@ -20,6 +20,9 @@ pub const BROWSER: Set = &["chromium-headless-shell"];
 /// A driver, a screen and a message bus for tests in the real window.
 pub const WINDOW_TESTS: Set = &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "fonts-dejavu-core"];
 
+/// Runs the independent verifier of archives (`tests/verify`).
+pub const VERIFIER: Set = &["python3", "python3-cryptography"];
+
 /// Reads PDF files in the tests (`pdftotext`).
 pub const PDF_READER: Set = &["poppler-utils"];
 

@@ -60,6 +60,7 @@ fn system_packages() -> Result<(), Failure> {
         packages::BROWSER,
         packages::WINDOW_TESTS,
         packages::PDF_READER,
+        packages::VERIFIER,
     ])
 }
 

@@ -27,8 +27,8 @@ use crate::text::optional;
 
 /// Most rows of a page.
 const PAGE: u32 = 100;
-/// Bytes of a part: small enough for every host.
-const PART: usize = 4 << 20;
+/// Bytes of a part: small enough for every host, and whole groups of base64, so that parts can be joined.
+const PART: usize = 3 << 20;
 /// Longest path.
 const LONGEST_PATH: usize = 500;
 

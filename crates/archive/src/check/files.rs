@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fiscal::Chain;
 use fiscal::signing::{ALGORITHM, verify_signature};
 use fiscal::verify::{TrustedKey, TrustedKeys};
 use sha2::{Digest as _, Sha256};
@@ -9,11 +10,12 @@ use sha2::{Digest as _, Sha256};
 use super::report::{ArchiveReport, FileDefect, Trust};
 use crate::entry::Digest;
 use crate::error::ArchiveError;
-use crate::format::{FORMAT, MANIFEST, SIGNATURE, key_file};
+use crate::format::{ACT, FORMAT, MANIFEST, README, SIGNATURE, key_file, records_file};
 use crate::manifest::{Manifest, SealText, parse};
 use crate::pem;
 use crate::reader::ArchiveReader;
 use crate::spool::hex;
+use crate::tables::TABLES;
 
 /// What the walk over the records needs.
 pub(super) struct Opened {
@@ -116,6 +118,11 @@ fn trust(manifest: &Manifest, keys: &[TrustedKey], named: &[String], report: &mu
 
 /// The files are those that the manifest names, and its own two.
 fn listed(reader: &ArchiveReader, manifest: &Manifest, report: &mut ArchiveReport) {
+    let records = Chain::ALL.into_iter().map(records_file);
+    let always = [README.to_owned(), ACT.to_owned()].into_iter().chain(records);
+    for name in always.chain(TABLES.iter().map(|table| table.file.to_owned())) {
+        report.require(manifest.file(&name).is_some(), &name, || FileDefect::Missing);
+    }
     for file in &manifest.files {
         report.require(reader.has(&file.name), &file.name, || FileDefect::Missing);
     }

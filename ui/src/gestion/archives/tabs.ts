@@ -3,6 +3,8 @@
 import type { Component } from 'svelte';
 import { t } from '#lib/i18n/index.svelte';
 import Closings from './closings/Closings.svelte';
+import Archives from './files/Archives.svelte';
+import Verification from './verification/Verification.svelte';
 
 export interface Tab {
   readonly id: string;
@@ -10,4 +12,8 @@ export interface Tab {
   readonly content: Component;
 }
 
-export const TABS: readonly Tab[] = [{ id: 'clotures', label: () => t('closings'), content: Closings }];
+export const TABS: readonly Tab[] = [
+  { id: 'clotures', label: () => t('closings'), content: Closings },
+  { id: 'archives', label: () => t('archives'), content: Archives },
+  { id: 'verification', label: () => t('verification'), content: Verification },
+];
