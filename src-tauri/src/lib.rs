@@ -35,7 +35,13 @@ pub fn run() -> ExitCode {
     };
     let built = tauri::Builder::default()
         .register_uri_scheme_protocol(page::SCHEME, |context, _| page::response(context.app_handle()))
-        .invoke_handler(tauri::generate_handler![rpc::rpc, rpc::display, rpc::show_display, save::save_file])
+        .invoke_handler(tauri::generate_handler![
+            rpc::rpc,
+            rpc::display,
+            rpc::show_display,
+            rpc::restart,
+            save::save_file
+        ])
         .on_window_event(window::follow)
         .setup(move |host| {
             let opened = shop::open(host.handle(), &options);

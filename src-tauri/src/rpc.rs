@@ -4,7 +4,7 @@
 //! customer's display has `display`, which asks one question. Which window has which is in `capabilities`.
 
 use api::{Call, Fault};
-use app::App;
+use app::Program;
 use domain::ids::ComputerId;
 use serde_json::json;
 use serde_json::value::RawValue;
@@ -12,14 +12,14 @@ use tauri::{AppHandle, State};
 
 use crate::window;
 
-/// The program behind the window, or the reason why there is none.
-pub struct Till(pub Result<App, Fault>);
+/// The program behind the window, or the reason why there is not even a folder for its data.
+pub struct Till(pub Result<Program, Fault>);
 
 impl Till {
     /// Stops what works in the background.
     pub fn stop(&self) {
-        if let Ok(app) = &self.0 {
-            app.stop();
+        if let Ok(program) = &self.0 {
+            program.stop();
         }
     }
 }
@@ -54,8 +54,14 @@ pub async fn show_display(host: AppHandle, shown: bool) -> Result<(), Fault> {
     })
 }
 
-async fn carry_out(app: App, call: Call) -> Result<Box<RawValue>, Fault> {
-    let done = tauri::async_runtime::spawn_blocking(move || app.call(&call)).await;
+/// Ends the program and starts it anew: a restored backup takes its place then.
+#[tauri::command]
+pub async fn restart(host: AppHandle) {
+    host.request_restart();
+}
+
+async fn carry_out(program: Program, call: Call) -> Result<Box<RawValue>, Fault> {
+    let done = tauri::async_runtime::spawn_blocking(move || program.call(&call)).await;
     done.unwrap_or_else(|error| {
         tracing::error!(%error, "a call did not come back");
         Err(Fault::bug(error.to_string()))

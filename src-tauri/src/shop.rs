@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Fault, FaultCode, Retry};
-use app::{App, AppOptions, FileKeys, KeyStore, SystemClock};
+use app::{App, AppOptions, FileKeys, KeyStore, Program, SystemClock};
 use tauri::{AppHandle, Emitter as _, Manager as _};
 
 #[cfg(desktop)]
@@ -18,14 +18,26 @@ const EVENT: &str = "comptoir://event";
 ///
 /// # Errors
 /// The fault for which the till cannot work; nothing keeps running then.
-pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
+pub fn open(host: &AppHandle, options: &Options) -> Result<Program, Fault> {
     let data_dir = data_dir(host, options)?;
     let keys = keys(&data_dir.join("keys"), options);
     let anchors = app::anchor_dir(&data_dir);
-    let app = App::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys, anchors })?;
+    let program = Program::open(AppOptions { data_dir, clock: Arc::new(SystemClock), keys, anchors });
+    match &program {
+        Program::Open(app) => start(host, options, app)?,
+        Program::Closed(rescue) => {
+            let fault = rescue.fault();
+            tracing::error!(code = fault.code.as_str(), trace = fault.trace, "the shop cannot be opened");
+        }
+    }
+    Ok(program)
+}
+
+/// Offers the sample shops, tells the windows of changes and starts the workers.
+fn start(host: &AppHandle, options: &Options, app: &App) -> Result<(), Fault> {
     app.offer_samples(demo::samples());
     if let Some(sample) = options.shop {
-        demo::create(&app, sample)?;
+        demo::create(app, sample)?;
     }
     let windows = host.clone();
     app.subscribe(Box::new(move |notice| {
@@ -33,8 +45,7 @@ pub fn open(host: &AppHandle, options: &Options) -> Result<App, Fault> {
             tracing::warn!(%error, "an event did not reach the windows");
         }
     }));
-    app.start_workers()?;
-    Ok(app)
+    app.start_workers()
 }
 
 /// A phone keeps the files of a program from all others; a desktop has a key ring.

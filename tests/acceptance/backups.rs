@@ -1,6 +1,7 @@
 //! BAK: backups, the drill that proves them, and restoring one.
 
 mod drill;
+mod measure;
 mod places;
 mod rescue;
 mod restore;
@@ -11,8 +12,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use api::types::{
-    BackupFile, BackupJob, BackupOverview, BackupSettings, BackupSettingsSave, Empty, RestoreChoice, RestorePhase,
-    RestoreState,
+    BackupFile, BackupJob, BackupOverview, BackupSettings, BackupSettingsSave, Empty, RestoreChoice,
+    RestorePhase, RestoreState,
 };
 use app::{App, AppOptions, FileKeys};
 use domain::permission::Role;
@@ -68,8 +69,10 @@ fn save(till: &Till, change: impl FnOnce(&mut BackupSettingsSave)) -> BackupOver
 
 /// Has a file checked, and waits for what comes of it.
 fn check(till: &Till, path: &Path, passphrase: Option<&str>) -> RestoreState {
-    let choice =
-        RestoreChoice { path: path.to_string_lossy().into_owned(), passphrase: passphrase.map(str::to_owned) };
+    let choice = RestoreChoice {
+        path: path.to_string_lossy().into_owned(),
+        passphrase: passphrase.map(str::to_owned),
+    };
     let _: RestoreState = till.ask("restore_check", choice);
     let restore = settled(till).restore;
     assert_ne!(restore.phase, RestorePhase::Checking);

@@ -115,6 +115,7 @@ pub fn store_fault(error: &store::Error, trace: &str) -> Fault {
         E::Busy => Fault::failed(FaultCode::DatabaseBusy, Retry::Now),
         E::DiskFull => Fault::failed(FaultCode::DiskFull, Retry::Now),
         E::ReadOnly => Fault::failed(FaultCode::DiskReadOnly, Retry::Now),
+        E::DiskFailed(_) => Fault::failed(FaultCode::DiskFailed, Retry::Now),
         E::Corrupt(_) => Fault::failed(FaultCode::DatabaseCorrupt, Retry::Never),
         E::TooNew { found, known } => {
             Fault::failed(FaultCode::DatabaseNewer, Retry::Never).with("found", *found).with("known", *known)

@@ -14,7 +14,7 @@ mod status;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use app::App;
+use app::Program;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -34,20 +34,23 @@ const EVENT_BACKLOG: usize = 256;
 /// What every request needs.
 #[derive(Clone)]
 struct Host {
-    app: App,
+    program: Program,
     access: Access,
     events: broadcast::Sender<api::Notice>,
 }
 
 /// The routes: `POST /rpc/<command>`, `GET /commands`, `GET /events`, and the files of the interface.
-pub fn router(app: App, access: Access, ui: PathBuf) -> Router {
+pub fn router(program: impl Into<Program>, access: Access, ui: PathBuf) -> Router {
+    let program = program.into();
     let (events, _) = broadcast::channel(EVENT_BACKLOG);
     let sender = events.clone();
-    app.subscribe(Box::new(move |notice| {
-        // An error only says that no window listens.
-        let _ = sender.send(notice.clone());
-    }));
-    let host = Host { app, access, events };
+    if let Program::Open(app) = &program {
+        app.subscribe(Box::new(move |notice| {
+            // An error only says that no window listens.
+            let _ = sender.send(notice.clone());
+        }));
+    }
+    let host = Host { program, access, events };
     let behind_token = Router::new()
         .route("/rpc/{command}", post(rpc::call))
         .route("/commands", get(rpc::commands))

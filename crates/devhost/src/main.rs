@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::{App, AppOptions, Clock, FileKeys, PrinterPlaces, SystemClock};
+use app::{App, AppOptions, Clock, FileKeys, PrinterPlaces, Program, SystemClock};
 use devhost::{Access, Options, USAGE};
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -31,8 +31,8 @@ async fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let app = match open(&options) {
-        Ok(app) => app,
+    let program = match open(&options) {
+        Ok(program) => program,
         Err(fault) => {
             eprintln!(
                 "the shop cannot be opened: {} {}",
@@ -42,8 +42,8 @@ async fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let served = serve(app.clone(), options).await;
-    app.stop();
+    let served = serve(program.clone(), options).await;
+    program.stop();
     match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -53,14 +53,22 @@ async fn main() -> ExitCode {
     }
 }
 
-fn open(options: &Options) -> Result<App, api::Fault> {
-    let app = App::open(AppOptions {
+fn open(options: &Options) -> Result<Program, api::Fault> {
+    let program = Program::open(AppOptions {
         data_dir: options.data_dir.clone(),
         clock: Arc::new(SlowClock { behind_ms: i64::from(options.days_ago) * DAY_MS }),
         // Development data is thrown away; its keys must not stay in a person's key ring.
         keys: Arc::new(FileKeys::new(&options.data_dir.join("keys"))),
         anchors: options.data_dir.join("anchors"),
-    })?;
+    });
+    match &program {
+        Program::Open(app) => start(app, options)?,
+        Program::Closed(rescue) => eprintln!("the shop cannot be opened: {}", rescue.fault().code.as_str()),
+    }
+    Ok(program)
+}
+
+fn start(app: &App, options: &Options) -> Result<(), api::Fault> {
     app.offer_samples(demo::samples());
     if let Some(addresses) = options.printers_at.clone() {
         // A test's computer has printers of its own, which are nobody's to find.
@@ -68,19 +76,18 @@ fn open(options: &Options) -> Result<App, api::Fault> {
         app.search_printers_at(PrinterPlaces { addresses, devices });
     }
     if let Some(sample) = options.shop {
-        demo::create(&app, sample)?;
+        demo::create(app, sample)?;
     }
-    app.start_workers()?;
-    Ok(app)
+    app.start_workers()
 }
 
-async fn serve(app: App, options: Options) -> std::io::Result<()> {
+async fn serve(program: Program, options: Options) -> std::io::Result<()> {
     let (listener, address) = devhost::listen(options.port).await?;
     let token = options.token.map_or_else(Access::random_token, Ok)?;
     let access = Access::new(token.clone(), address.port(), options.dev_origin);
     let mut stop = signal(SignalKind::terminate())?;
     announce(&serde_json::json!({ "address": format!("http://{address}/#token={token}"), "token": token }))?;
-    axum::serve(listener, devhost::router(app, access, options.ui))
+    axum::serve(listener, devhost::router(program, access, options.ui))
         .with_graceful_shutdown(async move {
             tokio::select! {
                 _ = tokio::signal::ctrl_c() => {}

@@ -94,7 +94,8 @@ mod tests {
             (Some(Sample::France), 0, Some("t"))
         );
         assert_eq!(parse("--shop empty").unwrap().shop, None);
-        for line in ["--port 70000", "--shop x", "--shop", "--prot 1", "--days-ago -1", "--printers-at here"] {
+        for line in ["--port 70000", "--shop x", "--shop", "--prot 1", "--days-ago -1", "--printers-at here"]
+        {
             assert!(parse(line).is_err(), "{line}");
         }
     }

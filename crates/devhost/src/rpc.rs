@@ -40,7 +40,7 @@ pub async fn call(
 
 async fn carry_out(host: Host, call: Call) -> Result<Box<RawValue>, Fault> {
     // The program blocks on its database; the threads that serve sockets must not.
-    let done = tokio::task::spawn_blocking(move || host.app.call(&call)).await;
+    let done = tokio::task::spawn_blocking(move || host.program.call(&call)).await;
     done.unwrap_or_else(|error| {
         tracing::error!(%error, "a call did not come back");
         Err(Fault::bug(error.to_string()))

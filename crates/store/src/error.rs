@@ -16,9 +16,15 @@ pub enum Error {
     /// The file or its folder cannot be written.
     #[error("database is read-only")]
     ReadOnly,
+    /// The disk failed to read or write.
+    #[error("disk error: {0}")]
+    DiskFailed(String),
     /// The file is damaged or no database.
     #[error("database is damaged: {0}")]
     Corrupt(String),
+    /// The file is whole, but no database of this program.
+    #[error("another program's file")]
+    Foreign,
     /// The database was written by a newer version of the program.
     #[error("database schema {found}, this program knows {known}")]
     TooNew {
@@ -63,6 +69,7 @@ impl From<rusqlite::Error> for Error {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::SystemIoFailure) => Self::DiskFailed(text),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Corrupt(text),
             Some(ErrorCode::AuthorizationForStatementDenied) => Self::Guard(text),
             Some(ErrorCode::ConstraintViolation) if by_trigger(&error) => Self::Guard(text),

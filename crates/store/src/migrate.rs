@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use refinery::Runner;
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::backup;
 use crate::connection::APPLICATION_ID;
 use crate::error::{Error, Result};
 
@@ -36,11 +37,14 @@ pub fn migrate(conn: &mut Connection, path: &Path, now_ms: i64) -> Result<Option
         conn.pragma_update(None, "application_id", APPLICATION_ID)?;
     }
     let backup = if found > 0 { Some(back_up(conn, path, found, now_ms)?) } else { None };
-    embedded::migrations::runner()
-        .set_grouped(true)
-        .run(conn)
-        .map_err(|e| Error::Migration(e.to_string()))?;
+    upgrade(conn)?;
     Ok(backup)
+}
+
+/// Runs what is missing, all or nothing. Without the questions and the backup of [`migrate`]: for copies.
+pub fn upgrade(conn: &mut Connection) -> Result<()> {
+    let runner = embedded::migrations::runner().set_grouped(true);
+    runner.run(conn).map(drop).map_err(|e| Error::Migration(e.to_string()))
 }
 
 /// The schema version of a database; 0 for an empty one.
@@ -70,6 +74,12 @@ fn back_up(conn: &Connection, path: &Path, version: i64, now_ms: i64) -> Result<
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(format!(".schema-{version}.{now_ms}.backup"));
     let target = path.with_file_name(name);
-    conn.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
+    // Nothing half written bears the final name, and none of it is only in the memory of the system.
+    let part = target.with_extension("part");
+    let _ = std::fs::remove_file(&part);
+    conn.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
+    backup::mark(&part)?;
+    std::fs::File::open(&part)?.sync_all()?;
+    std::fs::rename(&part, &target)?;
     Ok(target)
 }

@@ -48,7 +48,8 @@ fn a_drill_finds_planted_damage() {
         drill(&manager).problem
     };
     let forge = |sql: &str| {
-        let answers = raw::sql(&path, &["DROP TRIGGER fiscal_record_no_upd", "DROP TRIGGER fiscal_record_no_del", sql]);
+        let answers =
+            raw::sql(&path, &["DROP TRIGGER fiscal_record_no_upd", "DROP TRIGGER fiscal_record_no_del", sql]);
         assert_eq!(answers, ["ok", "ok", "ok"]);
     };
     assert_eq!(problem(&|| ()), None);
@@ -63,7 +64,11 @@ fn a_drill_finds_planted_damage() {
     let tail = "DELETE FROM fiscal_record WHERE global_seq = (SELECT max(global_seq) FROM fiscal_record WHERE doc_no LIKE 'C01%')";
     assert_eq!(problem(&|| forge(tail)), Some(DrillProblem::Chain));
     assert_eq!(problem(&|| std::fs::write(&path, "not a database").unwrap()), Some(DrillProblem::Damaged));
-    let gone = || std::fs::read_dir(path.parent().unwrap()).unwrap().for_each(|e| std::fs::remove_file(e.unwrap().path()).unwrap());
+    let gone = || {
+        std::fs::read_dir(path.parent().unwrap())
+            .unwrap()
+            .for_each(|e| std::fs::remove_file(e.unwrap().path()).unwrap())
+    };
     assert_eq!(problem(&gone), Some(DrillProblem::NoBackup));
 }
 

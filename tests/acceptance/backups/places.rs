@@ -68,8 +68,9 @@ fn settings_that_cannot_work_are_refused() {
         ("passphrase", BackupSettingsSave { passphrase: Some("too short".to_owned()), ..good }),
     ];
     for (field, settings) in wrong {
-        let fault =
-            refuses(&shop, FaultCode::BackupInvalid, || manager.refused("backup_settings_save", settings.clone()));
+        let fault = refuses(&shop, FaultCode::BackupInvalid, || {
+            manager.refused("backup_settings_save", settings.clone())
+        });
         assert_eq!(fault.params["field"], field);
     }
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use api::FaultCode;
 use api::types::{
-    BackupFolder, BooksHealth, Empty, GapDeclare, IncidentKind, JournalList, JournalPage, RestoreChoice, RestorePhase,
-    RestoreState,
+    BackupFolder, BooksHealth, Empty, GapDeclare, IncidentKind, JournalList, JournalPage, RestoreChoice,
+    RestorePhase, RestoreState,
 };
 use domain::permission::Role;
 use testkit::{TestShop, differences, raw};
@@ -55,17 +55,25 @@ fn a_restore_is_journaled_and_its_gap_is_listed() {
     assert_eq!(count(&shop.database()), "[[3]]", "nothing has changed yet");
     let applied: RestoreState = manager.ask("restore_apply", Empty {});
     assert_eq!(applied.phase, RestorePhase::Applied);
-    assert_eq!(till.refused("sale_current", Empty {}).code, FaultCode::Stopping, "nothing is sold into lost data");
+    assert_eq!(
+        till.refused("sale_current", Empty {}).code,
+        FaultCode::Stopping,
+        "nothing is sold into lost data"
+    );
 
     let shop = shop.killed_and_reopened();
     assert_eq!((count(&shop.database()), count(&aside(&shop))), ("[[1]]".to_owned(), "[[3]]".to_owned()));
     let manager = shop.till(Role::Manager, "C01");
     let health: BooksHealth = manager.ask("books_health", Empty {});
-    let stopped: Vec<_> = health.workstations.iter().filter_map(|w| w.incident.as_ref().map(|i| (w, i))).collect();
+    let stopped: Vec<_> =
+        health.workstations.iter().filter_map(|w| w.incident.as_ref().map(|i| (w, i))).collect();
     assert!(!stopped.is_empty(), "{health:?}");
     for (workstation, incident) in stopped {
         assert_eq!(incident.kind, IncidentKind::RecordsMissing);
-        let declare = GapDeclare { workstation_id: workstation.workstation_id, reason: "sauvegarde du matin".to_owned() };
+        let declare = GapDeclare {
+            workstation_id: workstation.workstation_id,
+            reason: "sauvegarde du matin".to_owned(),
+        };
         let _: BooksHealth = manager.ask("gap_declare", declare);
     }
     let journaled = events(&shop, &[940, 941]);
@@ -138,14 +146,16 @@ fn what_is_no_sound_backup_is_refused_and_nothing_changes() {
         std::fs::write(path, bytes).unwrap();
     };
     let forged = |path: &Path| {
-        let payload = "UPDATE fiscal_record SET payload = replace(payload, '130', '131') WHERE chain = 'TICKET'";
+        let payload =
+            "UPDATE fiscal_record SET payload = replace(payload, '130', '131') WHERE chain = 'TICKET'";
         assert_eq!(raw::sql(path, &["DROP TRIGGER fiscal_record_no_upd", payload]), ["ok", "ok"]);
     };
     let foreign = |path: &Path| {
         std::fs::remove_file(path).unwrap();
         assert_eq!(raw::sql(path, &["CREATE TABLE recipes (name TEXT)"]), ["ok"]);
     };
-    let newer = sql("INSERT INTO refinery_schema_history VALUES (999, 'future', '2030-01-01T00:00:00Z', '0')");
+    let newer =
+        sql("INSERT INTO refinery_schema_history VALUES (999, 'future', '2030-01-01T00:00:00Z', '0')");
     let other_shop = sql("UPDATE self SET account = zeroblob(16)");
     let cases = [
         (file("page.db", &page), FaultCode::BackupDamaged),
@@ -178,8 +188,12 @@ fn without_a_right_nobody_restores_over_a_shop() {
     let stranger = shop.client(5);
     let choice = RestoreChoice { path: "/etc/hostname".to_owned(), passphrase: None };
     let folder = BackupFolder { folder: "/".to_owned() };
-    refuses(&shop, FaultCode::ShopExists, || stranger.call::<RestoreState>("rescue_check", choice.clone()).unwrap_err());
-    refuses(&shop, FaultCode::ShopExists, || stranger.call::<RestoreState>("rescue_apply", Empty {}).unwrap_err());
+    refuses(&shop, FaultCode::ShopExists, || {
+        stranger.call::<RestoreState>("rescue_check", choice.clone()).unwrap_err()
+    });
+    refuses(&shop, FaultCode::ShopExists, || {
+        stranger.call::<RestoreState>("rescue_apply", Empty {}).unwrap_err()
+    });
     refuses(&shop, FaultCode::ShopExists, || {
         stranger.call::<api::types::RescueView>("rescue_view", folder.clone()).unwrap_err()
     });

@@ -88,6 +88,9 @@ fn signing_keys_are_in_no_backup() {
         for part in pkcs8[36..68].chunks(16) {
             assert!(!contains(&bytes, part), "the key of {}", workstation.code);
         }
-        assert!(contains(&bytes, &pkcs8[pkcs8.len() - 64..]), "the public half is there, so the search finds");
+        assert!(
+            contains(&bytes, &pkcs8[pkcs8.len() - 64..]),
+            "the public half is there, so the search finds"
+        );
     }
 }

@@ -73,9 +73,10 @@ export class Shop {
     await this.#serveAgain();
   }
 
-  /** Ends the host in order and starts it again, with the computer's own clock. */
-  async restart(): Promise<void> {
+  /** Ends the host in order and starts it again, with the computer's own clock; something may happen to its files meanwhile. */
+  async restart(meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await this.#program.stop();
+    await meanwhile();
     await this.#serveAgain();
   }
 

@@ -23,6 +23,9 @@ class Scripted implements Platform {
   saveFile(): Promise<string | null> {
     return Promise.resolve(null);
   }
+  restart(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
   listen(): () => void {
     return () => undefined;
   }

@@ -85,6 +85,11 @@ function saveFile(name: string, mime: string, base64: string): Promise<string | 
   return Promise.resolve(null);
 }
 
+/** The development host is restarted by whoever started it. */
+function restart(): Promise<boolean> {
+  return Promise.resolve(false);
+}
+
 function listen(sink: EventSink): () => void {
   let socket: WebSocket | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -116,4 +121,4 @@ function listen(sink: EventSink): () => void {
   };
 }
 
-export const host: Platform = { capabilities: { native: false }, call, display, showDisplay, saveFile, listen };
+export const host: Platform = { capabilities: { native: false }, call, display, showDisplay, restart, saveFile, listen };

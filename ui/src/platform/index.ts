@@ -27,6 +27,11 @@ export function saveFile(file: FileContent): Promise<string | null> {
   return host.saveFile(file.name, file.mime, file.base64);
 }
 
+/** Starts the program anew, where the host can. */
+export function restart(): Promise<boolean> {
+  return host.restart();
+}
+
 export { FaultError, hasCode } from './fault';
 export { LinkError } from './platform';
 export type { Command, Request, Response } from './client';

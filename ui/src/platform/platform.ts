@@ -30,6 +30,8 @@ export interface Platform {
    * does so in its own way and tells nothing.
    */
   saveFile(name: string, mime: string, base64: string): Promise<string | null>;
+  /** Starts the program anew. False where a person must do it. */
+  restart(): Promise<boolean>;
   /** Delivers events until the returned function is called. Reconnects by itself. */
   listen(sink: EventSink): () => void;
 }

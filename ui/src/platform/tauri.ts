@@ -33,6 +33,11 @@ function saveFile(name: string, _mime: string, base64: string): Promise<string |
   return invoke<string>('save_file', { name, base64 });
 }
 
+async function restart(): Promise<boolean> {
+  await invoke('restart');
+  return true;
+}
+
 function listen(sink: EventSink): () => void {
   sink.link('connecting');
   const subscription = onEvent<Notice>(EVENT_NAME, ({ payload }) => sink.notice(payload));
@@ -43,4 +48,4 @@ function listen(sink: EventSink): () => void {
   return () => void subscription.then((stop) => stop());
 }
 
-export const host: Platform = { capabilities: { native: true }, call, display, showDisplay, saveFile, listen };
+export const host: Platform = { capabilities: { native: true }, call, display, showDisplay, restart, saveFile, listen };

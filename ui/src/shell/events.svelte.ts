@@ -19,6 +19,8 @@ const ALL: readonly Topic[] = [
   'documents',
   'printing',
   'stock',
+  'accounting',
+  'backups',
   'sessions',
 ];
 

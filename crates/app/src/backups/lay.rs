@@ -138,3 +138,97 @@ impl Write for Steady {
         self.file.flush()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
+    use api::types::BackupProblem;
+
+    use super::super::desk::{Reason, Task};
+    use super::super::disk::{SystemDisk, problem_of};
+    use super::*;
+
+    /// A disk with room for so many bytes.
+    struct SmallDisk(usize);
+
+    struct SmallFile {
+        file: File,
+        room: usize,
+    }
+
+    impl Disk for SmallDisk {
+        fn free(&self, _: &Path) -> Result<u64> {
+            Ok(u64::MAX)
+        }
+        fn create(&self, path: &Path) -> Result<Box<dyn DiskFile>> {
+            Ok(Box::new(SmallFile { file: File::create_new(path)?, room: self.0 }))
+        }
+    }
+
+    impl Write for SmallFile {
+        fn write(&mut self, bytes: &[u8]) -> Result<usize> {
+            let fits = bytes.len().min(self.room);
+            self.room -= fits;
+            if fits == 0 { Err(ErrorKind::StorageFull.into()) } else { self.file.write(&bytes[..fits]) }
+        }
+        fn flush(&mut self) -> Result<()> {
+            self.file.flush()
+        }
+    }
+
+    impl DiskFile for SmallFile {
+        fn sync(&self) -> Result<()> {
+            self.file.sync_all()
+        }
+    }
+
+    /// A folder with an older backup, and a copy of a megabyte to lay down in it.
+    fn folder() -> (tempfile::TempDir, PathBuf, PathBuf) {
+        let dir = tempfile::tempdir().unwrap();
+        let (copy, target) = (dir.path().join("copy.db"), dir.path().join("comptoir-20261121-093000.db"));
+        std::fs::write(&copy, vec![7_u8; 1 << 20]).unwrap();
+        std::fs::write(dir.path().join("comptoir-20261120-220000.db"), "older").unwrap();
+        (dir, copy, target)
+    }
+
+    fn desk() -> Desk {
+        let desk = Desk::new(Arc::new(AtomicBool::new(false)));
+        desk.begin(&Task::Backup(Reason::Due));
+        desk
+    }
+
+    fn names(dir: &tempfile::TempDir) -> Vec<String> {
+        let entries = std::fs::read_dir(dir.path()).unwrap();
+        let mut names: Vec<_> =
+            entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_disk_that_fills_up_keeps_the_older_backups_and_nothing_half_written() {
+        for passphrase in [None, Some("trois petits chats")] {
+            for room in [0, 1, 4096, 700_000] {
+                let (dir, copy, target) = folder();
+                let error = lay_down(&SmallDisk(room), &desk(), &copy, &target, passphrase).unwrap_err();
+                assert_eq!(problem_of(&error), BackupProblem::Full, "{room}");
+                assert_eq!(names(&dir), ["comptoir-20261120-220000.db", "copy.db"]);
+                assert_eq!(std::fs::read(dir.path().join("comptoir-20261120-220000.db")).unwrap(), b"older");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_stopped_leaves_nothing_and_what_is_whole_has_its_name() {
+        let (dir, copy, target) = folder();
+        let stopped = desk();
+        stopped.cancel();
+        assert_eq!(lay_down(&SystemDisk, &stopped, &copy, &target, None).unwrap(), Laid::GivenUp);
+        assert_eq!(names(&dir).len(), 2);
+        assert_eq!(lay_down(&SystemDisk, &desk(), &copy, &target, None).unwrap(), Laid::Down(1 << 20));
+        assert_eq!(std::fs::read(&target).unwrap(), std::fs::read(&copy).unwrap());
+    }
+}

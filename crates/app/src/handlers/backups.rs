@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use api::types::{
-    BackupFile, BackupFolder, BackupJob, BackupOverview, BackupSettings, BackupSettingsSave, Empty, RescueView,
-    RestoreChoice, RestoreState,
+    BackupFile, BackupFolder, BackupJob, BackupOverview, BackupSettings, BackupSettingsSave, Empty,
+    RescueView, RestoreChoice, RestoreState,
 };
 use api::{Fault, FaultCode, Topic};
 use domain::country::Country;
@@ -58,7 +58,10 @@ fn ask(cx: &Mutation<'_, '_>, task: Task) -> Result<BackupJob> {
 }
 
 /// Changes how backups are made, and makes one: a new place or passphrase proves itself at once.
-pub fn backup_settings_save(cx: &mut Mutation<'_, '_>, request: BackupSettingsSave) -> Result<BackupSettings> {
+pub fn backup_settings_save(
+    cx: &mut Mutation<'_, '_>,
+    request: BackupSettingsSave,
+) -> Result<BackupSettings> {
     let invalid = |field: &str| Error::from(Fault::refused(FaultCode::BackupInvalid).with("field", field));
     let second = request.second.trim().to_owned();
     if !(second.is_empty() || Path::new(&second).is_absolute()) || second.len() > 1_000 {
@@ -77,7 +80,10 @@ pub fn backup_settings_save(cx: &mut Mutation<'_, '_>, request: BackupSettingsSa
         return Err(invalid("passphrase"));
     }
     let (every_min, daily_min, encrypted) = (request.every_min, request.daily_min, request.encrypted);
-    rows::set_settings(cx.tx, &BackupSettingsRow { second: second.clone(), every_min, daily_min, encrypted })?;
+    rows::set_settings(
+        cx.tx,
+        &BackupSettingsRow { second: second.clone(), every_min, daily_min, encrypted },
+    )?;
     if let Some(passphrase) = &fresh {
         cx.shared.key_store.keep_secret(PASSPHRASE, passphrase.as_bytes()).map_err(store::Error::from)?;
     }

@@ -35,7 +35,8 @@ pub fn settings(db: Db<'_>) -> Result<Option<BackupSettingsRow>> {
 
 /// Sets the settings.
 pub fn set_settings(tx: &Tx<'_>, row: &BackupSettingsRow) -> Result<()> {
-    let sql = "INSERT INTO backup_settings (id, second, every_min, daily_min, encrypted) VALUES (1, ?1, ?2, ?3, ?4)
+    let sql =
+        "INSERT INTO backup_settings (id, second, every_min, daily_min, encrypted) VALUES (1, ?1, ?2, ?3, ?4)
        ON CONFLICT (id) DO UPDATE SET second = ?1, every_min = ?2, daily_min = ?3, encrypted = ?4";
     run(tx.sql(), sql, (&row.second, row.every_min, row.daily_min, row.encrypted))?;
     Ok(())
@@ -145,7 +146,8 @@ pub fn note_drill(tx: &Tx<'_>, row: &BackupDrillRow, keep: u32) -> Result<()> {
 
 /// The last drills, the newest first.
 pub fn drills(db: Db<'_>, limit: u32) -> Result<Vec<BackupDrillRow>> {
-    let sql = "SELECT at_ms, name, tickets, records, total, missing, problem, detail, took_ms FROM backup_drill
+    let sql =
+        "SELECT at_ms, name, tickets, records, total, missing, problem, detail, took_ms FROM backup_drill
        ORDER BY at_ms DESC LIMIT ?1";
     all(db.0, sql, [limit], |r| {
         Ok(BackupDrillRow {

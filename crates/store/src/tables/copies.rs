@@ -49,7 +49,8 @@ pub fn about(db: Db<'_>) -> Result<About> {
 
 /// Number and moment of the newest ticket.
 pub fn last_ticket(db: Db<'_>) -> Result<Option<(String, i64)>> {
-    let sql = "SELECT number, at_ms FROM document WHERE kind = 'ticket' ORDER BY at_ms DESC, minute DESC LIMIT 1";
+    let sql =
+        "SELECT number, at_ms FROM document WHERE kind = 'ticket' ORDER BY at_ms DESC, minute DESC LIMIT 1";
     one(db.0, sql, [], |r| Ok((r.get(0)?, r.get(1)?)))
 }
 

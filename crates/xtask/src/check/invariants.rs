@@ -24,7 +24,7 @@ const EXACT_CRATES: &[&str] = &[
 const SHELL: &str = "src-tauri/src/";
 /// Every door from a page to the program, sorted: what the display may ask, the till's calls, keeping a file, opening that
 /// display.
-const TAURI_COMMANDS: [&str; 4] = ["display", "rpc", "save_file", "show_display"];
+const TAURI_COMMANDS: [&str; 5] = ["display", "restart", "rpc", "save_file", "show_display"];
 const PLATFORM: &str = "ui/src/platform/";
 
 /// Words that say nothing about what a type is.
@@ -129,7 +129,7 @@ mod tests {
     fn a_clock_or_a_float_in_the_rules_is_found_where_it_stands() {
         let shell = source(
             "src-tauri/src/rpc.rs",
-            "#[tauri::command]\nfn rpc() {}\n#[tauri::command]\nfn display() {}\n#[tauri::command]\nfn show_display() {}\n#[tauri::command]\nfn save_file() {}",
+            "#[tauri::command]\nfn rpc() {}\n#[tauri::command]\nfn display() {}\n#[tauri::command]\nfn show_display() {}\n#[tauri::command]\nfn save_file() {}\n#[tauri::command]\nfn restart() {}",
         );
         let bad = source(
             "crates/domain/src/tax.rs",

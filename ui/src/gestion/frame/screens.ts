@@ -5,9 +5,11 @@ import Calculator from '@lucide/svelte/icons/calculator';
 import Activity from '@lucide/svelte/icons/activity';
 import ArchiveIcon from '@lucide/svelte/icons/archive';
 import Barcode from '@lucide/svelte/icons/barcode';
+import DatabaseBackup from '@lucide/svelte/icons/database-backup';
 import Clock from '@lucide/svelte/icons/clock';
 import Contact from '@lucide/svelte/icons/contact';
 import Mail from '@lucide/svelte/icons/mail';
+import KeyRound from '@lucide/svelte/icons/key-round';
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import Monitor from '@lucide/svelte/icons/monitor';
 import Package from '@lucide/svelte/icons/package';
@@ -28,6 +30,8 @@ import Archives from '../archives/Archives.svelte';
 import AboutPage from '../../about/AboutPage.svelte';
 import Accounting from '../accounting/Accounting.svelte';
 import Articles from '../articles/Articles.svelte';
+import Backups from '../backups/Backups.svelte';
+import Books from '../books/Books.svelte';
 import Codes from '../codes/Codes.svelte';
 import Customers from '../customers/Customers.svelte';
 import Diagnostic from '../diagnostic/Diagnostic.svelte';
@@ -85,9 +89,13 @@ const diagnostic: Screen = { id: 'diagnostic', label: () => t('diag-title'), ico
 
 const about: Screen = { id: 'apropos', label: () => t('about-title'), icon: Info, needs: null, content: AboutPage };
 
+const backups: Screen = { id: 'sauvegarde', label: () => t('backups'), icon: DatabaseBackup, needs: 'manage_options', content: Backups };
+
+const books: Screen = { id: 'cles', label: () => t('books'), icon: KeyRound, needs: 'view_reports', content: Books };
+
 /** «Point de vente»: below the link to the sale screen. */
 export const SALE_SCREENS: readonly Screen[] = [workstations, layouts, shifts, archives, accounting];
-export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, mail, options, diagnostic, about];
+export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, mail, options, backups, books, diagnostic, about];
 export const ALL_SCREENS: readonly Screen[] = [...SALE_SCREENS, ...FILE_SCREENS];
 
 /** The screen of an id; every id has one. */
