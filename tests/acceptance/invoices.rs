@@ -267,3 +267,25 @@ fn first_code(till: &Till) -> String {
     let page: ArticlePage = till.ask("catalogue_search", all);
     page.rows.into_iter().next().unwrap().code
 }
+
+/// Fiscal.md 1.6: the invoice of a ticket that was cancelled says so on its first line, in its own words.
+#[test]
+fn an_invoice_of_a_cancelled_ticket_says_so() {
+    let (shop, till, customer) = shop_with_customer("Martin");
+    save(&till, customer, address);
+    till.scan("CENTVINGT");
+    choose(&till, customer);
+    till.pay(PaymentKind::Cash, None);
+    let sold = till.validate();
+    let issued: InvoiceIssued = till.ask("invoice_issue", issue(sold.document_id));
+    let lead = shop.till(Role::LeadCashier, "C01");
+    let cancel = api::types::DocumentCancel {
+        document_id: sold.document_id,
+        reason: "erreur".to_owned(),
+        print: false,
+    };
+    let cancelling: api::types::SaleDone = lead.ask("document_cancel", cancel);
+    let said = format!("Le ticket de cette facture est annulé par le ticket n° {}", cancelling.number);
+    let paper = text_of(&till, issued.invoice.document_id);
+    assert!(paper.starts_with(&said), "{paper}");
+}

@@ -179,7 +179,15 @@ impl Context for Mutation<'_, '_> {
 impl<'a, 'tx> Mutation<'a, 'tx> {
     /// The context of a transaction.
     pub fn new(tx: &'a mut Tx<'tx>, caller: &'a Caller, shared: &'a Arc<Shared>) -> Self {
-        Self { tx, caller, shared, topics: BTreeSet::new(), session: None, after: Vec::new(), lent: Vec::new() }
+        Self {
+            tx,
+            caller,
+            shared,
+            topics: BTreeSet::new(),
+            session: None,
+            after: Vec::new(),
+            lent: Vec::new(),
+        }
     }
 
     /// Appends an operation, which writes its effect.

@@ -76,7 +76,11 @@ impl Changes {
 
     /// Journals the changes of `subject` as one event; nothing where nothing changed.
     pub fn note(self, cx: &mut Mutation<'_, '_>, event: JetEvent, subject: &str) -> Result<()> {
-        if self.0.is_empty() { Ok(()) } else { note(cx, event, format!("{subject} : {}", self.0.join(" ; "))) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            note(cx, event, format!("{subject} : {}", self.0.join(" ; ")))
+        }
     }
 }
 

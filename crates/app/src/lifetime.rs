@@ -69,8 +69,7 @@ fn start(cx: &mut Mutation<'_, '_>, book: &mut Book, since: Option<i64>) -> Resu
     }
     let now = (VERSION.to_owned(), FISCAL_VERSION.to_owned());
     if let Some((software, rules)) = runs::last_versions(cx.db(), id)?.filter(|last| *last != now) {
-        let info =
-            format!("logiciel {software} → {VERSION}, règles fiscales {rules} → {FISCAL_VERSION}");
+        let info = format!("logiciel {software} → {VERSION}, règles fiscales {rules} → {FISCAL_VERSION}");
         records.push(book.journal(JetEvent::VersionChanged, info)?);
     }
     let info = format!("démarrage du programme {VERSION}, règles fiscales {FISCAL_VERSION}");

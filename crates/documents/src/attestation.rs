@@ -77,7 +77,9 @@ impl AttestationPage {
         let address = self.address.join(", ");
         page.text(&format!("Je soussigné(e) {BLANK}, représentant légal de l'entreprise {}, SIREN {}, {address}, certifie avoir acquis le {BLANK}, auprès de {BLANK}, le logiciel de caisse mentionné au volet 1.", self.trader, self.siren));
         page.gap();
-        page.text(&format!("J'atteste utiliser ce logiciel pour enregistrer les règlements de mes clients depuis le {BLANK}."));
+        page.text(&format!(
+            "J'atteste utiliser ce logiciel pour enregistrer les règlements de mes clients depuis le {BLANK}."
+        ));
         page.gap();
         page.text("Établir, falsifier ou utiliser une attestation qui fait état de faits matériellement inexacts est puni de trois ans d'emprisonnement et de 45 000 euros d'amende (article 441-1 du code pénal).");
         page.signature("Signature du représentant légal de l'entreprise :");
@@ -147,7 +149,15 @@ mod tests {
         let lines = page.lines(80);
         assert!(lines.iter().all(|l| l.text.chars().count() <= 80), "{lines:#?}");
         let text = lines.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
-        for wanted in ["VOLET 1", "VOLET 2", "1.2.3", "F.4", "1.x.y", "SIREN 732829320", "3 quai des Brumes, 44000 Nantes"] {
+        for wanted in [
+            "VOLET 1",
+            "VOLET 2",
+            "1.2.3",
+            "F.4",
+            "1.x.y",
+            "SIREN 732829320",
+            "3 quai des Brumes, 44000 Nantes",
+        ] {
             assert!(text.contains(wanted), "{wanted}: {text}");
         }
         assert_eq!(text.matches("Signature du représentant légal").count(), 2);

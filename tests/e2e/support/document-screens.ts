@@ -7,6 +7,7 @@ import { ARTICLES, type Till } from './till.ts';
 export async function visitDocuments(till: Till, look: Look): Promise<void> {
   await visitSearch(till, look);
   await visitReturn(till, look);
+  await visitSettlement(till, look);
   await visitCancellation(till, look);
   await visitExchange(till, look);
   await visitAccount(till, look);
@@ -56,6 +57,27 @@ async function visitReturn(till: Till, look: Look): Promise<void> {
   await expect(till.id('refund-given')).toBeVisible();
   await look('return-done');
   await till.press('correction-close');
+  await till.keys('Escape');
+  await expect(till.page.getByRole('dialog')).toHaveCount(0);
+}
+
+async function visitSettlement(till: Till, look: Look): Promise<void> {
+  await till.scan(ARTICLES.ficelle);
+  await till.settle();
+  await till.action('action-search');
+  await expect(till.id('document-settle')).toBeEnabled();
+  await till.press('document-settle');
+  await till.press('settle-method-other');
+  await expect(till.id('settle-nature').first()).toBeVisible();
+  await till.press('settle-method-card_standalone');
+  await till.id('reason').fill('essai');
+  await look('settle');
+  await till.press('settle-submit');
+  await expect(till.id('settle-done')).toBeVisible();
+  await look('settle-done');
+  await till.press('settle-close');
+  await expect(till.id('payment-correction')).toBeVisible();
+  await look('find-settled');
   await till.keys('Escape');
   await expect(till.page.getByRole('dialog')).toHaveCount(0);
 }

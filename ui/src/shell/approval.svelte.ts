@@ -1,6 +1,7 @@
 // A supervisor's PIN on the spot: the refused call waits here until somebody approves or gives up.
 
 import type { Approval } from '#bindings/api';
+import type { Permission } from '#bindings/domain';
 import { client } from '#platform/index';
 import type { Approver } from '#platform/client';
 import type { FaultError } from '#platform/fault';
@@ -9,6 +10,8 @@ interface Pending {
   readonly refusal: FaultError;
   /** Grows with each question, so that the PIN entry starts anew. */
   readonly attempt: number;
+  /** The right that is missing. A wrong PIN does not name it again. */
+  readonly permission: Permission | null;
 }
 
 class ApprovalDesk implements Approver {
@@ -24,7 +27,7 @@ class ApprovalDesk implements Approver {
 
   ask(refusal: FaultError): Promise<Approval | null> {
     this.#attempt += 1;
-    this.pending = { refusal, attempt: this.#attempt };
+    this.pending = { refusal, attempt: this.#attempt, permission: missing(refusal) ?? this.pending?.permission ?? null };
     return new Promise((resolve) => (this.#answer = resolve));
   }
 
@@ -46,6 +49,10 @@ class ApprovalDesk implements Approver {
     this.#answer = null;
     answer?.(approval);
   }
+}
+
+function missing({ fault }: FaultError): Permission | null {
+  return fault.code === 'permission_denied' ? (fault.params['permission'] as Permission) : null;
 }
 
 export const approvals = new ApprovalDesk();

@@ -54,7 +54,11 @@ pub fn embedded_rule_save(cx: &mut Mutation<'_, '_>, request: EmbeddedRuleSave) 
         fields.push(("position", json!(existing.len())));
     }
     set(cx.tx, MasterEntity::EmbeddedRule, id.0, fields)?;
-    let info = format!("règle d'étiquette {pattern}, {} décimales, active : {}", request.decimals, yes(request.active));
+    let info = format!(
+        "règle d'étiquette {pattern}, {} décimales, active : {}",
+        request.decimals,
+        yes(request.active)
+    );
     note(cx, JetEvent::ParameterChanged, info)?;
     cx.touch(&[Topic::Catalogue]);
     views(cx)?.into_iter().find(|r| r.id == id).ok_or_else(|| refusal(FaultCode::EmbeddedRuleNotFound))

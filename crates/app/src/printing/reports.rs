@@ -3,16 +3,15 @@
 use api::types::PaymentCorrection;
 use documents::ticket::{
     CashDirection, CashSlip, CorrectionSlip, CountedAmount, DrawerReport, MethodTotal, PaymentMoved,
-    PrintNumber, Seal, ShiftEvents,
-    ShiftReportKind, ShiftTicket, ZFiscal,
+    PrintNumber, Seal, ShiftEvents, ShiftReportKind, ShiftTicket, ZFiscal,
 };
 use domain::country::Country;
 use domain::ids::ShiftId;
 use domain::money::Money;
 use domain::tax::{AppliedTax, TaxAmount};
 use store::Db;
-use store::tables::{settings, settlements};
 use store::tables::shifts::{self, Closing, ShiftRow, TaxTotalRow};
+use store::tables::{settings, settlements};
 
 use super::papers::software;
 use crate::clock::LocalMoment;

@@ -4,9 +4,9 @@ use domain::drawer::{PaymentFact, TicketFact};
 use domain::ids::{DocumentId, ShiftId};
 use domain::money::Money;
 
+use super::all;
 use super::settings::named;
 use super::settlements::{self, LegRow};
-use super::all;
 use crate::error::Result;
 use crate::reader::Db;
 

@@ -27,7 +27,7 @@ export type Panel =
   /** What was asked for: an article, or words. */
   | { readonly kind: 'missing'; readonly article: ArticleView | null; readonly text: string };
 
-export type Sheet = 'actions' | 'prints' | 'cash-in' | 'cash-out' | 'drawer' | 'report' | 'recent' | 'search' | 'return' | 'diagnostics';
+export type Sheet = 'actions' | 'prints' | 'cash-in' | 'cash-out' | 'drawer' | 'report' | 'recent' | 'search' | 'return' | 'diagnostics' | 'about';
 
 export class Screen {
   panel = $state.raw<Panel | null>(null);

@@ -2,7 +2,7 @@
 // links, the back button and a reload work.
 
 /** Screens that answer to an address. */
-export const SCREENS = ['quarts', 'ecarts', 'rapports', 'postes', 'journal'] as const;
+export const SCREENS = ['quarts', 'ecarts', 'rapports', 'postes', 'journal', 'apropos'] as const;
 export type ScreenId = (typeof SCREENS)[number];
 
 interface Place {
