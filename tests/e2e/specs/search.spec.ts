@@ -1,5 +1,7 @@
 // «Chercher des factures»: every workstation's tickets, by any filters at once.
 
+import { expectAccessible } from '../support/axe.ts';
+import { localDay } from '../support/days.ts';
 import { expect, preferences, test } from '../support/fixtures.ts';
 import { sell } from '../support/sales.ts';
 import { Shop, type Seat } from '../support/shop.ts';
@@ -144,4 +146,29 @@ test('a long list is read page by page, and the arrows walk it', async ({ till, 
   await till.press('find-more');
   await expect(till.id('find-count')).toContainText('120');
   await expect(till.id('find-more')).toHaveCount(0);
+});
+
+test('days are typed as the country writes them, or picked; what is no day is said', async ({ till, seat }) => {
+  const sold = await sell(seat);
+  const iso = localDay(0);
+  const [year = '', month = '', day = ''] = iso.split('-');
+  await till.action('action-search');
+  await expect(till.id('find-from')).toHaveAttribute('placeholder', 'jj/mm/aaaa');
+  await till.id('find-from').fill(`${day}${month}${year}`);
+  await till.keys('Tab');
+  await expect(till.id('find-from')).toHaveValue(`${day}/${month}/${year}`);
+  await expect(till.id('pane-number')).toHaveText(sold.number);
+  await till.id('find-from').fill('31/02/2026');
+  await till.keys('Tab');
+  await expect(till.id('find-from')).toHaveAttribute('aria-invalid', 'true');
+  await expect(till.page.getByText('Une date comme jj/mm/aaaa')).toBeVisible();
+  // Picked by keys: the month of today, from today one day back, which had no sale.
+  await till.id('find-from').fill('');
+  await till.press('find-to-pick');
+  await expect(till.id('day-picker')).toBeVisible();
+  await expectAccessible(till.page, 'day picker');
+  await till.keys('ArrowLeft', 'Enter');
+  await expect(till.id('day-picker')).toHaveCount(0);
+  await expect(till.id('find-to')).toHaveAttribute('data-day', localDay(-1));
+  await expect(till.id('find-none')).toBeVisible();
 });
