@@ -116,7 +116,7 @@ impl Archives {
             let (after, before) = (until(steps, p.last_seq), until(steps, p.first_seq.saturating_sub(1)));
             let mut sums = after;
             sums.iter_mut().zip(before).for_each(|(sum, before)| *sum = sum.wrapping_sub(before));
-            rates.add(rate.clone(), sums);
+            rates.add(rate, sums);
         }
         rates
     }

@@ -15,19 +15,19 @@ impl Rates {
     pub(super) fn of(rows: &[VatRow]) -> Result<Self, Overflow> {
         let mut rates = Self::default();
         for RateTotal { rate_code, base, tax, gross } in rate_totals(rows)? {
-            rates.add(rate_code, [base.0, tax.0, gross.0]);
+            rates.add(&rate_code, [base.0, tax.0, gross.0]);
         }
         Ok(rates)
     }
 
     /// Adds to a rate; sums wrap, and one that does is no longer equal to what it is compared with.
-    pub(super) fn add(&mut self, rate: String, amounts: [i64; 3]) {
-        let sums = self.0.entry(rate.clone()).or_default();
+    pub(super) fn add(&mut self, rate: &str, amounts: [i64; 3]) {
+        let sums = self.0.entry(rate.to_owned()).or_default();
         for (sum, amount) in sums.iter_mut().zip(amounts) {
             *sum = sum.wrapping_add(amount);
         }
         if *sums == [0; 3] {
-            self.0.remove(&rate);
+            self.0.remove(rate);
         }
     }
 

@@ -131,7 +131,7 @@ fn a_new_key_announces_itself() {
     let sig = fiscal::signing::encode_signature(&golden.sign(till.signer.spki()).unwrap());
     for (by, signed, expected) in [
         (golden.key_id(), sig.clone(), vec![]),
-        (till.signer.key_id(), sig.clone(), vec![&Defect::KeyCountersignature]),
+        (till.signer.key_id(), sig, vec![&Defect::KeyCountersignature]),
         (golden.key_id(), till.records[0].sig.clone(), vec![&Defect::KeyCountersignature]),
     ] {
         let new = TrustedKey::new(till.signer.spki(), 3).unwrap().countersigned(&by, &signed);

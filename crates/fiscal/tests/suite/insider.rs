@@ -134,7 +134,7 @@ fn leaves(value: &Value, path: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => fields.iter().for_each(|(k, v)| leaves(v, &format!("{path}/{k}"), found)),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(n, v)| leaves(v, &format!("{path}/{n}"), found))
+            items.iter().enumerate().for_each(|(n, v)| leaves(v, &format!("{path}/{n}"), found));
         }
         Value::Number(_) | Value::String(_) => found.push(path.to_owned()),
         Value::Null | Value::Bool(_) => {}

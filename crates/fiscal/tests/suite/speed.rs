@@ -1,12 +1,14 @@
 //! What a signature costs. `cargo test -p fiscal --release -- --ignored speed --nocapture`
 
 use std::hint::black_box;
+use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use crate::common::DeterministicSigner;
 use crate::common::samples::bread_and_book;
 use crate::common::till::{Till, verify};
 use fiscal::signing::{encode_signature, spki_from_point, verify_signature};
+use fiscal::verify::Verifier;
 use fiscal::{Draft, Operation, Payload, Signer as _, seal};
 use p256::ecdsa::VerifyingKey;
 use p256::ecdsa::signature::Verifier as _;
@@ -62,4 +64,35 @@ fn speed_of_sealing_and_of_a_whole_verification() {
     assert_eq!(report.findings, []);
     let each = start.elapsed() / u32::try_from(report.records).unwrap();
     println!("verify {} records, each {:>25} µs", report.records, each.as_micros());
+}
+
+/// The aim is half of the raw rate on each core: what is not ECDSA may cost as much as ECDSA.
+#[test]
+#[ignore = "measures; run in release"]
+fn speed_of_a_verification_beside_the_raw_rate() {
+    let mut till = Till::open();
+    for _ in 0..2_000 {
+        till.ticket(Operation::Vente, &bread_and_book());
+    }
+    let (key, sig) = (till.signer.spki().to_vec(), till.records[2].sig.clone());
+    let payload: Payload = serde_json::from_str(&till.records[2].payload).unwrap();
+    let data = Draft::of(&payload).unwrap().fields.data(&till.records[2].payload_sha256, "");
+    let count = u32::try_from(till.records.len()).unwrap();
+    let rate = |start: Instant| f64::from(count) / start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    (0..count).for_each(|_| verify_signature(black_box(&key), data.as_bytes(), &sig).unwrap());
+    let raw = rate(start);
+    for threads in [1, 2] {
+        let mut verifier = Verifier::new(till.signer.trusted());
+        let start = Instant::now();
+        for page in till.records.chunks(1_000) {
+            verifier.push_all(page, NonZeroUsize::new(threads).unwrap());
+        }
+        let verified = rate(start);
+        assert_eq!(verifier.finish(Some(&till.heads)).findings, []);
+        println!(
+            "{threads} threads: {verified:.0} records/s, {:.2} of {raw:.0} signatures/s",
+            verified / raw
+        );
+    }
 }
