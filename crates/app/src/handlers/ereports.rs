@@ -11,6 +11,7 @@ use api::{FaultCode, Topic};
 use domain::country::Country;
 use store::Op;
 use store::op::{EReportComputed, ReportedLine};
+use store::tables::books_of_day;
 use store::tables::ereports::{self, EReportRow};
 
 use crate::bookkeeping::{Days, check_over, compute, file, is_over, plan, siren_of};
@@ -28,19 +29,21 @@ fn only_in_france(cx: &impl Context) -> Result<()> {
     if cx.country()? == Country::France { Ok(()) } else { refuse(FaultCode::EReportFranceOnly) }
 }
 
-/// The periods up to today, newest first, with their reports.
+/// The periods from the first day of trade to today, newest first, with their reports.
 pub fn ereport_list(cx: &Query<'_>, request: EReportList) -> Result<Vec<EReportPeriod>> {
     only_in_france(cx)?;
     let frequency = match request.frequency {
         EReportFrequency::Decade => Frequency::Decade,
         EReportFrequency::Month => Frequency::Month,
     };
-    let periods = periods_before(frequency, &cx.local_now()?.day(), PERIODS);
+    let today = cx.local_now()?.day();
+    let first = books_of_day::first_day(cx.db)?.unwrap_or_else(|| today.clone());
+    let periods = periods_before(frequency, &today, PERIODS).into_iter().filter(|p| p.to >= first);
     let period = |p: accounting::Period| {
         let reports = reports(cx, &p.from, &p.to)?;
         Ok(EReportPeriod { over: is_over(cx, &p.to)?, from_day: p.from, to_day: p.to, reports })
     };
-    periods.into_iter().map(period).collect()
+    periods.map(period).collect()
 }
 
 fn reports(cx: &impl Context, from_day: &str, to_day: &str) -> Result<Vec<EReport>> {

@@ -34,7 +34,10 @@ accounting-entry = Entry { $number }
 accounting-open-day = { $day } is not over: choose an earlier end.
 accounting-exported-day = { $day } has been exported already: choose a later start.
 accounting-export = Export
-accounting-exported = Export no. { $number }: { $entries } entries frozen.
+accounting-exported = { $entries ->
+    [one] Export no. { $number }: { $entries } entry frozen.
+   *[other] Export no. { $number }: { $entries } entries frozen.
+}
 accounting-batches = Exports
 accounting-batches-none = No export yet.
 accounting-batch = No. { $number }

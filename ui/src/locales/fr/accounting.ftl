@@ -34,7 +34,10 @@ accounting-entry = Écriture { $number }
 accounting-open-day = La journée du { $day } n’est pas finie : choisissez une fin plus tôt.
 accounting-exported-day = La journée du { $day } a déjà été exportée : choisissez un début plus tard.
 accounting-export = Exporter
-accounting-exported = Export n° { $number } : { $entries } écritures figées.
+accounting-exported = { $entries ->
+    [one] Export n° { $number } : { $entries } écriture figée.
+   *[other] Export n° { $number } : { $entries } écritures figées.
+}
 accounting-batches = Exports
 accounting-batches-none = Aucun export pour l’instant.
 accounting-batch = N° { $number }
