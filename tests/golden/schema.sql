@@ -1,14 +1,22 @@
+CREATE INDEX account_entry_alone ON account_entry (at_ms) WHERE document_id IS NULL;
 CREATE INDEX account_entry_by_customer ON account_entry (customer_id, at_ms);
 CREATE INDEX account_entry_by_document ON account_entry (document_id) WHERE document_id IS NOT NULL;
+CREATE INDEX accounting_line_by_batch ON accounting_line (batch_id, entry, n);
+CREATE INDEX accounting_line_by_day ON accounting_line (day, role);
+CREATE INDEX archive_copy_due ON archive_copy (next_ms) WHERE state <> 'done';
+CREATE INDEX archive_file_due ON archive_file (next_ms) WHERE state <> 'ready';
 CREATE INDEX article_barcode_by_article ON article_barcode (n);
 CREATE INDEX article_code ON article (code);
 CREATE INDEX article_department ON article (department_id, name_fold);
 CREATE INDEX article_name ON article (name_fold);
 CREATE INDEX article_number ON article (CAST(code AS INTEGER))
   WHERE code GLOB '[0-9]*' AND code NOT GLOB '*[^0-9]*' AND length(code) < 9;
+CREATE INDEX backup_run_by_place ON backup_run (place, at_ms);
 CREATE UNIQUE INDEX cart_open ON cart (workstation_id) WHERE state = 'open';
 CREATE INDEX cart_parked ON cart (parked_ms, id) WHERE state = 'parked';
 CREATE INDEX cash_movement_by_shift ON cash_movement (shift_id, at_ms);
+CREATE INDEX closing_by_archive ON closing (terminal_id, archive_seq);
+CREATE INDEX closing_by_moment ON closing (closed_ms);
 CREATE INDEX customer_name ON customer (name_fold);
 CREATE INDEX customer_number ON customer (CAST(substr(code, 2) AS INTEGER)) WHERE code GLOB 'C[0-9]*';
 CREATE INDEX document_by_customer ON document (customer_id, at_ms) WHERE customer_id IS NOT NULL;
@@ -20,6 +28,7 @@ CREATE INDEX document_by_time ON document (at_ms, minute);
 CREATE INDEX document_by_user ON document (user_id, at_ms, minute, workstation_id);
 CREATE INDEX document_by_workstation ON document (workstation_id, at_ms, minute);
 CREATE INDEX document_sent_by_document ON document_sent (document_id);
+CREATE INDEX ereport_by_period ON ereport (from_day, to_day, number);
 CREATE INDEX fiscal_record_duplicate ON fiscal_record (json_extract(payload, '$.original_number'), terminal_id) WHERE chain = 'DUPLICATA';
 CREATE INDEX fiscal_record_event ON fiscal_record (terminal_id, ts_utc) WHERE chain = 'JET';
 CREATE INDEX fiscal_record_event_kind ON fiscal_record (terminal_id, kind, ts_utc) WHERE chain = 'JET';
@@ -30,6 +39,9 @@ CREATE INDEX op_master ON op (kind, dv, dseq) WHERE st = 1;
 CREATE INDEX op_unconfirmed ON op (st, kind, dv, dseq) WHERE sseq IS NULL;
 CREATE INDEX payment_by_card ON payment (card_last4, document_id) WHERE card_last4 IS NOT NULL;
 CREATE INDEX payment_by_document ON payment (document_id);
+CREATE INDEX payment_correction_by_document ON payment_correction (document_id);
+CREATE INDEX payment_correction_by_shift ON payment_correction (shift_id);
+CREATE INDEX payment_correction_by_time ON payment_correction (at_ms);
 CREATE INDEX print_job_by_document ON print_job (document_id) WHERE document_id IS NOT NULL;
 CREATE INDEX print_job_by_shift ON print_job (shift_id) WHERE shift_id IS NOT NULL;
 CREATE INDEX print_job_by_workstation ON print_job (workstation_id, created_ms);
@@ -41,9 +53,42 @@ CREATE INDEX shift_by_time ON shift (opened_ms);
 CREATE INDEX shift_closed ON shift (closed_ms, number) WHERE closed_ms IS NOT NULL;
 CREATE UNIQUE INDEX shift_open ON shift (workstation_id) WHERE closed_ms IS NULL;
 CREATE INDEX tax_rate_by_tax ON tax_rate (tax_id, valid_from);
+CREATE INDEX trading_day_method_open ON trading_day_method (terminal_id, day) WHERE closing = 0;
+CREATE INDEX trading_day_open ON trading_day (terminal_id, day) WHERE closing = 0;
+CREATE INDEX trading_day_tax_open ON trading_day_tax (terminal_id, day) WHERE closing = 0;
 CREATE TABLE account_entry (
   dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, customer_id BLOB NOT NULL, document_id BLOB, amount INTEGER NOT NULL,
-  at_ms INTEGER NOT NULL, side TEXT NOT NULL DEFAULT 'due' CHECK (side IN ('due', 'credit')), label TEXT NOT NULL DEFAULT '', shift_id BLOB, method_id BLOB, PRIMARY KEY (dv, dseq, line)
+  at_ms INTEGER NOT NULL, side TEXT NOT NULL DEFAULT 'due' CHECK (side IN ('due', 'credit')), label TEXT NOT NULL DEFAULT '', shift_id BLOB, method_id BLOB, correction INTEGER NOT NULL DEFAULT 0 CHECK (correction IN (0, 1)), PRIMARY KEY (dv, dseq, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE accounting_batch (
+  id BLOB PRIMARY KEY, number INTEGER NOT NULL UNIQUE, from_day TEXT NOT NULL, to_day TEXT NOT NULL, siren TEXT NOT NULL,
+  sha256 TEXT NOT NULL,               -- of the FEC
+  user_id BLOB NOT NULL, at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE accounting_day (day TEXT PRIMARY KEY, batch_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE accounting_line (
+  entry INTEGER NOT NULL,             -- continuous over all exports
+  n INTEGER NOT NULL, batch_id BLOB NOT NULL, journal TEXT NOT NULL, journal_label TEXT NOT NULL, day TEXT NOT NULL, workstation_id BLOB,
+  piece TEXT NOT NULL, account TEXT NOT NULL, account_label TEXT NOT NULL, auxiliary TEXT NOT NULL, auxiliary_label TEXT NOT NULL,
+  label TEXT NOT NULL, role TEXT NOT NULL CHECK (role IN ('money', 'customer', 'sales', 'tax', 'difference')),
+  debit INTEGER NOT NULL CHECK (debit >= 0), credit INTEGER NOT NULL CHECK (credit >= 0),
+  PRIMARY KEY (entry, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE anchored (
+  terminal_id TEXT PRIMARY KEY, since_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE archive_copy (
+  number TEXT NOT NULL, folder TEXT NOT NULL, state TEXT NOT NULL, problem TEXT, attempts INTEGER NOT NULL DEFAULT 0,
+  next_ms INTEGER NOT NULL, PRIMARY KEY (number, folder)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE archive_file (
+  number TEXT PRIMARY KEY, state TEXT NOT NULL, problem TEXT, attempts INTEGER NOT NULL DEFAULT 0, next_ms INTEGER NOT NULL,
+  findings INTEGER NOT NULL DEFAULT 0, name TEXT, bytes INTEGER, sha256 TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TABLE archive_folder (id INTEGER PRIMARY KEY CHECK (id = 1), second TEXT NOT NULL) STRICT;
+CREATE TABLE archive_request (
+  id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL, from_day TEXT NOT NULL, to_day TEXT NOT NULL,
+  first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, user_id BLOB, approved_by BLOB, problem TEXT, next_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE article (
   n INTEGER PRIMARY KEY,            -- local number that joins the search index
@@ -55,6 +100,19 @@ CREATE TABLE article (
 , on_site_tax_category_id BLOB, delivered_tax_category_id BLOB, list_prices TEXT, next_price INTEGER, next_price_from TEXT) STRICT;
 CREATE TABLE article_barcode (code TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (code, n)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE article_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
+CREATE TABLE backup_drill (
+  at_ms INTEGER PRIMARY KEY, name TEXT NOT NULL, tickets INTEGER NOT NULL, records INTEGER NOT NULL, total INTEGER NOT NULL,
+  missing INTEGER NOT NULL, problem TEXT, detail TEXT NOT NULL, took_ms INTEGER NOT NULL
+) STRICT;
+CREATE TABLE backup_run (
+  at_ms INTEGER NOT NULL, place TEXT NOT NULL, name TEXT NOT NULL, bytes INTEGER NOT NULL, tickets INTEGER NOT NULL,
+  dseq INTEGER NOT NULL, took_ms INTEGER NOT NULL, problem TEXT,
+  PRIMARY KEY (at_ms, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE backup_settings (
+  id INTEGER PRIMARY KEY CHECK (id = 1), second TEXT NOT NULL, every_min INTEGER NOT NULL, daily_min INTEGER NOT NULL,
+  encrypted INTEGER NOT NULL
+) STRICT;
 CREATE TABLE cart (
   id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL,  -- where it is, or where it was parked
   state TEXT NOT NULL CHECK (state IN ('open', 'parked', 'validated', 'abandoned')), revision INTEGER NOT NULL, opened_ms INTEGER NOT NULL,
@@ -67,6 +125,18 @@ CREATE TABLE cart_change (
 CREATE TABLE cash_movement (
   id BLOB PRIMARY KEY, shift_id BLOB NOT NULL, user_id BLOB NOT NULL, at_ms INTEGER NOT NULL, amount INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('in', 'out', 'drawer')), reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE clock_acceptance (
+  terminal_id TEXT NOT NULL, global_seq INTEGER NOT NULL, event INTEGER NOT NULL CHECK (event IN (930, 931)),
+  at_ms INTEGER NOT NULL, user_id BLOB NOT NULL, PRIMARY KEY (terminal_id, global_seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE closing (
+  id BLOB PRIMARY KEY, terminal_id TEXT NOT NULL, scope TEXT NOT NULL CHECK (scope IN ('JOUR','MOIS','EXERCICE')),
+  period_key TEXT NOT NULL, number INTEGER NOT NULL, period_from TEXT NOT NULL, period_to TEXT NOT NULL, closed_ms INTEGER NOT NULL,
+  user_id BLOB, tickets INTEGER NOT NULL, total INTEGER NOT NULL, gtp_real_cents INTEGER NOT NULL, gtp_abs_cents INTEGER NOT NULL,
+  gt_seq INTEGER NOT NULL, archive_seq INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL, link_global TEXT NOT NULL,
+  anomaly INTEGER NOT NULL, extract TEXT NOT NULL,
+  UNIQUE (terminal_id, scope, period_key), UNIQUE (terminal_id, scope, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE computer (id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE courier (id BLOB PRIMARY KEY, name TEXT, active INTEGER, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -113,10 +183,23 @@ CREATE TABLE document_tax (
 CREATE TABLE embedded_rule (
   id BLOB PRIMARY KEY, pattern TEXT, decimals INTEGER, position INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE ereport (
+  id BLOB PRIMARY KEY, number INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL CHECK (kind IN ('IN', 'RE')), from_day TEXT NOT NULL, to_day TEXT NOT NULL,
+  siren TEXT NOT NULL, currency TEXT NOT NULL, inputs TEXT NOT NULL, user_id BLOB NOT NULL, at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ereport_line (
+  report_id BLOB NOT NULL, day TEXT NOT NULL, category TEXT NOT NULL CHECK (category IN ('TLB1', 'TPS1', 'TNT1', 'TMA1')), rate INTEGER NOT NULL,
+  transactions INTEGER NOT NULL, net INTEGER NOT NULL, tax INTEGER NOT NULL, PRIMARY KEY (report_id, day, category, rate)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE fee_type (
   id BLOB PRIMARY KEY, name TEXT, tax_category_id BLOB, amount INTEGER, position INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE first_run (id INTEGER PRIMARY KEY CHECK (id = 1), step TEXT NOT NULL) STRICT;
+CREATE TABLE fiscal_conflict (
+  terminal_id TEXT NOT NULL, global_seq INTEGER NOT NULL, link_global TEXT NOT NULL, record TEXT NOT NULL, source TEXT NOT NULL,
+  found_ms INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, global_seq, link_global)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE fiscal_counter (
   terminal_id TEXT NOT NULL, name TEXT NOT NULL, value INTEGER NOT NULL, sig TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (terminal_id, name)
@@ -152,6 +235,15 @@ CREATE TABLE fiscal_total (
 CREATE TABLE idempotency (
   key BLOB PRIMARY KEY, command TEXT NOT NULL, request_hash BLOB NOT NULL, response TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE integrity_defect (
+  terminal_id TEXT NOT NULL, position INTEGER NOT NULL, defect TEXT NOT NULL,
+  found_ms INTEGER NOT NULL, journaled_day TEXT NOT NULL DEFAULT '', acknowledged_by BLOB, acknowledged_ms INTEGER,
+  PRIMARY KEY (terminal_id, position, defect)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE integrity_run (
+  id INTEGER PRIMARY KEY, started_ms INTEGER NOT NULL, ended_ms INTEGER NOT NULL, asked_by BLOB,
+  phase TEXT NOT NULL, records INTEGER NOT NULL, report TEXT NOT NULL
+) STRICT;
 CREATE TABLE layout (id BLOB PRIMARY KEY, name TEXT, content TEXT, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE mail_job (
   id BLOB PRIMARY KEY, workstation_id BLOB, document_id BLOB, recipient TEXT NOT NULL, duplicate INTEGER,
@@ -190,6 +282,14 @@ CREATE TABLE payment (
   amount INTEGER NOT NULL, received INTEGER NOT NULL, change INTEGER NOT NULL, rounding INTEGER NOT NULL,
   card_last4 TEXT CHECK (card_last4 IS NULL OR length(card_last4) = 4), reference TEXT, nature TEXT
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE payment_correction (
+  number TEXT PRIMARY KEY, pair TEXT NOT NULL, leg INTEGER NOT NULL CHECK (leg IN (1, 2)),
+  document_id BLOB NOT NULL, workstation_id BLOB NOT NULL, shift_id BLOB NOT NULL, user_id BLOB NOT NULL,
+  business_day TEXT NOT NULL, at_ms INTEGER NOT NULL, payment_id BLOB NOT NULL, method_id BLOB NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  amount INTEGER NOT NULL, received INTEGER NOT NULL, change INTEGER NOT NULL, rounding INTEGER NOT NULL,
+  card_last4 TEXT CHECK (card_last4 IS NULL OR length(card_last4) = 4), reference TEXT, nature TEXT,
+  reason TEXT NOT NULL, extract TEXT NOT NULL, global_seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE payment_method (
   id BLOB PRIMARY KEY, kind TEXT, name TEXT, letter TEXT, natures TEXT, position INTEGER, active INTEGER, clk TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -210,6 +310,9 @@ CREATE TABLE promotion (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE representative (
   id BLOB PRIMARY KEY, name TEXT, commission_rate INTEGER, active INTEGER, clk TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE restored_terminal (
+  terminal_id TEXT PRIMARY KEY, state_ms INTEGER NOT NULL, position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sale_done (workstation_id BLOB PRIMARY KEY, document_id BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE self (
@@ -238,7 +341,7 @@ CREATE TABLE shift (
   cash_receipts INTEGER NOT NULL DEFAULT 0, cash_refunds INTEGER NOT NULL DEFAULT 0, cash_in INTEGER NOT NULL DEFAULT 0, cash_out INTEGER NOT NULL DEFAULT 0,
   rounding INTEGER NOT NULL DEFAULT 0, abandoned INTEGER NOT NULL DEFAULT 0, drawer_openings INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0,
   first_ticket TEXT, last_ticket TEXT,
-  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER, close_extract TEXT, discounted INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0, returns INTEGER NOT NULL DEFAULT 0, returned INTEGER NOT NULL DEFAULT 0, cancellations INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0,
+  closed_by BLOB, closed_ms INTEGER, counted INTEGER, close_count TEXT, expected INTEGER, float_left INTEGER, close_note TEXT, perpetual INTEGER, close_extract TEXT, discounted INTEGER NOT NULL DEFAULT 0, discounts INTEGER NOT NULL DEFAULT 0, returns INTEGER NOT NULL DEFAULT 0, returned INTEGER NOT NULL DEFAULT 0, cancellations INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0, cash_corrected INTEGER NOT NULL DEFAULT 0,
   UNIQUE (workstation_id, number)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE shift_method (
@@ -253,7 +356,7 @@ CREATE TABLE shop (
   id BLOB PRIMARY KEY, country TEXT, legal_name TEXT, trading_name TEXT, legal_form TEXT, address TEXT,
   postcode TEXT, city TEXT, siret TEXT, naf TEXT, vat_number TEXT, tps_number TEXT, tvq_number TEXT, phone TEXT,
   sample INTEGER, clk TEXT NOT NULL
-, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT, write_off_limit INTEGER) STRICT, WITHOUT ROWID;
+, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT, write_off_limit INTEGER, closing_hour INTEGER, year_start INTEGER, certificate TEXT, accounting TEXT, price_accuracy INTEGER) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_level (article_id BLOB PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_movement (
   dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, article_id BLOB NOT NULL, quantity INTEGER NOT NULL,
@@ -273,6 +376,24 @@ CREATE TABLE timing (
   count INTEGER NOT NULL CHECK (count > 0), worst_us INTEGER NOT NULL CHECK (worst_us >= 0),
   PRIMARY KEY (workstation_id, kind, day, bucket)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE trading_day (
+  terminal_id TEXT NOT NULL, day TEXT NOT NULL, closing INTEGER NOT NULL DEFAULT 0, first_at TEXT, last_at TEXT,
+  first_ticket TEXT, last_ticket TEXT, last_ms INTEGER, tickets INTEGER NOT NULL DEFAULT 0, invoices INTEGER NOT NULL DEFAULT 0,
+  sales INTEGER NOT NULL DEFAULT 0, sold INTEGER NOT NULL DEFAULT 0, returns INTEGER NOT NULL DEFAULT 0, returned INTEGER NOT NULL DEFAULT 0,
+  cancellations INTEGER NOT NULL DEFAULT 0, cancelled INTEGER NOT NULL DEFAULT 0, discounted INTEGER NOT NULL DEFAULT 0,
+  discounts INTEGER NOT NULL DEFAULT 0, duplicates INTEGER NOT NULL DEFAULT 0, drawer_openings INTEGER NOT NULL DEFAULT 0,
+  total INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (terminal_id, day, closing)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE trading_day_method (
+  terminal_id TEXT NOT NULL, day TEXT NOT NULL, closing INTEGER NOT NULL DEFAULT 0, method_id BLOB NOT NULL, kind TEXT NOT NULL,
+  name TEXT NOT NULL, count INTEGER NOT NULL, amount INTEGER NOT NULL, rounding INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, day, closing, method_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE trading_day_tax (
+  terminal_id TEXT NOT NULL, day TEXT NOT NULL, closing INTEGER NOT NULL DEFAULT 0, code TEXT NOT NULL, rate INTEGER NOT NULL,
+  name TEXT NOT NULL, letter TEXT NOT NULL, base INTEGER NOT NULL, amount INTEGER NOT NULL, gross INTEGER NOT NULL,
+  PRIMARY KEY (terminal_id, day, closing, code, rate)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE training_session (
   id BLOB PRIMARY KEY, workstation_id BLOB NOT NULL, user_id BLOB NOT NULL, started_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -286,14 +407,41 @@ CREATE TABLE workstation (
   id BLOB PRIMARY KEY, code TEXT, name TEXT, layout_id BLOB, default_customer_id BLOB, methods TEXT, printer TEXT,
   print_policy TEXT, active INTEGER, clk TEXT NOT NULL
 , customer_display INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE workstation_run (
+  workstation_id BLOB PRIMARY KEY, since_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER account_entry_no_del BEFORE DELETE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
 CREATE TRIGGER account_entry_no_rep BEFORE INSERT ON account_entry WHEN EXISTS (SELECT 1 FROM account_entry WHERE dv = NEW.dv AND dseq = NEW.dseq AND line = NEW.line)
   BEGIN SELECT RAISE(ABORT, 'account_entry: duplicate'); END;
 CREATE TRIGGER account_entry_no_upd BEFORE UPDATE ON account_entry BEGIN SELECT RAISE(ABORT, 'account_entry: immutable'); END;
+CREATE TRIGGER accounting_batch_no_del BEFORE DELETE ON accounting_batch BEGIN SELECT RAISE(ABORT, 'accounting_batch: immutable'); END;
+CREATE TRIGGER accounting_batch_no_rep BEFORE INSERT ON accounting_batch
+  WHEN EXISTS (SELECT 1 FROM accounting_batch WHERE id = NEW.id OR number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'accounting_batch: duplicate'); END;
+CREATE TRIGGER accounting_batch_no_upd BEFORE UPDATE ON accounting_batch BEGIN SELECT RAISE(ABORT, 'accounting_batch: immutable'); END;
+CREATE TRIGGER accounting_day_no_del BEFORE DELETE ON accounting_day BEGIN SELECT RAISE(ABORT, 'accounting_day: immutable'); END;
+CREATE TRIGGER accounting_day_no_rep BEFORE INSERT ON accounting_day WHEN EXISTS (SELECT 1 FROM accounting_day WHERE day = NEW.day)
+  BEGIN SELECT RAISE(ABORT, 'accounting_day: duplicate'); END;
+CREATE TRIGGER accounting_day_no_upd BEFORE UPDATE ON accounting_day BEGIN SELECT RAISE(ABORT, 'accounting_day: immutable'); END;
+CREATE TRIGGER accounting_line_no_del BEFORE DELETE ON accounting_line BEGIN SELECT RAISE(ABORT, 'accounting_line: immutable'); END;
+CREATE TRIGGER accounting_line_no_rep BEFORE INSERT ON accounting_line
+  WHEN EXISTS (SELECT 1 FROM accounting_line WHERE entry = NEW.entry AND n = NEW.n)
+  BEGIN SELECT RAISE(ABORT, 'accounting_line: duplicate'); END;
+CREATE TRIGGER accounting_line_no_upd BEFORE UPDATE ON accounting_line BEGIN SELECT RAISE(ABORT, 'accounting_line: immutable'); END;
 CREATE TRIGGER cash_movement_no_del BEFORE DELETE ON cash_movement BEGIN SELECT RAISE(ABORT, 'cash_movement: immutable'); END;
 CREATE TRIGGER cash_movement_no_rep BEFORE INSERT ON cash_movement WHEN EXISTS (SELECT 1 FROM cash_movement WHERE id = NEW.id)
   BEGIN SELECT RAISE(ABORT, 'cash_movement: duplicate'); END;
 CREATE TRIGGER cash_movement_no_upd BEFORE UPDATE ON cash_movement BEGIN SELECT RAISE(ABORT, 'cash_movement: immutable'); END;
+CREATE TRIGGER clock_acceptance_no_del BEFORE DELETE ON clock_acceptance BEGIN SELECT RAISE(ABORT, 'clock_acceptance: immutable'); END;
+CREATE TRIGGER clock_acceptance_no_rep BEFORE INSERT ON clock_acceptance
+  WHEN EXISTS (SELECT 1 FROM clock_acceptance WHERE terminal_id = NEW.terminal_id AND global_seq = NEW.global_seq)
+  BEGIN SELECT RAISE(ABORT, 'clock_acceptance: duplicate'); END;
+CREATE TRIGGER clock_acceptance_no_upd BEFORE UPDATE ON clock_acceptance BEGIN SELECT RAISE(ABORT, 'clock_acceptance: immutable'); END;
+CREATE TRIGGER closing_no_del BEFORE DELETE ON closing BEGIN SELECT RAISE(ABORT, 'closing: immutable'); END;
+CREATE TRIGGER closing_no_rep BEFORE INSERT ON closing WHEN EXISTS (SELECT 1 FROM closing WHERE id = NEW.id
+    OR (terminal_id = NEW.terminal_id AND scope = NEW.scope AND (period_key = NEW.period_key OR number = NEW.number)))
+  BEGIN SELECT RAISE(ABORT, 'closing: duplicate'); END;
+CREATE TRIGGER closing_no_upd BEFORE UPDATE ON closing BEGIN SELECT RAISE(ABORT, 'closing: immutable'); END;
 CREATE TRIGGER document_line_no_del BEFORE DELETE ON document_line BEGIN SELECT RAISE(ABORT, 'document_line: immutable'); END;
 CREATE TRIGGER document_line_no_rep BEFORE INSERT ON document_line WHEN EXISTS (SELECT 1 FROM document_line WHERE document_id = NEW.document_id AND n = NEW.n)
   BEGIN SELECT RAISE(ABORT, 'document_line: duplicate'); END;
@@ -314,6 +462,20 @@ CREATE TRIGGER document_tax_no_del BEFORE DELETE ON document_tax BEGIN SELECT RA
 CREATE TRIGGER document_tax_no_rep BEFORE INSERT ON document_tax WHEN EXISTS (SELECT 1 FROM document_tax WHERE document_id = NEW.document_id AND code = NEW.code AND rate = NEW.rate)
   BEGIN SELECT RAISE(ABORT, 'document_tax: duplicate'); END;
 CREATE TRIGGER document_tax_no_upd BEFORE UPDATE ON document_tax BEGIN SELECT RAISE(ABORT, 'document_tax: immutable'); END;
+CREATE TRIGGER ereport_line_no_del BEFORE DELETE ON ereport_line BEGIN SELECT RAISE(ABORT, 'ereport_line: immutable'); END;
+CREATE TRIGGER ereport_line_no_rep BEFORE INSERT ON ereport_line
+  WHEN EXISTS (SELECT 1 FROM ereport_line WHERE report_id = NEW.report_id AND day = NEW.day AND category = NEW.category AND rate = NEW.rate)
+  BEGIN SELECT RAISE(ABORT, 'ereport_line: duplicate'); END;
+CREATE TRIGGER ereport_line_no_upd BEFORE UPDATE ON ereport_line BEGIN SELECT RAISE(ABORT, 'ereport_line: immutable'); END;
+CREATE TRIGGER ereport_no_del BEFORE DELETE ON ereport BEGIN SELECT RAISE(ABORT, 'ereport: immutable'); END;
+CREATE TRIGGER ereport_no_rep BEFORE INSERT ON ereport WHEN EXISTS (SELECT 1 FROM ereport WHERE id = NEW.id OR number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'ereport: duplicate'); END;
+CREATE TRIGGER ereport_no_upd BEFORE UPDATE ON ereport BEGIN SELECT RAISE(ABORT, 'ereport: immutable'); END;
+CREATE TRIGGER fiscal_conflict_no_del BEFORE DELETE ON fiscal_conflict BEGIN SELECT RAISE(ABORT, 'fiscal_conflict: immutable'); END;
+CREATE TRIGGER fiscal_conflict_no_rep BEFORE INSERT ON fiscal_conflict
+  WHEN EXISTS (SELECT 1 FROM fiscal_conflict WHERE terminal_id = NEW.terminal_id AND global_seq = NEW.global_seq AND link_global = NEW.link_global)
+  BEGIN SELECT RAISE(ABORT, 'fiscal_conflict: duplicate'); END;
+CREATE TRIGGER fiscal_conflict_no_upd BEFORE UPDATE ON fiscal_conflict BEGIN SELECT RAISE(ABORT, 'fiscal_conflict: immutable'); END;
 CREATE TRIGGER fiscal_gap_no_del BEFORE DELETE ON fiscal_gap BEGIN SELECT RAISE(ABORT, 'fiscal: immutable'); END;
 CREATE TRIGGER fiscal_gap_no_rep BEFORE INSERT ON fiscal_gap WHEN EXISTS (SELECT 1 FROM fiscal_gap WHERE terminal_id = NEW.terminal_id AND from_seq = NEW.from_seq)
   BEGIN SELECT RAISE(ABORT, 'fiscal: duplicate'); END;
@@ -351,6 +513,10 @@ CREATE TRIGGER op_no_delete BEFORE DELETE ON op BEGIN SELECT RAISE(ABORT, 'op: i
 CREATE TRIGGER op_no_replace BEFORE INSERT ON op
   WHEN EXISTS (SELECT 1 FROM op WHERE dv = NEW.dv AND dseq = NEW.dseq)
   BEGIN SELECT RAISE(ABORT, 'op: duplicate'); END;
+CREATE TRIGGER payment_correction_no_del BEFORE DELETE ON payment_correction BEGIN SELECT RAISE(ABORT, 'payment_correction: immutable'); END;
+CREATE TRIGGER payment_correction_no_rep BEFORE INSERT ON payment_correction WHEN EXISTS (SELECT 1 FROM payment_correction WHERE number = NEW.number)
+  BEGIN SELECT RAISE(ABORT, 'payment_correction: duplicate'); END;
+CREATE TRIGGER payment_correction_no_upd BEFORE UPDATE ON payment_correction BEGIN SELECT RAISE(ABORT, 'payment_correction: immutable'); END;
 CREATE TRIGGER payment_no_del BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'payment: immutable'); END;
 CREATE TRIGGER payment_no_rep BEFORE INSERT ON payment WHEN EXISTS (SELECT 1 FROM payment WHERE id = NEW.id)
   BEGIN SELECT RAISE(ABORT, 'payment: duplicate'); END;
