@@ -23,6 +23,9 @@ pub const WINDOW_TESTS: Set = &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "f
 /// Runs the independent verifier of archives (`tests/verify`).
 pub const VERIFIER: Set = &["python3", "python3-cryptography"];
 
+/// Reads certificates and verifies signatures in the tests, without this program.
+pub const OPENSSL: Set = &["openssl"];
+
 /// Reads PDF files in the tests (`pdftotext`).
 pub const PDF_READER: Set = &["poppler-utils"];
 

@@ -59,6 +59,7 @@ fn system_packages() -> Result<(), Failure> {
         packages::WINDOW,
         packages::BROWSER,
         packages::WINDOW_TESTS,
+        packages::OPENSSL,
         packages::PDF_READER,
         packages::VERIFIER,
     ])
