@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::defect::Defect;
 use super::figure::PeriodFigure;
 use super::finding::Findings;
-use super::generation::{CLOSINGS, generation};
+use super::generation::{CLOSINGS, generation, is_training};
 use super::period_figures::differing;
 use super::sums::Rates;
 use crate::{
@@ -75,7 +75,7 @@ impl Periods {
 
     fn ticket(&mut self, p: &TicketPayload, findings: &mut Findings) {
         self.still_open(Scope::Jour, &p.business_day, findings);
-        if self.generation >= CLOSINGS {
+        if self.generation >= CLOSINGS && !is_training(&p.header.terminal.code) {
             let days = self.days.to_close().filter(|day| *day < p.business_day.as_str());
             let month = month_of(&p.business_day);
             let open: Vec<_> = days.chain(self.months.range(..month).map(|(m, _)| m.as_str())).collect();

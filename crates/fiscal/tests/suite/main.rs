@@ -5,6 +5,8 @@ mod canonical;
 #[cfg(test)]
 mod chains;
 #[cfg(test)]
+mod closings;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
 mod damage;
