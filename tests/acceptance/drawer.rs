@@ -133,8 +133,7 @@ fn who_may_ask_and_what_must_be_known() {
     assert_eq!(fault.params["field"], "counted");
     let manager = shop.till(Role::Manager, "C02");
     let other = manager.open_shift(50_00).id;
-    let foreign =
-        || DrawerQuestion { shift_id: Some(other), counted: Some(Money(40_00)), count: Vec::new() };
+    let foreign = || DrawerQuestion { shift_id: Some(other), counted: Some(Money(40_00)), count: Vec::new() };
     refuses(&shop, FaultCode::PermissionDenied, || till.refused("drawer_causes", foreign()));
     assert_eq!(ask(&manager, Some(other), Some(Money(40_00))).difference, Money(-10_00));
     let approved = till.approved_by(approval(&shop, Role::Manager));

@@ -2,8 +2,8 @@
 
 use api::FaultCode;
 use api::types::{
-    Empty, PriceClaim, PriceClaimCheck, PriceClaimChecked, PriceVerdict, ReturnLine, ReturnValidate, SaleDone,
-    ShelfLabelView, ShopOptions,
+    Empty, PriceClaim, PriceClaimCheck, PriceClaimChecked, PriceVerdict, ReturnLine, ReturnValidate,
+    SaleDone, ShelfLabelView, ShopOptions,
 };
 use domain::ids::DocumentId;
 use domain::money::{Money, Quantity};
@@ -94,7 +94,8 @@ fn what_cannot_be_claimed_is_refused() {
     cashier.scan("A39");
     let sale = cashier.cash_sale(&[]).document_id;
     let wanted = |n, cents| claim(&cashier, shown(sale, n, cents));
-    let fault = refuses(&shop, FaultCode::PermissionDenied, || cashier.refused("price_claim", wanted(1, 9_99)));
+    let fault =
+        refuses(&shop, FaultCode::PermissionDenied, || cashier.refused("price_claim", wanted(1, 9_99)));
     assert_eq!(fault.params["permission"], "refund");
     let lead = || cashier.approved_by(approval(&shop, Role::LeadCashier));
     let refused = |code, request: PriceClaim| {

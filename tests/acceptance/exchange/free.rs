@@ -70,8 +70,7 @@ fn the_rest_may_go_to_the_customer_of_the_sale() {
         till.refused("exchange_validate", giving_back(Some(credit.clone())))
     });
     let customer_id = new_customer(&till, "Alice Martin").id;
-    let view: SaleView =
-        till.ask("sale_set_customer", SaleSetCustomer { customer_id: Some(customer_id) });
+    let view: SaleView = till.ask("sale_set_customer", SaleSetCustomer { customer_id: Some(customer_id) });
     assert!(kinds(&view).contains(&PaymentKind::Credit));
     let done: SaleDone = till.ask("exchange_validate", giving_back(Some(credit)));
     assert_eq!(done.exchange.unwrap().given_back, Money(18_00));
@@ -88,7 +87,8 @@ fn a_price_that_changed_meanwhile_is_not_paid() {
     let _: SaleView = till.ask("exchange_start_free", bringing(&till, &[("VINGT", 1)]));
     till.scan("TRENTE");
     let article = till.article("VINGT");
-    let cheaper = ArticleSave { unit_price: UnitPrice::from_money(Money(15_00)), ..Till::article_save(&article) };
+    let cheaper =
+        ArticleSave { unit_price: UnitPrice::from_money(Money(15_00)), ..Till::article_save(&article) };
     let _: ArticleView = till.ask("article_save", cheaper);
     let paying = || api::types::SaleValidate {
         payment: Some(till.payment(PaymentKind::Cash, Some(10_00))),
@@ -114,8 +114,10 @@ fn what_cannot_be_brought_is_refused() {
     refused(FaultCode::NothingToReturn, bringing(&till, &[]));
     refused(FaultCode::ReasonRequired, FreeExchangeStart { reason: " ".to_owned(), ..wanted.clone() });
     refused(FaultCode::QuantityOutOfRange, bringing(&till, &[("VINGT", 0)]));
-    let _: SaleView = lead.approved_by(approval(&shop, Role::Manager)).call("exchange_start_free", &wanted).unwrap();
-    let again = || lead.approved_by(approval(&shop, Role::Manager)).call::<SaleView>("exchange_start_free", &wanted);
+    let _: SaleView =
+        lead.approved_by(approval(&shop, Role::Manager)).call("exchange_start_free", &wanted).unwrap();
+    let again =
+        || lead.approved_by(approval(&shop, Role::Manager)).call::<SaleView>("exchange_start_free", &wanted);
     refuses(&shop, FaultCode::ExchangePending, || again().unwrap_err());
     lead.scan("TRENTE");
     lead.cash_sale(&[]);
