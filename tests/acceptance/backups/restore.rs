@@ -63,7 +63,7 @@ fn a_restore_is_journaled_and_its_gap_is_listed() {
 
     let shop = shop.killed_and_reopened();
     assert_eq!((count(&shop.database()), count(&aside(&shop))), ("[[1]]".to_owned(), "[[3]]".to_owned()));
-    let manager = shop.till(Role::Manager, "C01");
+    let manager = shop.signed_in(Role::Manager, 71);
     let health: BooksHealth = manager.ask("books_health", Empty {});
     let stopped: Vec<_> =
         health.workstations.iter().filter_map(|w| w.incident.as_ref().map(|i| (w, i))).collect();
