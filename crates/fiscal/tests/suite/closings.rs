@@ -33,10 +33,10 @@ fn two_days(code: &str, version: &str) -> Vec<Defect> {
 /// training has none.
 #[test]
 fn a_day_is_closed_before_the_next_one_begins() {
-    let missing = Defect::ClosingMissing { period: "2026-11-21".into() };
-    assert_eq!(two_days("T1", FISCAL_VERSION), [missing.clone()]);
+    let missing = vec![Defect::ClosingMissing { period: "2026-11-21".into() }];
+    assert_eq!(two_days("T1", FISCAL_VERSION), missing);
     // The till's own records are of today's version: an older one named in a ticket changes nothing.
-    assert_eq!(two_days("T1", "F.3"), [missing]);
+    assert_eq!(two_days("T1", "F.3"), missing);
     assert_eq!(two_days("ECOLE-T1", FISCAL_VERSION), []);
 }
 
