@@ -5,7 +5,7 @@
 //! and layout may change freely. Anything else needs a new version, or a sentence that says why the change touches
 //! none of the four conditions; the sentence stays in the file until the next version.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::code::{is_test, meaning};
 use crate::Failure;
@@ -114,16 +114,16 @@ fn checksums() -> Result<String, Failure> {
     let mut files: Vec<String> = Vec::new();
     for source in sources(&[".rs"])?.iter().filter(|source| !is_test(&source.path)) {
         let Some(file) = source.path.strip_prefix(SOURCES) else { continue };
-        write(folder.join(file), &meaning(&source.text))?;
+        write(&folder.join(file), &meaning(&source.text))?;
         files.push(file.to_owned());
     }
     files.sort();
     output(program("sha256sum").args(files).current_dir(folder))
 }
 
-fn write(path: PathBuf, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let parent = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    parent.and_then(|()| std::fs::write(&path, text)).map_err(|e| format!("{}: {e}", path.display()))
+    parent.and_then(|()| std::fs::write(path, text)).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 #[cfg(test)]
