@@ -1,0 +1,65 @@
+// Closings of days by the program and by hand, and what the till shows when it may not sell.
+
+import { randomUUID } from 'node:crypto';
+import { expect, listenForComplaints, preferences, test as base } from '../support/fixtures.ts';
+import { managedShop, signedInAtTablet } from '../support/pilotage.ts';
+import type { Shop } from '../support/shop.ts';
+import type { Till } from '../support/till.ts';
+
+interface Managed {
+  managed: Shop;
+  tablet: Till;
+}
+
+const test = base.extend<Managed>({
+  managed: async ({}, use) => {
+    const shop = await managedShop();
+    await use(shop);
+    await shop.close();
+  },
+  tablet: async ({ managed, page, context, language, theme }, use) => {
+    const complaints = listenForComplaints(page);
+    await use(await signedInAtTablet(managed, page, context, { language, theme }));
+    expect(complaints, 'errors in the console of the page').toEqual([]);
+  },
+});
+
+test('FISC-05: yesterday was closed by the program, today by the manager, and the till says that the day is over', async ({ tablet, managed, browser }) => {
+  await tablet.press('rail-rapports');
+  await expect(tablet.id('closing-row').first()).toBeVisible();
+  await expect(tablet.id('closings-today')).toContainText('Caisse 01');
+  await tablet.id('closing-row').first().click();
+  await expect(tablet.id('closing-taxes')).toBeVisible();
+  await expect(tablet.id('closing-intact')).toBeVisible();
+  await expect(tablet.id('ticket-preview')).toContainText('CLÔTURE JOURNALIÈRE');
+  await tablet.page.screenshot({ path: test.info().outputPath('closing-sheet.png') });
+  await tablet.keys('Escape');
+  await tablet.id('day-close').scrollIntoViewIfNeeded();
+  await tablet.page.screenshot({ path: test.info().outputPath('reports.png') });
+  await tablet.press('day-close');
+  await expect(tablet.id('day-close-dialog')).toBeVisible();
+  await tablet.page.screenshot({ path: test.info().outputPath('day-close.png') });
+  await tablet.press('day-close-confirm');
+  await expect(tablet.id('day-close-dialog')).toHaveCount(0);
+  await expect(tablet.id('day-state').filter({ hasText: 'Clôturée' }).first()).toBeVisible();
+
+  await tablet.page.goto(managed.address('gestion.html'));
+  await tablet.press('nav-archives');
+  await expect(tablet.id('closings-table-row').first()).toBeVisible();
+  await tablet.page.screenshot({ path: test.info().outputPath('archives.png') });
+
+  const computer = randomUUID();
+  const { session } = await managed.signIn('cashier', computer);
+  const other = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  await preferences(other, { language: 'fr', theme: 'light', computer, session });
+  const page = await other.newPage();
+  await page.goto(managed.address('index.html'));
+  const workstation = page.getByTestId('workstation').filter({ hasText: 'Caisse 01' });
+  await workstation.click();
+  await expect(page.getByTestId('not-ready')).toBeVisible();
+  await expect(page.getByTestId('need-open_day')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('not-ready.png') });
+  await page.getByTestId('not-ready-close-shift').click();
+  await expect(page.getByTestId('count-5000')).toBeVisible();
+  await other.close();
+});
