@@ -40,7 +40,10 @@ fn software_version_and_proof_are_shown() {
     let saved: About = manager.ask("proof_save", certified);
     assert_eq!(saved.certificate, "NF525 B-0001");
     let status: AppStatus = till.ask("app_status", Empty {});
-    assert_eq!((status.certificate.as_str(), status.fiscal_version.as_str()), ("NF525 B-0001", FISCAL_VERSION));
+    assert_eq!(
+        (status.certificate.as_str(), status.fiscal_version.as_str()),
+        ("NF525 B-0001", FISCAL_VERSION)
+    );
     let paper = text_of(&till, till.cash_sale(&["1001"]).document_id);
     assert!(paper.contains("Certificat NF525 B-0001") && !paper.contains("Attestation"), "{paper}");
 }

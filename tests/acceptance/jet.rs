@@ -2,6 +2,7 @@
 
 mod lifetime;
 mod table;
+mod whole;
 
 use domain::ids::WorkstationId;
 use store::Db;

@@ -1,8 +1,8 @@
 //! Nothing that was validated is erased (FISC-02), and a ticket says what became of it (fiscal.md 1.6).
 
 use api::types::{
-    CustomerFile, DocumentCancel, DocumentDetail, Empty, PaymentCorrect, PaymentCorrection, Refund, ReturnLine,
-    ReturnValidate, SaleDone, SaleSetCustomer, SaleView, TicketPreview,
+    CustomerFile, DocumentCancel, DocumentDetail, Empty, PaymentCorrect, PaymentCorrection, Refund,
+    ReturnLine, ReturnValidate, SaleDone, SaleSetCustomer, SaleView, TicketPreview,
 };
 use domain::ids::DocumentId;
 use domain::money::Quantity;
@@ -63,7 +63,8 @@ fn every_button_leaves_the_original_readable() {
         ("Corriger le règlement", correct),
         ("Échanger, puis retirer l’échange", |till, id| {
             let lines = json!([{ "n": 1, "quantity": Quantity::units(1), "restock": true }]);
-            let _: Value = till.ask("exchange_start", json!({ "document_id": id, "lines": lines, "reason": "r" }));
+            let _: Value =
+                till.ask("exchange_start", json!({ "document_id": id, "lines": lines, "reason": "r" }));
             let _: Value = till.ask("exchange_remove", Empty {});
         }),
     ];
@@ -75,7 +76,9 @@ fn every_button_leaves_the_original_readable() {
         let after = open(&till, id);
         let facts = |d: &DocumentDetail| (d.row.clone(), d.operation, d.taxes.clone(), d.payments.clone());
         assert_eq!(facts(&after), facts(&before), "{button}");
-        let lines = |d: &DocumentDetail| d.lines.iter().map(|l| (l.n, l.name.clone(), l.quantity, l.total)).collect::<Vec<_>>();
+        let lines = |d: &DocumentDetail| {
+            d.lines.iter().map(|l| (l.n, l.name.clone(), l.quantity, l.total)).collect::<Vec<_>>()
+        };
         assert_eq!(lines(&after), lines(&before), "{button}");
         let text = |p: &TicketPreview| p.lines.iter().map(|l| l.text.clone()).collect::<Vec<_>>();
         // Above it there may be a line that says what became of it.
@@ -90,7 +93,9 @@ fn no_command_deletes_a_document() {
     let deleting: Vec<&str> = api::command_table()
         .iter()
         .map(|c| c.name)
-        .filter(|n| n.contains("delete") || n.contains("discard") || n.contains("remove") || n.contains("purge"))
+        .filter(|n| {
+            n.contains("delete") || n.contains("discard") || n.contains("remove") || n.contains("purge")
+        })
         .collect();
     let drafts = [
         "layout_delete",
@@ -120,12 +125,25 @@ fn the_first_line_says_what_became_of_a_ticket() {
     assert!(!first_line(&till, sold.document_id).contains("ticket n°"));
     let cancelling = cancel(&till, sold.document_id);
     let said = format!("Ce ticket est annulé par le ticket n° {}", cancelling.number);
-    assert!(first_line(&till, sold.document_id).starts_with(&said), "{}", first_line(&till, sold.document_id));
-    assert!(first_line(&till, cancelling.document_id).starts_with(&format!("Ce ticket annule le ticket n° {}", sold.number)));
+    assert!(
+        first_line(&till, sold.document_id).starts_with(&said),
+        "{}",
+        first_line(&till, sold.document_id)
+    );
+    assert!(
+        first_line(&till, cancelling.document_id)
+            .starts_with(&format!("Ce ticket annule le ticket n° {}", sold.number))
+    );
     let partly = till.cash_sale(&["1001", "2108"]);
     let back = take_back(&till, partly.document_id);
-    assert!(first_line(&till, back.document_id).starts_with(&format!("Ce ticket modifie le ticket n° {}", partly.number)));
-    assert!(!first_line(&till, partly.document_id).contains("ticket n°"), "a return leaves its sale's paper alone");
+    assert!(
+        first_line(&till, back.document_id)
+            .starts_with(&format!("Ce ticket modifie le ticket n° {}", partly.number))
+    );
+    assert!(
+        !first_line(&till, partly.document_id).contains("ticket n°"),
+        "a return leaves its sale's paper alone"
+    );
     assert_sound(&shop);
 }
 
@@ -144,8 +162,14 @@ fn the_first_line_is_in_the_language_of_the_ticket() {
     till.pay(PaymentKind::Cash, None);
     let sold = till.validate();
     let cancelling = cancel(&till, sold.document_id);
-    assert!(first_line(&till, sold.document_id).contains(&format!("This ticket is cancelled by ticket no. {}", cancelling.number)));
-    assert!(first_line(&till, cancelling.document_id).contains(&format!("This ticket cancels ticket no. {}", sold.number)));
+    assert!(
+        first_line(&till, sold.document_id)
+            .contains(&format!("This ticket is cancelled by ticket no. {}", cancelling.number))
+    );
+    assert!(
+        first_line(&till, cancelling.document_id)
+            .contains(&format!("This ticket cancels ticket no. {}", sold.number))
+    );
 }
 
 /// A printed duplicate of a cancelled ticket has both marks: what became of it, and that it is a copy.
@@ -160,10 +184,14 @@ fn a_duplicate_of_a_cancelled_ticket_has_both_marks() {
     till.print(sold.document_id);
     wait_until_printed(&till);
     let jobs = printer.wait_for_jobs(2, std::time::Duration::from_secs(10));
-    let papers: Vec<&str> = jobs.iter().map(|j| j.text.as_str()).filter(|t| t.contains("TOTAL TTC")).collect();
+    let papers: Vec<&str> =
+        jobs.iter().map(|j| j.text.as_str()).filter(|t| t.contains("TOTAL TTC")).collect();
     assert!(!papers[0].contains("annulé"), "it was not cancelled yet");
     let copy = papers.last().unwrap();
     let first: String = copy.trim_start().lines().take(3).collect::<Vec<_>>().join(" ");
-    assert!(first.contains("Ce ticket est annulé par le ticket n°") && first.contains(&cancelling.number), "{copy}");
+    assert!(
+        first.contains("Ce ticket est annulé par le ticket n°") && first.contains(&cancelling.number),
+        "{copy}"
+    );
     assert!(copy.contains("DUPLICATA n° 1"), "{copy}");
 }

@@ -102,10 +102,14 @@ fn a_card_that_was_cash() {
     assert!(row.payment_correctable && row.payment_corrections.is_empty());
     shop.clock.advance_s(600);
     let made = correct(&till, done.document_id, CardStandalone, Cash);
-    assert_eq!((made.from.as_str(), made.to.as_str(), made.amount), ("Carte bancaire", "Espèces", Money(50_00)));
+    assert_eq!(
+        (made.from.as_str(), made.to.as_str(), made.amount),
+        ("Carte bancaire", "Espèces", Money(50_00))
+    );
 
     let legs = settlements(&shop);
-    let amounts: Vec<(PaymentKind, Money)> = legs.iter().map(|l| (l.payment.kind, l.payment.amount)).collect();
+    let amounts: Vec<(PaymentKind, Money)> =
+        legs.iter().map(|l| (l.payment.kind, l.payment.amount)).collect();
     assert_eq!(amounts, [(CardStandalone, Money(-50_00)), (Cash, Money(50_00))]);
     for leg in &legs {
         assert_eq!(leg.document.as_deref(), Some(done.number.as_str()));
@@ -135,7 +139,8 @@ fn parts_and_corrections_of_corrections() {
     let id = sell(&till, "CINQUANTE", CardStandalone, None).document_id;
     let part = PaymentCorrect { amount: Some(Money(20_00)), ..request(&till, id, (CardStandalone, Cash)) };
     let _: PaymentCorrection = till.ask("payment_correct", part.clone());
-    let stands: Vec<(PaymentKind, Money)> = check(&till, id).payments.iter().map(|p| (p.kind, p.amount)).collect();
+    let stands: Vec<(PaymentKind, Money)> =
+        check(&till, id).payments.iter().map(|p| (p.kind, p.amount)).collect();
     assert_eq!(stands, [(CardStandalone, Money(30_00)), (Cash, Money(20_00))]);
     let report = till.report();
     assert_eq!(of_method(&report, CardStandalone), Some((1, Money(30_00))), "it is still a payment by card");

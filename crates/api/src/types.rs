@@ -39,6 +39,7 @@ mod session;
 mod settlements;
 mod shifts;
 mod training;
+mod truth;
 mod workstations;
 
 pub use about::*;
@@ -79,6 +80,7 @@ pub use session::*;
 pub use settlements::*;
 pub use shifts::*;
 pub use training::*;
+pub use truth::*;
 pub use workstations::*;
 
 contract! {

@@ -66,7 +66,10 @@ fn a_code_that_cannot_be_drawn_is_refused() {
 /// A long text goes on from page to page, and loses no line.
 #[test]
 fn a_sheet_has_as_many_pages_as_its_text_needs() {
-    let line = |n: usize| PageLine { text: format!("ligne {n:03} {}", "x".repeat(SHEET_COLUMNS - 10)), bold: n % 2 == 0 };
+    let line = |n: usize| PageLine {
+        text: format!("ligne {n:03} {}", "x".repeat(SHEET_COLUMNS - 10)),
+        bold: n % 2 == 0,
+    };
     let lines: Vec<PageLine> = (0..100).map(line).collect();
     let text = read(&sheet(&lines, ABOUT).unwrap());
     assert_eq!(text.matches('\u{c}').count(), 3, "form feeds end pages");

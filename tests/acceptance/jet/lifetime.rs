@@ -21,7 +21,11 @@ fn places(shop: &TestShop, code: u16, info: &str) -> Vec<String> {
 #[test]
 fn starts_and_stops_of_the_program() {
     let shop = TestShop::france();
-    assert_eq!(places(&shop, 80, "démarrage du programme").len(), 2, "two workstations, one start since enrolment");
+    assert_eq!(
+        places(&shop, 80, "démarrage du programme").len(),
+        2,
+        "two workstations, one start since enrolment"
+    );
     let stops = places(&shop, 40, "arrêt du programme").len();
     shop.app().stop();
     assert_eq!(places(&shop, 40, "arrêt du programme").len(), stops + 2);
@@ -57,10 +61,12 @@ fn a_crash_is_told_at_the_next_start() {
 fn a_new_version_is_told_once() {
     let shop = TestShop::france();
     shop.app().stop();
-    let ids: Vec<WorkstationId> = ["C01", "C02"].map(|code| {
-        let read = |db: Db<'_>| settings::workstations(db);
-        shop.app().store().read(read).unwrap().into_iter().find(|w| w.code == code).unwrap().id
-    }).into();
+    let ids: Vec<WorkstationId> = ["C01", "C02"]
+        .map(|code| {
+            let read = |db: Db<'_>| settings::workstations(db);
+            shop.app().store().read(read).unwrap().into_iter().find(|w| w.code == code).unwrap().id
+        })
+        .into();
     ids.iter().for_each(|id| sign_as_older_version(&shop, *id));
     let updated = TestShop::of(&shop.files(), shop.clock.now_ms());
     let said = format!("logiciel 0.0.9 → {}, règles fiscales F.3 → {}", app::VERSION, fiscal::FISCAL_VERSION);

@@ -27,7 +27,10 @@ fn a_supervisor_approves_on_the_spot() {
     let made: PaymentCorrection = supervised.call("payment_correct", ask).unwrap();
     assert_eq!(made.user, cashier.session.user.name);
     let lent: Vec<String> = events(&shop, 130).into_iter().map(|e| e.info).collect();
-    let said = format!("dérogation «corriger un règlement» (payment_correct), autorisée par {}", lead.session.user.name);
+    let said = format!(
+        "dérogation «corriger un règlement» (payment_correct), autorisée par {}",
+        lead.session.user.name
+    );
     assert_eq!(lent, [said]);
 }
 
@@ -38,14 +41,26 @@ fn what_is_wrong_with_a_request() {
     let good = request(&till, id, (CardStandalone, Cash));
     let wrong = [
         (FaultCode::ReasonRequired, PaymentCorrect { reason: " ".to_owned(), ..good.clone() }),
-        (FaultCode::DocumentNotFound, PaymentCorrect { document_id: DocumentId(Uuid::nil()), ..good.clone() }),
+        (
+            FaultCode::DocumentNotFound,
+            PaymentCorrect { document_id: DocumentId(Uuid::nil()), ..good.clone() },
+        ),
         (FaultCode::PaymentNotFound, PaymentCorrect { payment_id: PaymentId(Uuid::nil()), ..good.clone() }),
-        (FaultCode::MethodNotOffered, PaymentCorrect { method_id: till.method(PaymentKind::Credit), ..good.clone() }),
-        (FaultCode::PaymentSameMethod, PaymentCorrect { method_id: till.method(CardStandalone), ..good.clone() }),
+        (
+            FaultCode::MethodNotOffered,
+            PaymentCorrect { method_id: till.method(PaymentKind::Credit), ..good.clone() },
+        ),
+        (
+            FaultCode::PaymentSameMethod,
+            PaymentCorrect { method_id: till.method(CardStandalone), ..good.clone() },
+        ),
         (FaultCode::NatureRequired, PaymentCorrect { method_id: till.method(Other), ..good.clone() }),
         (FaultCode::AmountOutOfRange, PaymentCorrect { amount: Some(Money(0)), ..good.clone() }),
         (FaultCode::PaymentExceedsStanding, PaymentCorrect { amount: Some(Money(20_01)), ..good.clone() }),
-        (FaultCode::CardDigitsInvalid, PaymentCorrect { card_last4: Some("1234".to_owned()), ..good.clone() }),
+        (
+            FaultCode::CardDigitsInvalid,
+            PaymentCorrect { card_last4: Some("1234".to_owned()), ..good.clone() },
+        ),
     ];
     for (code, ask) in wrong {
         refuses(&shop, code, || till.refused("payment_correct", &ask));

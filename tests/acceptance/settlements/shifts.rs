@@ -1,6 +1,9 @@
 //! In which shift a correction counts, and what a closed one keeps (D-39, SHF-21).
 
-use api::types::{DocumentCancel, DrawerAnswer, DrawerQuestion, Empty, PaymentCorrection, SaleDone, ShiftRef, ShiftReport, TicketPreview};
+use api::types::{
+    DocumentCancel, DrawerAnswer, DrawerQuestion, Empty, PaymentCorrection, SaleDone, ShiftRef, ShiftReport,
+    TicketPreview,
+};
 use domain::drawer::CauseKind;
 use domain::money::Money;
 use domain::payment::PaymentKind::{CardStandalone, Cash};
@@ -25,12 +28,20 @@ fn a_closed_shift_keeps_its_figures() {
     assert!(asked.later_shift && asked.shift == 2, "{asked:?}");
     correct(&till, id, Cash, CardStandalone);
     let report = till.report();
-    assert_eq!((of_method(&report, Cash), of_method(&report, CardStandalone)), (Some((0, Money(-20_00))), Some((1, Money(20_00)))));
+    assert_eq!(
+        (of_method(&report, Cash), of_method(&report, CardStandalone)),
+        (Some((0, Money(-20_00))), Some((1, Money(20_00))))
+    );
     assert_eq!((report.expected_cash, report.cash_corrected), (Money(80_00), Money(-20_00)));
     let same: ShiftReport = till.ask("shift_report", ShiftRef { shift_id: Some(closed.shift.id) });
-    assert_eq!((same.methods, same.expected_cash, same.corrections), (closed.methods, closed.expected_cash, Vec::new()));
+    assert_eq!(
+        (same.methods, same.expected_cash, same.corrections),
+        (closed.methods, closed.expected_cash, Vec::new())
+    );
     let unchanged: TicketPreview = till.ask("shift_ticket", ShiftRef { shift_id: Some(closed.shift.id) });
-    let text = |p: &TicketPreview| p.lines.iter().map(|l| l.text.clone()).filter(|l| !l.starts_with("Édité")).collect::<Vec<_>>();
+    let text = |p: &TicketPreview| {
+        p.lines.iter().map(|l| l.text.clone()).filter(|l| !l.starts_with("Édité")).collect::<Vec<_>>()
+    };
     assert_eq!(text(&unchanged), text(&z));
     let second = till.close_shift(100_00, "");
     assert_eq!(second.difference, Some(Money(20_00)), "over both shifts nothing is missing");
@@ -60,7 +71,10 @@ fn the_drawer_knows_what_was_corrected() {
     let wrong = sell(&till, "VINGT", Cash, Some(20_00));
     sell(&till, "DOUZE", Cash, Some(20_00));
     let ask = |counted: i64| -> DrawerAnswer {
-        till.ask("drawer_causes", DrawerQuestion { shift_id: None, counted: Some(Money(counted)), count: Vec::new() })
+        till.ask(
+            "drawer_causes",
+            DrawerQuestion { shift_id: None, counted: Some(Money(counted)), count: Vec::new() },
+        )
     };
     let before = ask(112_00);
     let swapped = before.causes.iter().find(|c| c.kind == CauseKind::SwappedMethod).unwrap();
@@ -92,7 +106,8 @@ fn a_cancelled_ticket_cannot_be_corrected() {
     let (shop, till) = lead_with_shift();
     let id = sell(&till, "VINGT", CardStandalone, None).document_id;
     let ask = request(&till, id, (CardStandalone, Cash));
-    let _: SaleDone = till.ask("document_cancel", DocumentCancel { document_id: id, reason: "e".to_owned(), print: false });
+    let _: SaleDone =
+        till.ask("document_cancel", DocumentCancel { document_id: id, reason: "e".to_owned(), print: false });
     assert!(!open(&till, id).payment_correctable);
     crate::world::refuses(&shop, api::FaultCode::DocumentCancelled, || till.refused("payment_correct", ask));
 }

@@ -18,8 +18,8 @@ test('COR-01, COR-02, COR-03: a card that was cash is corrected by keys alone: t
   await expect(till.id('settle-method-cash')).toHaveAttribute('aria-pressed', 'true');
   await till.keys('m', 'Enter');
   await till.keys('Control+Enter');
-  await expect(till.id('settle-done')).toContainText('REGLEMENT-C01-00000001');
-  await expect(till.id('settle-done')).toContainText('REGLEMENT-C01-00000002');
+  await expect(till.id('settle-done')).toContainText('RG-C01-00000001');
+  await expect(till.id('settle-done')).toContainText('RG-C01-00000002');
   await till.keys('Enter');
   await expect(till.id('settle-dialog')).toHaveCount(0);
   await expect(till.id('payment-correction')).toContainText('Carte bancaire → Espèces');

@@ -1,3 +1,4 @@
+settle-short = Payment
 settle-open = Correct the payment
 settle-impossible = Nothing to correct: the ticket is cancelled, or no money changed hands.
 settle-title = Correct a payment of ticket { $number }

@@ -1,3 +1,4 @@
+settle-short = Règlement
 settle-open = Corriger le règlement
 settle-impossible = Rien à corriger : le ticket est annulé, ou aucun argent n’a changé de mains.
 settle-title = Corriger un règlement du ticket { $number }
