@@ -3,6 +3,7 @@
 use api::FaultCode;
 use api::types::{
     BooksHealth, GapDeclare, IncidentKind, RestoreFound, RestoreSource, SaleDone, SaleValidate, SaleView,
+    WorkstationRef,
 };
 use domain::payment::PaymentKind;
 use domain::permission::Role;
@@ -53,15 +54,17 @@ fn a_restored_database_is_blocked_until_the_gap_is_declared() {
         (incident.kind, incident.found, incident.anchored),
         (IncidentKind::RecordsMissing, before, after)
     );
-    let manager = shop.till(Role::Manager, "C02");
-    assert!(manager.session.workstation.is_none(), "what would be journaled waits too");
+    let manager = shop.signed_in(Role::Manager, 7);
+    let elsewhere = WorkstationRef { workstation_id: manager.workstation_id("C02") };
+    refuses(&shop, FaultCode::RecordsMissing, || manager.refused("workstation_enter", elsewhere));
     let clerk = shop.signed_in(Role::Cashier, 8);
-    refuses(&shop, FaultCode::PermissionDenied, || clerk.refused("gap_declare", declare(&shop, "r")));
-    refuses(&shop, FaultCode::FieldRequired, || manager.refused("gap_declare", declare(&shop, " ")));
+    let (why, nothing) = (declare(&shop, "r"), declare(&shop, " "));
+    refuses(&shop, FaultCode::PermissionDenied, || clerk.refused("gap_declare", why.clone()));
+    refuses(&shop, FaultCode::FieldRequired, || manager.refused("gap_declare", nothing));
     let health: BooksHealth =
         manager.ask("gap_declare", declare(&shop, "Sauvegarde de la veille, disque perdu"));
     assert!(health.workstations.iter().all(|one| one.incident.is_none()), "{health:?}");
-    refuses(&shop, FaultCode::NothingToDecide, || manager.refused("gap_declare", declare(&shop, "r")));
+    refuses(&shop, FaultCode::NothingToDecide, || manager.refused("gap_declare", why));
 
     let gap = books(&shop).gaps[0].clone();
     assert_eq!((gap.from, gap.to), (before + 1, after));
@@ -184,11 +187,15 @@ fn a_fork_is_seen_and_its_workstation_retired() {
     let manager = shop.signed_in(Role::Manager, 7);
     let _: BooksHealth = manager.ask("gap_declare", declare(&shop, "Disque cloné"));
     let event = "SELECT count(*) FROM fiscal_record WHERE kind = '970'";
-    assert_eq!(raw::sql(&shop.database(), &[event]), ["[[1]]"]);
+    let kept = "SELECT count(*) FROM fiscal_conflict";
+    assert_eq!(
+        raw::sql(&shop.database(), &[event, kept]),
+        ["[[1]]", "[[1]]"],
+        "journaled, and the other's anchor is kept"
+    );
     let retired = manager.workstations().into_iter().find(|w| w.code == "C01").unwrap();
     assert!(!retired.active, "no more numbers after those that are doubled");
-    let refused =
-        manager.refused("workstation_enter", api::types::WorkstationRef { workstation_id: retired.id });
+    let refused = manager.refused("workstation_enter", WorkstationRef { workstation_id: retired.id });
     assert_eq!(refused.code, FaultCode::WorkstationNotFound);
 }
 
@@ -204,10 +211,9 @@ fn the_cart_stays_while_nothing_may_be_signed() {
     let shop = restored(&shop, &yesterday);
     let clerk = shop.signed_in(Role::Cashier, 8);
     let id = clerk.workstation_id("C01");
-    let entered = clerk.client.call::<api::types::SessionView>(
-        "workstation_enter",
-        api::types::WorkstationRef { workstation_id: id },
-    );
+    let entered = clerk
+        .client
+        .call::<api::types::SessionView>("workstation_enter", WorkstationRef { workstation_id: id });
     assert_eq!(entered.unwrap_err().code, FaultCode::RecordsMissing);
     let manager = shop.signed_in(Role::Manager, 7);
     let _: BooksHealth = manager.ask("gap_declare", declare(&shop, "r"));

@@ -7,9 +7,9 @@ use api::{FaultCode, Topic};
 use fiscal::{Anchor, Chain, DeclaredGap, JetEvent, JetPayload};
 use serde_json::json;
 use store::op::GapDeclared;
-use store::tables::copies;
 use store::tables::master::set;
 use store::tables::settings::WorkstationRow;
+use store::tables::{copies, integrity};
 use store::{MasterEntity, Op};
 
 use super::{Incident, health, settled};
@@ -82,6 +82,7 @@ fn retire(
     let mut book = Book::with_key(cx, workstation.id, &workstation.code, key)?;
     let info = format!("Autre enregistrement {} ({}) : {reason}", anchor.global_seq, anchor.link_global);
     let record = book.journal(JetEvent::SyncConflict, info)?;
+    integrity::keep_conflict(cx.tx, anchor, &serde_json::to_string(anchor)?, "anchor")?;
     cx.emit(Op::FiscalRecorded(vec![record]))?;
     Ok(set(cx.tx, MasterEntity::Workstation, workstation.id.0, vec![("active", json!(0))])?)
 }

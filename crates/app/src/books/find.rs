@@ -92,7 +92,12 @@ fn alert(shared: &Shared, terminal: WorkstationId, incident: Option<&Incident>) 
     let Some(incident) = incident else { return Ok(()) };
     let row = shared.store.read(|db| Ok::<_, Error>(settings::workstation(db, terminal)?))?;
     let code = row.map_or_else(|| terminal.to_string(), |row| row.code);
-    push(shared, incident.fault().with("terminal", code));
+    // One sentence for all workstations: what is to be done is the same, and the back office tells them apart.
+    let fault = incident.fault().with("terminal", code);
+    let told = lock(&shared.alerts).iter().any(|alert| alert.code == fault.code);
+    if !told {
+        push(shared, fault);
+    }
     Ok(())
 }
 

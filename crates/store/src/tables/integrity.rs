@@ -1,6 +1,7 @@
 //! What this device found when it looked at its books: local, not part of the log.
 
 use domain::ids::{UserId, WorkstationId};
+use fiscal::Anchor;
 
 use super::{all, one, run};
 use crate::error::{Error, Result};
@@ -125,17 +126,15 @@ pub fn last_run(db: Db<'_>) -> Result<Option<RunRow>> {
     })
 }
 
-/// Keeps a record of another copy that stands at a place of ours.
-pub fn keep_conflict(tx: &Tx<'_>, record: &fiscal::FiscalRecord, source: &str) -> Result<bool> {
-    let known =
+/// Keeps what is known of a record that another copy holds at a place of ours: its anchor, or the record itself, as JSON.
+/// What is kept already stays as it is.
+pub fn keep_conflict(tx: &Tx<'_>, other: &Anchor, known: &str, source: &str) -> Result<()> {
+    let place = (other.terminal_id.to_string(), other.global_seq, &other.link_global);
+    let there =
         "SELECT 1 FROM fiscal_conflict WHERE terminal_id = ?1 AND global_seq = ?2 AND link_global = ?3";
-    let place = (&record.terminal_id, record.global_seq, &record.link_global);
-    if one(tx.sql(), known, place, |_| Ok(()))?.is_some() {
-        return Ok(false);
+    if one(tx.sql(), there, (&place.0, place.1, place.2), |_| Ok(()))?.is_none() {
+        let sql = "INSERT INTO fiscal_conflict (terminal_id, global_seq, link_global, record, source, found_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        run(tx.sql(), sql, (&place.0, place.1, place.2, known, source, tx.now_ms()))?;
     }
-    let sql = "INSERT INTO fiscal_conflict (terminal_id, global_seq, link_global, record, source, found_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-    let text = serde_json::to_string(record)?;
-    let row = (&record.terminal_id, record.global_seq, &record.link_global, text, source, tx.now_ms());
-    run(tx.sql(), sql, row)?;
-    Ok(true)
+    Ok(())
 }
