@@ -10,8 +10,8 @@ use std::process::{Command, Stdio};
 
 use api::types::{
     AccountingBatch, AccountingFileRef, AccountingPeriod, CashMove, ClosingDetail, ClosingList, ClosingPage,
-    ClosingRef, ClosingRow, ClosingScope, CreditAdd, CustomerAccount, FileContent, Refund, ReturnLine, ReturnValidate, SaleDone,
-    SaleSetCustomer, SaleValidate, SaleView, ShiftView,
+    ClosingRef, ClosingRow, ClosingScope, CreditAdd, CustomerAccount, FileContent, Refund, ReturnLine,
+    ReturnValidate, SaleDone, SaleSetCustomer, SaleValidate, SaleView, ShiftView,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -104,7 +104,10 @@ fn accounts(till: &Till) {
 pub fn daily_closings(till: &Till, day: &str) -> Vec<ClosingDetail> {
     let list = ClosingList { workstation_id: None, scope: None, offset: 0, limit: 100 };
     let page: ClosingPage = till.ask("closing_list", list);
-    let of_day = page.rows.into_iter().filter(|row: &ClosingRow| row.scope == ClosingScope::Day && row.period_key == day);
+    let of_day = page
+        .rows
+        .into_iter()
+        .filter(|row: &ClosingRow| row.scope == ClosingScope::Day && row.period_key == day);
     of_day.map(|row| till.ask("closing_open", ClosingRef { closing_id: row.id })).collect()
 }
 

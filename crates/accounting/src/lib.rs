@@ -8,6 +8,7 @@ mod account;
 mod booking;
 mod charset;
 mod csv;
+mod entry;
 mod ereport;
 mod facts;
 mod fec;
@@ -17,9 +18,10 @@ mod plan;
 mod share;
 
 pub use account::{Account, AccountKey, BadKey};
-pub use booking::{BookingError, Entry, EntryLine, Journal, Role, book_office, book_till};
+pub use booking::{BookingError, book_office, book_till};
 pub use charset::latin9;
 pub use csv::table;
+pub use entry::{Entry, EntryLine, Journal, Role};
 pub use ereport::{Category, ReportHead, ReportLine, aggregate, report_csv, report_json};
 pub use facts::{
     Auxiliary, DrawerFact, LineFact, MoneyFact, Nature, OfficeFact, PaymentFact, TaxFact, TicketFact, TillDay,

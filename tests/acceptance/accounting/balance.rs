@@ -62,7 +62,9 @@ fn a_cent_is_corrected_with_a_reason() {
 #[test]
 fn a_correction_beyond_the_balance_is_refused() {
     let (shop, till, customer) = one_cent_owed();
-    let ask = |side, amount, reason: &str| till.refused("balance_correct", correction(customer, side, amount, reason));
+    let ask = |side, amount, reason: &str| {
+        till.refused("balance_correct", correction(customer, side, amount, reason))
+    };
     refuses(&shop, FaultCode::ReasonRequired, || ask(BalanceSide::Due, 1, " "));
     refuses(&shop, FaultCode::AmountOutOfRange, || ask(BalanceSide::Due, 0, "r"));
     let fault = refuses(&shop, FaultCode::BalanceCorrectionBeyond, || ask(BalanceSide::Due, 2, "r"));
@@ -72,6 +74,7 @@ fn a_correction_beyond_the_balance_is_refused() {
     refuses(&shop, FaultCode::PermissionDenied, || {
         cashier.refused("balance_correct", correction(customer, BalanceSide::Due, 1, "r"))
     });
-    let after: CustomerAccount = till.ask("balance_correct", correction(customer, BalanceSide::Credit, 5_00, "geste oublié"));
+    let after: CustomerAccount =
+        till.ask("balance_correct", correction(customer, BalanceSide::Credit, 5_00, "geste oublié"));
     assert_eq!((after.owed, after.credit), (Money(1), Money(5_00)), "the two figures stay apart");
 }

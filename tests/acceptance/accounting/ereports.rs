@@ -2,8 +2,9 @@
 
 use api::FaultCode;
 use api::types::{
-    AccountSave, AccountingPlan, AccountingPlanSave, CustomerAccount, CustomerFile, CustomerRef, EReportFileRef, EReportFormat, EReportFrequency, EReportKind,
-    EReportList, EReportPeriod, EReportView, FileContent, InvoiceIssue, InvoiceIssued, SupplyNature,
+    AccountSave, AccountingPlan, AccountingPlanSave, CustomerAccount, CustomerFile, CustomerRef,
+    EReportFileRef, EReportFormat, EReportFrequency, EReportKind, EReportList, EReportPeriod, EReportView,
+    FileContent, InvoiceIssue, InvoiceIssued, SupplyNature,
 };
 use domain::money::Money;
 use testkit::Till;
@@ -17,7 +18,12 @@ fn view(till: &Till, from: &str, to: &str) -> EReportView {
 }
 
 fn nature(till: &Till, key: &str, nature: SupplyNature) {
-    let row = AccountSave { key: key.to_owned(), account: String::new(), label: String::new(), nature: Some(nature) };
+    let row = AccountSave {
+        key: key.to_owned(),
+        account: String::new(),
+        label: String::new(),
+        nature: Some(nature),
+    };
     let _: AccountingPlan = till.ask("accounting_plan_save", AccountingPlanSave { rows: vec![row] });
 }
 
@@ -35,7 +41,11 @@ fn the_totals_of_a_day_are_those_of_its_closings() {
     assert_eq!(report.total, closings.iter().map(|c| c.row.total).sum());
     assert_eq!((report.currency.as_str(), report.net + report.tax), ("EUR", report.total));
     for line in &report.lines {
-        assert_eq!((line.day.as_str(), line.category.as_str()), (DAY, "TLB1"), "goods, until the shop says otherwise");
+        assert_eq!(
+            (line.day.as_str(), line.category.as_str()),
+            (DAY, "TLB1"),
+            "goods, until the shop says otherwise"
+        );
         let table = closings.iter().flat_map(|c| &c.taxes).filter(|t| t.rate == line.rate);
         let (base, tax) = table.fold((Money::ZERO, Money::ZERO), |sum, t| (sum.0 + t.base, sum.1 + t.amount));
         assert_eq!((line.net, line.tax), (base, tax), "{line:?}");
@@ -48,7 +58,9 @@ fn the_totals_of_a_day_are_those_of_its_closings() {
 #[test]
 fn a_report_is_replaced_only_when_its_inputs_changed() {
     let (shop, till) = worked_day();
-    refuses(&shop, FaultCode::AccountingDayOpen, || till.refused("ereport_compute", period(DAY, "2026-11-30")));
+    refuses(&shop, FaultCode::AccountingDayOpen, || {
+        till.refused("ereport_compute", period(DAY, "2026-11-30"))
+    });
     shop.clock.advance_days(20);
     let decade = || period("2026-11-21", "2026-11-30");
     let first: EReportView = till.ask("ereport_compute", decade());
@@ -114,8 +126,15 @@ fn the_files_of_a_report_say_what_it_says() {
         till.ask("ereport_file", EReportFileRef { report_id: report.reports[0].id, format })
     };
     let json = python(READ_JSON, &bytes(&file(EReportFormat::Json)));
-    assert_eq!((json["net"].as_i64(), json["tax"].as_i64()), (Some(report.net.0), Some(report.tax.0)), "{json}");
+    assert_eq!(
+        (json["net"].as_i64(), json["tax"].as_i64()),
+        (Some(report.net.0), Some(report.tax.0)),
+        "{json}"
+    );
     assert_eq!((json["type"].as_str(), json["keys"].as_u64()), (Some("IN"), json["lines"].as_u64()));
     let csv = python(READ_CSV, &bytes(&file(EReportFormat::Csv)));
-    assert_eq!((csv["net"].as_i64(), csv["tax"].as_i64(), &csv["lines"]), (Some(report.net.0), Some(report.tax.0), &json["lines"]));
+    assert_eq!(
+        (csv["net"].as_i64(), csv["tax"].as_i64(), &csv["lines"]),
+        (Some(report.net.0), Some(report.tax.0), &json["lines"])
+    );
 }

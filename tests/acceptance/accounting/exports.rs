@@ -51,7 +51,11 @@ fn export(till: &Till, from: &str, to: &str) -> AccountingBatch {
 
 fn sum(read: &Value, starts: &str) -> i64 {
     let accounts = read["accounts"].as_object().unwrap();
-    accounts.iter().filter(|(number, _)| number.starts_with(starts)).map(|(_, sum)| sum.as_i64().unwrap()).sum()
+    accounts
+        .iter()
+        .filter(|(number, _)| number.starts_with(starts))
+        .map(|(_, sum)| sum.as_i64().unwrap())
+        .sum()
 }
 
 /// ACC-02, R-22: a day exported has debits equal to credits in each entry; an independent reader finds the eighteen columns,
@@ -72,7 +76,10 @@ fn an_export_balances_and_reconciles_with_the_closings() {
     assert_eq!(read["wrong"], serde_json::json!([]), "{read}");
     assert_eq!(read["unbalanced"], serde_json::json!([]), "{read}");
     assert_eq!(read["head"], serde_json::json!(accounting_columns()));
-    assert_eq!((read["first"].as_i64(), read["last"].as_i64(), read["entries"].as_i64()), (Some(1), Some(2), Some(2)));
+    assert_eq!(
+        (read["first"].as_i64(), read["last"].as_i64(), read["entries"].as_i64()),
+        (Some(1), Some(2), Some(2))
+    );
     assert!(read["sorted"] == true && read["empty"] == true, "{read}");
     assert_eq!(read["pieces"], serde_json::json!(["Z-C01-1", "Z-C02-1"]));
     assert!(read["labels"].as_array().unwrap().iter().any(|l| l == "TVA collectée 5,5 %"), "accents survive");
@@ -97,8 +104,23 @@ fn journal_request() -> Value {
 
 fn accounting_columns() -> [&'static str; 18] {
     [
-        "JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum", "CompteLib", "CompAuxNum", "CompAuxLib",
-        "PieceRef", "PieceDate", "EcritureLib", "Debit", "Credit", "EcritureLet", "DateLet", "ValidDate", "Montantdevise",
+        "JournalCode",
+        "JournalLib",
+        "EcritureNum",
+        "EcritureDate",
+        "CompteNum",
+        "CompteLib",
+        "CompAuxNum",
+        "CompAuxLib",
+        "PieceRef",
+        "PieceDate",
+        "EcritureLib",
+        "Debit",
+        "Credit",
+        "EcritureLet",
+        "DateLet",
+        "ValidDate",
+        "Montantdevise",
         "Idevise",
     ]
 }
@@ -168,7 +190,10 @@ fn what_may_not_be_exported_is_refused() {
     let state: AccountingBatches = till.ask("accounting_batches", Empty {});
     assert_eq!((state.batches.len(), state.next), (1, None), "today is not over");
     let preview: AccountingPreview = till.ask("accounting_preview", period(DAY, "2026-11-22"));
-    assert_eq!((preview.exported_day.as_deref(), preview.open_day.as_deref()), (Some(DAY), Some("2026-11-22")));
+    assert_eq!(
+        (preview.exported_day.as_deref(), preview.open_day.as_deref()),
+        (Some(DAY), Some("2026-11-22"))
+    );
 }
 
 /// a frozen line that was changed behind the program's back is found: the file is not given out as if it were the export.
@@ -193,9 +218,21 @@ fn a_damaged_export_is_found() {
 fn accounts_are_of_their_class() {
     let (shop, till) = worked_day();
     let save = |key: &str, account: &str| AccountingPlanSave {
-        rows: vec![AccountSave { key: key.into(), account: account.into(), label: String::new(), nature: None }],
+        rows: vec![AccountSave {
+            key: key.into(),
+            account: account.into(),
+            label: String::new(),
+            nature: None,
+        }],
     };
-    for (key, account) in [("goods", "606000"), ("cash", "707000"), ("tax:TVA20", "707000"), ("cash", "53"), ("cash", "5300é0"), ("nothing", "530000")] {
+    for (key, account) in [
+        ("goods", "606000"),
+        ("cash", "707000"),
+        ("tax:TVA20", "707000"),
+        ("cash", "53"),
+        ("cash", "5300é0"),
+        ("nothing", "530000"),
+    ] {
         let refused = || till.refused("accounting_plan_save", save(key, account));
         refuses(&shop, FaultCode::AccountInvalid, refused);
     }
@@ -215,12 +252,20 @@ fn each_report_has_its_own_figure() {
     assert_eq!(r.net, closings.iter().map(|c| c.net).sum());
     assert_eq!(r.total, closings.iter().map(|c| c.row.total).sum());
     assert_eq!(r.taxes.iter().map(|t| t.tax).sum::<Money>(), r.tax);
-    assert_eq!(r.taxes.iter().map(|t| t.base).sum::<Money>(), r.net, "each base once: one tax a line in France");
+    assert_eq!(
+        r.taxes.iter().map(|t| t.base).sum::<Money>(),
+        r.net,
+        "each base once: one tax a line in France"
+    );
     assert!(r.returned > Money::ZERO && r.sold - r.returned == r.net);
     assert_eq!(r.owed, Money(12_34));
     assert_eq!((r.credit, r.with_credit), (Money(20_00 - 9_99), 1));
     let movements: i64 = 20_00; // the advance comes in, and is no turnover
-    assert_eq!(r.received.0, r.total.0 - 12_34 - 9_99 + movements, "what was owed or paid by credit moved no money");
+    assert_eq!(
+        r.received.0,
+        r.total.0 - 12_34 - 9_99 + movements,
+        "what was owed or paid by credit moved no money"
+    );
     let file: FileContent = till.ask("accounting_report_file", period(DAY, DAY));
     let text = String::from_utf8(bytes(&file)).unwrap();
     assert!(text.starts_with('\u{feff}') && text.contains("Net HT") && text.contains("12,34"), "{text}");
@@ -240,7 +285,11 @@ fn a_day_in_quebec_is_exported() {
     let today = "2026-11-21";
     let batch = export(&till, today, today);
     let read = python(READ_FEC, &bytes(&file_of(&till, &batch, None)));
-    assert_eq!((read["wrong"].as_array().unwrap().len(), read["unbalanced"].as_array().unwrap().len()), (0, 0), "{read}");
+    assert_eq!(
+        (read["wrong"].as_array().unwrap().len(), read["unbalanced"].as_array().unwrap().len()),
+        (0, 0),
+        "{read}"
+    );
     assert_eq!(sum(&read, "4000"), 10_03 + 4_99 + 10_03, "{read}");
     assert!(sum(&read, "2310") > 0 && sum(&read, "2320") > sum(&read, "2310"), "{read}");
     refuses(&shop, FaultCode::EReportFranceOnly, || till.refused("ereport_view", period(today, today)));

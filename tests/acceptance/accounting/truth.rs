@@ -37,10 +37,16 @@ fn the_books_of_a_day_agree() {
             assert_eq!([row.signed, row.payments, row.accounting], [row.closing; 3]);
         }
         assert_eq!(day.total.closing, closings.iter().map(|c| c.row.total).sum());
-        for figure in [TruthFigure::Closing, TruthFigure::Signed, TruthFigure::Payments, TruthFigure::Accounting] {
+        for figure in
+            [TruthFigure::Closing, TruthFigure::Signed, TruthFigure::Payments, TruthFigure::Accounting]
+        {
             let page = tickets(&till, figure);
             assert_eq!((page.differing, page.rows.len()), (0, page.count as usize));
-            assert_eq!(page.rows.iter().map(|row| row.amount).sum::<Money>(), day.total.closing, "{figure:?}");
+            assert_eq!(
+                page.rows.iter().map(|row| row.amount).sum::<Money>(),
+                day.total.closing,
+                "{figure:?}"
+            );
         }
     }
     let today = truth(&till, "2026-11-22");
@@ -65,7 +71,11 @@ fn a_planted_difference_is_shown_and_leads_to_its_ticket() {
     assert!(!day.total.agrees);
     let row = day.tills.iter().find(|row| !row.agrees).unwrap();
     assert_eq!(row.payments_difference, Money(-1_00));
-    assert_eq!((row.signed_difference, row.accounting_difference), (Money(0), Money(0)), "the other books still agree");
+    assert_eq!(
+        (row.signed_difference, row.accounting_difference),
+        (Money(0), Money(0)),
+        "the other books still agree"
+    );
     let page = tickets(&till, TruthFigure::Payments);
     assert_eq!((page.differing, page.rows[0].difference), (1, Money(-1_00)));
     assert!(page.rows[1..].iter().all(|row| row.difference.is_zero()));
@@ -79,7 +89,8 @@ fn a_planted_difference_is_shown_and_leads_to_its_ticket() {
 fn a_changed_grand_total_is_shown() {
     let (shop, _till) = worked_day();
     let touched = shop.reopened_after(|database| {
-        let plant = ["DROP TRIGGER closing_no_upd", "UPDATE closing SET total = total + 500 WHERE scope = 'JOUR'"];
+        let plant =
+            ["DROP TRIGGER closing_no_upd", "UPDATE closing SET total = total + 500 WHERE scope = 'JOUR'"];
         assert_eq!(raw::sql(database, &plant), ["ok"; 2]);
     });
     let till = touched.till(Role::Manager, "C01");

@@ -21,7 +21,10 @@ pub fn accounting() -> Vec<(&'static str, Value)> {
     samples.extend([
         ("ereport_compute", json!({ "from_day": "2050-01-01", "to_day": "2050-01-10" })),
         ("accounting_plan", json!({})),
-        ("accounting_plan_save", json!({ "rows": [{ "key": "nothing", "account": "", "label": "", "nature": null }] })),
+        (
+            "accounting_plan_save",
+            json!({ "rows": [{ "key": "nothing", "account": "", "label": "", "nature": null }] }),
+        ),
         ("accounting_batches", json!({})),
         ("accounting_file", json!({ "batch_id": ID, "journal": null })),
         ("truth_day", json!({ "day": "2020-01-01" })),
