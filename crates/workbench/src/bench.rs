@@ -5,6 +5,7 @@
 //! that is kept (`--data-dir`, by default in the target folder); each run adds its own few hundred tickets to it.
 
 mod catalogue;
+mod closings;
 mod figures;
 mod large;
 mod machine;
@@ -34,6 +35,7 @@ fn small() -> Result<(), Failure> {
     let dir = tempfile::tempdir()?;
     step("sales", || sales::measure(&dir.path().join("sales"), &mut figures))?;
     step("closing", || sales::closing(&dir.path().join("closing"), &mut figures))?;
+    step("daily closing", || closings::measure(&dir.path().join("days"), &mut figures))?;
     for size in [20_000, 200_000] {
         step(&format!("search {size}"), || {
             catalogue::measure(&dir.path().join(size.to_string()), size, &mut figures)

@@ -84,16 +84,24 @@ pub fn closing_overview(cx: &impl Context) -> Result<ClosingOverview> {
 
 fn open_day(cx: &impl Context, workstation: &WorkstationRow, today: &str) -> Result<OpenDay> {
     let OpenPeriods { last_closed_day, open_day, .. } = rows::open_periods(cx.db(), workstation.id)?;
-    let has_sold = open_day.as_deref() == Some(today);
-    let sums = if has_sold { Some(trading_days::open_sums(cx.db(), workstation.id, today)?) } else { None };
+    let closed = last_closed_day.is_some_and(|day| *today <= *day);
+    let (tickets, total) = if closed {
+        let closing = rows::of_period(cx.db(), workstation.id, Scope::Jour, today)?;
+        closing.map_or((0, Money::ZERO), |row| (row.tickets, row.total))
+    } else if open_day.as_deref() == Some(today) {
+        let sums = trading_days::open_sums(cx.db(), workstation.id, today)?;
+        (sums.detail.tickets, sums.total)
+    } else {
+        (0, Money::ZERO)
+    };
     let due = due(cx, workstation)?;
     Ok(OpenDay {
         workstation_id: workstation.id,
         code: workstation.code.clone(),
         name: workstation.name.clone(),
-        tickets: sums.as_ref().map_or(0, |s| count(s.detail.tickets)),
-        total: sums.map_or(Money::ZERO, |s| s.total),
-        closed: last_closed_day.is_some_and(|day| *today <= *day),
+        tickets: count(tickets),
+        total,
+        closed,
         cart_open: !OpenCart::load_of(cx, workstation.id)?.cart().is_empty(),
         due: due.map(|due| DuePeriod { scope: shown_scope(due.scope), period_key: due.key }),
     })
