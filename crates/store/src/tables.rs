@@ -4,6 +4,7 @@
 
 pub mod accounting;
 pub mod accounts;
+mod archive_requests;
 pub mod archives;
 pub mod articles;
 pub mod audit;

@@ -78,11 +78,15 @@ test('FISC-06: program, fiscal version and proof are at the foot of the sale and
   await expect(till.id('maintenance-text')).toHaveValue('');
   await till.keys('Escape');
   await expect(till.id('about-line')).toContainText('NF525 B-0001');
-  for (const page of ['gestion.html', 'pilotage.html']) {
-    await till.page.goto(shop.address(page) + '#/apropos');
+  for (const [page, entry] of [
+    ['gestion.html', 'nav-apropos'],
+    ['pilotage.html', 'rail-apropos'],
+  ] as const) {
+    await till.page.goto(shop.address(page));
+    await till.press(entry);
     await expect(till.id('about-proof')).toHaveText('Certificat NF525 B-0001');
   }
-  await till.page.goto(shop.address('pilotage.html') + '#/journal');
+  await till.press('rail-journal');
   await expect(till.id('journal-row').filter({ hasText: 'câble remplacé' })).toHaveAttribute('data-code', '240');
   await expect(till.id('journal-row').filter({ hasText: 'vide → NF525 B-0001' })).toHaveAttribute('data-code', '270');
 });
