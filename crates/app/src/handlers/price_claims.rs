@@ -65,5 +65,9 @@ fn assess(cx: &impl Context, sold: &Sold, request: &PriceClaimCheck) -> Result<A
 fn is_compensated(sold: &Sold, line: &TicketLine) -> bool {
     let identical = |other: &&TicketLine| other.article == line.article;
     let at_till = |other: &TicketLine| other.discount.as_ref().is_some_and(|d| d.reason.starts_with(POLICY));
-    sold.ticket.lines.iter().filter(identical).any(|other| at_till(other) || sold.claimed(other) > Money::ZERO)
+    sold.ticket
+        .lines
+        .iter()
+        .filter(identical)
+        .any(|other| at_till(other) || sold.claimed(other) > Money::ZERO)
 }
