@@ -7,8 +7,8 @@ use api::FaultCode;
 use api::types::{
     ArchiveCopyState, ArchiveCreate, ArchiveExport, ArchiveExported, ArchiveKind, ArchiveList, ArchiveOpen,
     ArchiveOpened, ArchivePage, ArchivePart, ArchivePartOf, ArchiveRef, ArchiveSettings, ArchiveSettingsSave,
-    ArchiveState, ArchiveView, ArchiveWaiting, ClosingOverview, DayClose, Empty, IntegrityVerdict, JournalList,
-    JournalPage,
+    ArchiveState, ArchiveView, ArchiveWaiting, ClosingOverview, DayClose, Empty, IntegrityVerdict,
+    JournalList, JournalPage,
 };
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -41,7 +41,9 @@ fn wait(till: &Till, wanted: impl Fn(&ArchivePage) -> bool) -> ArchivePage {
 }
 
 fn all_ready(page: &ArchivePage) -> bool {
-    page.waiting.is_empty() && !page.rows.is_empty() && page.rows.iter().all(|row| row.state == ArchiveState::Ready)
+    page.waiting.is_empty()
+        && !page.rows.is_empty()
+        && page.rows.iter().all(|row| row.state == ArchiveState::Ready)
 }
 
 /// A shop that sold and closed its day; its workers run.
@@ -93,7 +95,8 @@ fn the_archive_of_a_day_opens_and_lists_its_operations() {
 
     let found = opened(&manager, &row.number);
     assert_eq!((found.verdict, found.findings.len()), (Some(IntegrityVerdict::Sound), 0));
-    let kinds: Vec<_> = found.operations.iter().map(|o| (o.chain.as_str(), o.kind.as_str(), o.count)).collect();
+    let kinds: Vec<_> =
+        found.operations.iter().map(|o| (o.chain.as_str(), o.kind.as_str(), o.count)).collect();
     for wanted in [("TICKET", "VENTE", 2), ("GT", "TICKET", 2), ("GT", "JOUR", 1), ("JET", "260", 1)] {
         assert!(kinds.contains(&wanted), "{wanted:?} in {kinds:?}");
     }
@@ -112,7 +115,9 @@ fn an_archive_on_demand_is_journaled_and_leaves_the_program_whole() {
         to_day: to.to_owned(),
         workstation_id: None,
     };
-    for (from, to) in [("2026-01-01", "2027-01-01"), ("2026-11-22", "2026-11-21"), ("2019-01-01", "2019-02-01")] {
+    for (from, to) in
+        [("2026-01-01", "2027-01-01"), ("2026-11-22", "2026-11-21"), ("2019-01-01", "2019-02-01")]
+    {
         refuses(&shop, FaultCode::ArchivePeriod, || manager.refused("archive_create", year(from, to)));
     }
     let asked: Vec<ArchiveWaiting> = manager.ask("archive_create", year("2026-01-01", "2026-12-31"));
@@ -153,7 +158,8 @@ fn a_missing_folder_is_said_and_the_copy_made_later() {
     let _: ClosingOverview = manager.ask("day_close", DayClose { workstation_id: None });
     shop.app().start_workers().unwrap();
     let failed = |page: &ArchivePage| {
-        all_ready(page) && page.rows.iter().flat_map(|r| &r.copies).all(|c| c.state == ArchiveCopyState::Failed)
+        all_ready(page)
+            && page.rows.iter().flat_map(|r| &r.copies).all(|c| c.state == ArchiveCopyState::Failed)
     };
     let page = wait(&manager, failed);
     assert_eq!(page.rows[0].copies[0].problem.as_deref(), Some("folder_missing"));
@@ -191,9 +197,15 @@ fn a_row_changed_in_the_file_is_reported_with_its_position() {
     raw::sql(&database, &["PRAGMA wal_checkpoint(TRUNCATE)"]);
     assert_eq!(verified(&database).verdict, Verdict::Sound);
 
-    let position = raw::sql(&database, &["SELECT global_seq FROM fiscal_record WHERE chain = 'TICKET' ORDER BY chain_seq LIMIT 1"]);
+    let position = raw::sql(
+        &database,
+        &["SELECT global_seq FROM fiscal_record WHERE chain = 'TICKET' ORDER BY chain_seq LIMIT 1"],
+    );
     let change = "UPDATE fiscal_record SET payload = replace(payload, '\"line_count\":1', '\"line_count\":2') WHERE chain = 'TICKET' AND chain_seq = 1";
-    let done = raw::sql(&database, &["DROP TRIGGER fiscal_record_no_upd", change, "PRAGMA wal_checkpoint(TRUNCATE)"]);
+    let done = raw::sql(
+        &database,
+        &["DROP TRIGGER fiscal_record_no_upd", change, "PRAGMA wal_checkpoint(TRUNCATE)"],
+    );
     assert_eq!(&done[..2], ["ok", "ok"]);
     let state = || {
         let names = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());

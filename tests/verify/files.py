@@ -64,8 +64,9 @@ def _consistent(manifest, findings):
     start, range_ = manifest["start"]["global_seq"], manifest["range"]
     names = [file["name"] for file in manifest["files"]]
     valid = [key["valid_from"] for key in manifest["keys"]]
+    begun = {"global_seq": 0, "link_global": "0" * 64, "chains": {}, "perpetual": {"real": 0, "abs": 0}}
     sound = (
-        start >= 0
+        (start > 0 or manifest["start"] == begun)
         and range_["first_seq"] == start + 1
         and range_["last_seq"] >= range_["first_seq"]
         and all(a.encode() < b.encode() for a, b in zip(names, names[1:]))

@@ -101,7 +101,14 @@ impl Walk {
             _ => Verifier::resume(manifest.start.heads(terminal), keys, Some(manifest.start.perpetual)),
         };
         let tables = TABLES.iter().map(|table| Sha256::new_with_prefix(table.head())).collect();
-        Self { verifier, tables, schemas: BTreeSet::new(), operations: BTreeMap::new(), first: None, records: 0 }
+        Self {
+            verifier,
+            tables,
+            schemas: BTreeSet::new(),
+            operations: BTreeMap::new(),
+            first: None,
+            records: 0,
+        }
     }
 
     fn records(

@@ -130,7 +130,8 @@ fn central(fields: &mut Fields<'_>, next: u64) -> Result<(Entry, Common), Archiv
 
 fn local(header: &[u8], central: &Common, name: &str) -> Result<(), ArchiveError> {
     let mut fields = Fields(header);
-    let sound = fields.u32()? == 0x0403_4b50 && common(&mut fields)? == *central && fields.0 == name.as_bytes();
+    let sound =
+        fields.u32()? == 0x0403_4b50 && common(&mut fields)? == *central && fields.0 == name.as_bytes();
     if sound { Ok(()) } else { Err(Damage::Header.into()) }
 }
 

@@ -47,11 +47,7 @@ impl Spool {
     }
 
     /// A file at once.
-    pub fn whole(
-        name: impl Into<String>,
-        content: &[u8],
-        scratch: &Path,
-    ) -> Result<Packed, ArchiveError> {
+    pub fn whole(name: impl Into<String>, content: &[u8], scratch: &Path) -> Result<Packed, ArchiveError> {
         let mut spool = Self::begin(name, scratch)?;
         spool.add(content)?;
         spool.finish()

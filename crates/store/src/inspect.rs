@@ -39,7 +39,8 @@ impl Inspection {
     fn immutable(path: &Path) -> Result<Self> {
         let path = std::path::absolute(path)?;
         let uri = format!("file:{}?immutable=1", escaped(&path.to_string_lossy()));
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(uri, flags)?;
         Ok(Self { conn, _copy: None })
     }

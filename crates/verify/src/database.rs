@@ -75,7 +75,10 @@ fn all(db: Db<'_>, options: &Options, report: &mut Report) -> store::Result<()> 
             period: None,
             range: (i64::from(found.records > 0), found.heads.global_seq),
             records: found.records,
-            operations: operations.into_iter().map(|((chain, kind), (n, sum))| (chain, kind, n, sum)).collect(),
+            operations: operations
+                .into_iter()
+                .map(|((chain, kind), (n, sum))| (chain, kind, n, sum))
+                .collect(),
             perpetual: found.perpetual.map(|p| (p.real.0, p.abs.0)),
             keys: keys.all().iter().map(|key| key.key_id().to_owned()).collect(),
             verdict: found.verdict().into(),
@@ -86,7 +89,8 @@ fn all(db: Db<'_>, options: &Options, report: &mut Report) -> store::Result<()> 
 
 fn keys(db: Db<'_>, terminal: WorkstationId) -> store::Result<TrustedKeys> {
     let key = |row: archived::KeyRow| {
-        let key = TrustedKey::new(&row.spki, row.valid_from).map_err(|e| store::Error::Fiscal(e.to_string()))?;
+        let key =
+            TrustedKey::new(&row.spki, row.valid_from).map_err(|e| store::Error::Fiscal(e.to_string()))?;
         Ok(match (row.prev_key_id, row.prev_key_sig) {
             (Some(by), Some(sig)) => key.countersigned(&by, &sig),
             _ => key,

@@ -53,10 +53,10 @@ pub fn archive_findings(found: &ArchiveReport, language: Language) -> Vec<Findin
     let code = found.manifest.as_ref().map(|m| m.terminal.code.clone()).unwrap_or_default();
     let records = found.records.iter().flat_map(|report| &report.findings);
     let files = found.files.iter().map(|finding| of_file(finding, language));
-    let act = found.act.iter().map(|finding| Finding {
-        file: "archive.json".to_owned(),
-        ..of_record(finding, &code, language)
-    });
+    let act = found
+        .act
+        .iter()
+        .map(|finding| Finding { file: "archive.json".to_owned(), ..of_record(finding, &code, language) });
     files.chain(act).chain(records.map(|finding| of_record(finding, &code, language))).collect()
 }
 

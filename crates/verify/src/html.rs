@@ -1,4 +1,4 @@
-//! The report as one page: no script, nothing from elsewhere, made to be printed.
+//! The report as one page: no script, nothing from elsewhere, made to be printed. Verdict and findings stand first.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ pub fn page(report: &Report, language: Language) -> String {
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title} — {name}</title>\
          <style>{STYLE}</style></head><body><main>\
          <header class=\"{class}\"><p class=\"subject\">{subject} · {name}</p><h1>{verdict_word}</h1>\
-         <p>{meaning}</p></header>\n<p class=\"trust\">{trust}</p>\n{terminals}{findings}\
+         <p>{meaning}</p></header>\n<p class=\"trust\">{trust}</p>\n{findings}{terminals}\
          <footer>{made_by} {program}</footer></main></body></html>\n",
         lang = language.code(),
         title = escaped(w.title),
@@ -71,8 +71,11 @@ fn of_terminal(terminal: &Terminal, w: &Words) -> String {
         );
         for (chain, kind, count, sum) in &terminal.operations {
             let (chain, kind) = (escaped(chain), escaped(kind));
-            let sum = amount(*sum);
-            let _ = write!(out, "<tr><td>{chain}</td><td>{kind}</td><td class=\"n\">{count}</td><td class=\"n\">{sum}</td></tr>");
+            let sum = if *sum == 0 { String::new() } else { amount(*sum) };
+            let _ = write!(
+                out,
+                "<tr><td>{chain}</td><td>{kind}</td><td class=\"n\">{count}</td><td class=\"n\">{sum}</td></tr>"
+            );
         }
         out.push_str("</tbody></table>");
     }

@@ -43,7 +43,8 @@ fn fail(problem: &str) -> ExitCode {
 fn write(report: &Report, asked: &Asked) -> std::io::Result<()> {
     let language = asked.options.language;
     std::io::stdout().write_all(text(report, language).as_bytes())?;
-    let beside = |path: &Option<PathBuf>, content: String| path.as_deref().map_or(Ok(()), |p| put(p, &content));
+    let beside =
+        |path: &Option<PathBuf>, content: String| path.as_deref().map_or(Ok(()), |p| put(p, &content));
     beside(&asked.json, report.json().map_err(std::io::Error::other)?)?;
     beside(&asked.html, page(report, language))
 }

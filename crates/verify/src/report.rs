@@ -53,7 +53,7 @@ pub enum Trust {
 pub struct Terminal {
     /// Its code.
     pub code: String,
-    /// Type and number of the archive («J», «ARCHIVE-T1-00000001»); none for a whole book.
+    /// Type and number of the archive («J», «AR-T1-00000001»); none for a whole book.
     pub archive: Option<(String, String)>,
     /// First and last day, where they are stated.
     pub period: Option<(String, String)>,

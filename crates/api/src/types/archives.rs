@@ -44,7 +44,7 @@ contract! {
 
     /// An archive by its number, which is that of its signed record.
     pub struct ArchiveRef {
-        /// «ARCHIVE-T1-00000001».
+        /// «AR-T1-00000001».
         pub number: String,
     }
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use fiscal::Chain;
 use fiscal::signing::{ALGORITHM, verify_signature};
 use fiscal::verify::{TrustedKey, TrustedKeys};
+use fiscal::{Chain, PerpetualTotals, TerminalHeads};
 use sha2::{Digest as _, Sha256};
 
 use super::report::{ArchiveReport, FileDefect, Trust};
 use crate::entry::Digest;
 use crate::error::ArchiveError;
 use crate::format::{ACT, FORMAT, MANIFEST, README, SIGNATURE, key_file, records_file};
-use crate::manifest::{Manifest, SealText, parse};
+use crate::manifest::{Manifest, SealText, Start, parse};
 use crate::pem;
 use crate::reader::ArchiveReader;
 use crate::spool::hex;
@@ -55,7 +55,8 @@ pub(super) fn check(
 fn consistent(manifest: &Manifest) -> bool {
     let Manifest { range, start, files, keys, .. } = manifest;
     let rises = |names: Vec<&String>| names.windows(2).all(|w| w[0] < w[1]);
-    start.global_seq >= 0
+    let genesis = Start::after(TerminalHeads::genesis(manifest.terminal.id), PerpetualTotals::default());
+    (start.global_seq > 0 || *start == genesis)
         && range.first_seq == start.global_seq + 1
         && range.last_seq >= range.first_seq
         && rises(files.iter().map(|f| &f.name).collect())

@@ -30,7 +30,9 @@ impl Format {
             (Self::Text, Value::String(text)) => harmless(text),
             (Self::Moment, Value::String(text)) => moment(text),
             (Self::Extract, Value::String(text)) => harmless(&fiscal::extract(text)),
-            (Self::Taxes, Value::Array(taxes)) => harmless(&taxes.iter().map(tax).collect::<Vec<_>>().join(" + ")),
+            (Self::Taxes, Value::Array(taxes)) => {
+                harmless(&taxes.iter().map(tax).collect::<Vec<_>>().join(" + "))
+            }
             (Self::YesNo, Value::Bool(yes)) => if *yes { "oui" } else { "non" }.to_owned(),
             (Self::Decimal(places), Value::Number(number)) => {
                 number.as_i64().map_or_else(String::new, |n| decimal(n, places))
@@ -59,15 +61,7 @@ fn moment(text: &str) -> String {
         return harmless(text);
     }
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    format!(
-        "{}-{}-{} {}:{}:{}",
-        part(0, 4),
-        part(4, 6),
-        part(6, 8),
-        part(8, 10),
-        part(10, 12),
-        part(12, 14)
-    )
+    format!("{}-{}-{} {}:{}:{}", part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 12), part(12, 14))
 }
 
 fn tax(tax: &Value) -> String {

@@ -52,7 +52,8 @@ impl Book {
             let payload: Payload = serde_json::from_str(&record.payload).unwrap();
             tally.ticket(&payload.into_ticket().unwrap());
         }
-        let at = fiscal::Stamp { ts_utc: last.ts_utc.clone(), ts_local: last.ts_local.clone(), utc_off_min: 60 };
+        let at =
+            fiscal::Stamp { ts_utc: last.ts_utc.clone(), ts_local: last.ts_local.clone(), utc_off_min: 60 };
         let day = format!("{}-{}-{}", &last.ts_local[..4], &last.ts_local[4..6], &last.ts_local[6..8]);
         let number = fiscal::document_number(Chain::Archive, "T1", self.till.heads.next_seq(Chain::Archive));
         let mut payload = ArchivePayload {
@@ -80,7 +81,8 @@ pub fn pack(records: &[FiscalRecord], first: i64, act: &FiscalRecord) -> Vec<u8>
     let signer = DeterministicSigner::golden();
     let dir = tempfile::tempdir().unwrap();
     let mut archiver = Archiver::begin(dir.path()).unwrap();
-    let (mut heads, mut perpetual) = (TerminalHeads::genesis(samples::terminal().id), PerpetualTotals::default());
+    let (mut heads, mut perpetual) =
+        (TerminalHeads::genesis(samples::terminal().id), PerpetualTotals::default());
     for record in records {
         if record.global_seq < first {
             heads.advance(record);

@@ -1,13 +1,12 @@
 //! Archives that are not what was made: by accident, by hand, by somebody with another key, and by the shop itself.
 
 use domain::money::Money;
-use fiscal::{Operation, Scope};
 use verify::Verdict::{self, Broken, Sound, Warnings};
 use zip::CompressionMethod;
 
-use crate::book::{Book, pack};
-use crate::common::till::Till;
+use crate::book::Book;
 use crate::common::{DeterministicSigner, samples};
+use crate::own_faults;
 use crate::parts::Parts;
 
 pub struct Damage {
@@ -29,11 +28,11 @@ pub fn all() -> Vec<Damage> {
     all.extend(of_manifest(&whole));
     all.extend(of_container(&whole));
     all.extend(of_act(&book));
-    all.extend(of_history());
+    all.extend(own_faults::of_history());
     all
 }
 
-fn broken(name: &'static str, bytes: Vec<u8>) -> Damage {
+pub fn broken(name: &'static str, bytes: Vec<u8>) -> Damage {
     Damage { name, bytes, expected: Broken }
 }
 
@@ -116,7 +115,9 @@ fn of_records(whole: &[u8]) -> Vec<Damage> {
         record("operator altered", JET, 1, |r| r.operator_id = String::new()),
         record("layout altered", JET, 1, |r| r.layout = "FR1.GT".into()),
         record("version altered", JET, 1, |r| r.sw_version = "9".into()),
-        record("signature altered", GT, 0, |r| r.sig.replace_range(0..1, if r.sig.starts_with('A') { "B" } else { "A" })),
+        record("signature altered", GT, 0, |r| {
+            r.sig.replace_range(0..1, if r.sig.starts_with('A') { "B" } else { "A" })
+        }),
         record("previous signature altered", GT, 1, |r| r.prev_sig = String::new()),
         record("link altered", GT, 1, |r| r.link_global = "0".repeat(64)),
         record("previous link altered", GT, 1, |r| r.prev_global = "0".repeat(64)),
@@ -241,67 +242,4 @@ fn of_act(book: &Book) -> Vec<Damage> {
             *p.file("archive.json") = line.into_bytes();
         }),
     ]
-}
-
-/// What the shop itself signed, and should not have.
-fn of_history() -> Vec<Damage> {
-    let of = |name, expected, change: fn(&mut Till)| {
-        let mut till = crate::common::till::two_days();
-        till.wait(86_400);
-        change(&mut till);
-        Damage { name, bytes: Book { till }.whole(), expected }
-    };
-    vec![
-        of("one more honest sale", Sound, |till| {
-            till.ticket(Operation::Vente, &samples::bread_and_book());
-        }),
-        of("clock set back", Warnings, |till| {
-            till.wait(-3_600);
-            till.event(fiscal::JetEvent::TerminalStarted, "");
-            till.wait(-3_600);
-            till.event(fiscal::JetEvent::TerminalStopped, "");
-        }),
-        of("a ticket without grand total", Broken, |till| {
-            let header = till.header(fiscal::Chain::Ticket);
-            let ticket = samples::ticket(till.mode, header, Operation::Vente, &samples::bread_and_book());
-            till.put(ticket);
-        }),
-        of("a ticket whose totals are wrong", Broken, |till| {
-            let header = till.header(fiscal::Chain::Ticket);
-            let mut ticket = samples::ticket(till.mode, header, Operation::Vente, &samples::bread_and_book());
-            ticket.totals.net = Money(ticket.totals.net.0 - 1);
-            till.put(ticket.clone());
-            till.grand_total_of(&ticket);
-        }),
-        of("a grand total of another amount", Broken, |till| {
-            let ticket = till.ticket(Operation::Vente, &samples::bread_and_book());
-            till.perpetual = till.perpetual.after(Money(1)).unwrap();
-            till.grand_total_of(&ticket);
-        }),
-        of("a closing of another total", Broken, |till| {
-            let ticket = till.ticket(Operation::Vente, &samples::bread_and_book());
-            till.close(Scope::Jour, &ticket.business_day, ticket.vat.clone(), Money(ticket.totals.total.0 + 1));
-        }),
-        of("a sale in a closed day", Broken, |till| {
-            let header = till.header(fiscal::Chain::Ticket);
-            let mut ticket = samples::ticket(till.mode, header, Operation::Vente, &samples::bread_and_book());
-            ticket.business_day = "2026-11-21".to_owned();
-            till.put(ticket.clone());
-            till.grand_total_of(&ticket);
-        }),
-        of("a duplicate left out", Broken, |till| till.duplicate("T1-00000001", 4)),
-        forged(),
-    ]
-}
-
-/// A record in the middle that somebody signed with another key, all links made good behind it.
-fn forged() -> Damage {
-    let mut till = crate::common::till::two_days();
-    let book = Book { till: crate::common::till::two_days() };
-    let act = book.act(1, |_| {});
-    let at = till.records.iter().rposition(|r| r.kind == Scope::Exercice.as_str()).unwrap();
-    till.records[at].sig = fiscal::signing::encode_signature(
-        &fiscal::Signer::sign(&DeterministicSigner::from_seed("another"), b"x").unwrap(),
-    );
-    broken("a forged signature", pack(&till.records, 1, &act))
 }

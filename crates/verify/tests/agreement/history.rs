@@ -2,8 +2,8 @@
 
 use domain::money::Money;
 use fiscal::{
-    BuyerV1, Chain, GrandTotalV1, JetEvent, JetPayload, JetV1, Operation, Payload, Scope, TicketLineV1, TicketPayload,
-    TicketV1,
+    BuyerV1, Chain, GrandTotalV1, JetEvent, JetPayload, JetV1, Operation, Payload, Scope, TicketLineV1,
+    TicketPayload, TicketV1,
 };
 
 use crate::book::Book;
@@ -37,7 +37,13 @@ fn event(till: &mut Till, event: JetEvent) {
     till.put(Payload::JetV1(Box::new(JetV1 { header, code, official_code, label, info })));
 }
 
-fn grand_total(till: &mut Till, scope: Scope, day: &str, vat: Vec<fiscal::VatRow>, total: Money) -> GrandTotalV1 {
+fn grand_total(
+    till: &mut Till,
+    scope: Scope,
+    day: &str,
+    vat: Vec<fiscal::VatRow>,
+    total: Money,
+) -> GrandTotalV1 {
     GrandTotalV1 {
         header: till.header(Chain::Gt),
         scope,

@@ -7,6 +7,7 @@ mod book;
 mod common;
 mod damages;
 mod history;
+mod own_faults;
 mod parts;
 mod python;
 
@@ -36,7 +37,12 @@ fn agree(archives: &[(String, Vec<u8>)], trusted: &[String]) -> Vec<u8> {
     let (python, said) = python::verdicts(&paths, trusted);
     for (((name, _), path), (r, p)) in archives.iter().zip(&paths).zip(rust.iter().zip(&python)) {
         let options = Options { trusted: trusted.to_vec(), ..Options::default() };
-        assert_eq!(r, p, "{name}: Rust and Python differ\n{}\n{said}", verify::text(&verify(path, &options), options.language));
+        assert_eq!(
+            r,
+            p,
+            "{name}: Rust and Python differ\n{}\n{said}",
+            verify::text(&verify(path, &options), options.language)
+        );
     }
     rust
 }
@@ -55,7 +61,14 @@ fn good_archives_are_sound_for_both() {
     std::fs::write(&path, book.whole()).unwrap();
     let report = verify(&path, &Options::default());
     let listed: Vec<_> = report.terminals[0].operations.iter().map(|(c, k, ..)| format!("{c} {k}")).collect();
-    for wanted in ["TICKET VENTE", "TICKET RETOUR", "FACTURE FACTURE_DE_TICKET", "GT JOUR", "JET 260", "DUPLICATA TICKET"] {
+    for wanted in [
+        "TICKET VENTE",
+        "TICKET RETOUR",
+        "FACTURE FACTURE_DE_TICKET",
+        "GT JOUR",
+        "JET 260",
+        "DUPLICATA TICKET",
+    ] {
         assert!(listed.iter().any(|l| l == wanted), "{wanted} in {listed:?}");
     }
 }

@@ -27,5 +27,8 @@ fn interpreter() -> &'static str {
     let has = |python: &&str| {
         Command::new(python).args(["-c", "import cryptography"]).output().is_ok_and(|o| o.status.success())
     };
-    ["python3", "/usr/bin/python3"].into_iter().find(has).expect("Python with cryptography (see cargo xtask test)")
+    ["python3", "/usr/bin/python3"]
+        .into_iter()
+        .find(has)
+        .expect("Python with cryptography (see cargo xtask test)")
 }
