@@ -194,7 +194,8 @@ fn a_row_changed_in_the_file_is_reported_with_its_position() {
     till.cash_sale(&["2108"]);
     let dir = shop.files().unpack();
     let database = dir.path().join("comptoir.db");
-    raw::sql(&database, &["PRAGMA wal_checkpoint(TRUNCATE)"]);
+    let folded = raw::sql(&database, &["PRAGMA wal_checkpoint(TRUNCATE)"]);
+    assert_eq!(folded.len(), 1);
     assert_eq!(verified(&database).verdict, Verdict::Sound);
 
     let position = raw::sql(

@@ -79,10 +79,10 @@ fn a_closed_day_refuses_what_is_dated_in_it() {
     let sold = till.cash_sale(&["1001", "2108"]);
     till.scan("1001");
     let all = DayClose { workstation_id: None };
-    refuses(&shop, FaultCode::CartInProgress, || manager.refused("day_close", all.clone()));
+    refuses(&shop, FaultCode::CartInProgress, || manager.refused("day_close", &all));
     let _: api::types::SaleView = till.ask("sale_abandon", Empty {});
-    refuses(&shop, FaultCode::PermissionDenied, || till.refused("day_close", all.clone()));
-    let closed: ClosingOverview = manager.ask("day_close", all.clone());
+    refuses(&shop, FaultCode::PermissionDenied, || till.refused("day_close", &all));
+    let closed: ClosingOverview = manager.ask("day_close", &all);
     assert!(closed.workstations.iter().all(|w| w.closed), "{closed:?}");
     let mine: Vec<_> = closings(&manager).into_iter().filter(|row| row.workstation_code == "C01").collect();
     assert_eq!((mine.len(), mine[0].total), (1, sold.total));
@@ -189,7 +189,7 @@ fn a_closing_is_never_undone() {
     let table = api::command_table();
     let writing: Vec<&str> =
         table.iter().filter(|c| c.kind == api::CommandKind::Mutation).map(|c| c.name).collect();
-    let of_closings: Vec<&str> = writing.iter().copied().filter(|c| named(&c)).collect();
+    let of_closings: Vec<&str> = writing.iter().copied().filter(|c| named(c)).collect();
     assert_eq!(of_closings, ["closing_print", "day_close", "closing_rules_save"]);
     let (shop, till) = cashier_with_shift();
     till.cash_sale(&["1001"]);

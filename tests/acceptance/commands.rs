@@ -1,5 +1,6 @@
 //! Every command of the contract: who may call it, and what every call must carry.
 
+mod fuzz;
 mod samples;
 
 use api::{Call, CommandInfo, CommandKind, FaultCode, IdempotencyKey, Need, command_table};

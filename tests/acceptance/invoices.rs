@@ -284,7 +284,7 @@ fn an_invoice_of_a_cancelled_ticket_says_so() {
         reason: "erreur".to_owned(),
         print: false,
     };
-    let cancelling: api::types::SaleDone = lead.ask("document_cancel", cancel);
+    let cancelling: SaleDone = lead.ask("document_cancel", cancel);
     let said = format!("Le ticket de cette facture est annulé par le ticket n° {}", cancelling.number);
     let paper = text_of(&till, issued.invoice.document_id);
     assert!(paper.starts_with(&said), "{paper}");

@@ -210,6 +210,9 @@ fn a_letter_with_a_cancelled_ticket_says_so() {
     wait_for(&till, &send(&till, document), MailJobState::Sent);
     let text = attached(&server.letters()[1].content);
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.starts_with(&format!("Ce ticket est annulé par le ticket n° {}", cancelling.number)), "{words}");
+    assert!(
+        words.starts_with(&format!("Ce ticket est annulé par le ticket n° {}", cancelling.number)),
+        "{words}"
+    );
     assert!(words.contains("DUPLICATA n° 1"), "{words}");
 }

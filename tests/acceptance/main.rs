@@ -8,8 +8,8 @@
     reason = "amounts are in cents, quantities in ten-thousandths: 61_16 reads 61.16"
 )]
 
-mod accounting;
 mod about;
+mod accounting;
 mod accounts;
 mod anchors;
 mod archives;

@@ -154,7 +154,7 @@ fn the_first_line_is_in_the_language_of_the_ticket() {
     let customer = new_customer(&till, "John Smith");
     let mut file: Value = till.ask("customer_account", json!({ "customer_id": customer.id }));
     let file = file["file"].take();
-    let mut save = file.clone();
+    let mut save = file;
     save["language"] = json!("en");
     let _: CustomerFile = till.ask("customer_save", save);
     till.scan("1001");

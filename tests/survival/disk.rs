@@ -4,7 +4,7 @@ use api::FaultCode;
 use faultdisk::Fault;
 use testkit::Files;
 
-use crate::shop::{Checkout, prepared};
+use crate::shop::{Checkout, beside_others, folded};
 
 /// What the cashier may be told. Every one of these says that nothing was recorded and what to do.
 const TRUTHS: [FaultCode; 3] = [FaultCode::DiskFailed, FaultCode::DiskFull, FaultCode::DiskReadOnly];
@@ -22,7 +22,11 @@ fn settle(checkout: &Checkout, acknowledged: Option<String>) {
     let before = checkout.tickets();
     let done = checkout.validate().unwrap_or_else(|fault| panic!("again: {fault:?}"));
     let after = checkout.tickets();
-    assert_eq!(after.len(), 2, "one ticket was sold before: {after:?}");
+    assert_eq!(
+        after.len(),
+        2,
+        "{done:?}, sold before {before:?}, now {after:?}, acknowledged {acknowledged:?}"
+    );
     assert!(after.contains(&done.number), "{done:?}");
     if let Some(number) = acknowledged {
         assert_eq!(done.number, number, "the answer of the first time");
@@ -36,7 +40,8 @@ fn settle(checkout: &Checkout, acknowledged: Option<String>) {
 /// request sells once when the disk answers again.
 #[test]
 fn an_error_at_any_step_refuses_and_the_next_try_sells_once() {
-    let files = prepared();
+    let _beside = beside_others();
+    let files = folded();
     for at in 1..=steps(&files) {
         let checkout = Checkout::of(&files);
         checkout.watch.fail_at(at, Fault::Error);
@@ -54,7 +59,8 @@ fn an_error_at_any_step_refuses_and_the_next_try_sells_once() {
 /// A full disk refuses the sale, whenever it fills up, and forgets nothing; with room again the sale goes on.
 #[test]
 fn a_full_disk_refuses_and_goes_on_once_there_is_room() {
-    let files = prepared();
+    let _beside = beside_others();
+    let files = folded();
     for at in 1..=steps(&files) {
         let checkout = Checkout::of(&files);
         checkout.watch.fail_at(at, Fault::Full);
@@ -73,7 +79,8 @@ fn a_full_disk_refuses_and_goes_on_once_there_is_room() {
 /// was not is there whole or not at all, and the request sells exactly once afterwards.
 #[test]
 fn a_power_cut_at_any_step_loses_no_ticket_and_doubles_none() {
-    let files = prepared();
+    let _beside = beside_others();
+    let files = folded();
     for at in 1..=steps(&files) {
         for (seed, fault) in [(at, Fault::PowerCut), (at + 1000, Fault::PowerCut), (at + 2000, Fault::Torn)] {
             let checkout = Checkout::of(&files);
@@ -92,7 +99,8 @@ fn a_power_cut_at_any_step_loses_no_ticket_and_doubles_none() {
 /// A disk that is gone refuses every sale with the same sentence, and what was sold before is there on the next start.
 #[test]
 fn a_dead_disk_refuses_everything_and_has_lost_nothing() {
-    let files = prepared();
+    let _beside = beside_others();
+    let files = folded();
     let checkout = Checkout::of(&files);
     checkout.watch.fail_at(1, Fault::Dead);
     for _ in 0..3 {

@@ -6,6 +6,7 @@
 //! [`faultdisk`], which is under the whole process, so these tests have a binary of their own.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod crash;
 mod damage;
 mod disk;
 mod shop;

@@ -1,6 +1,11 @@
 //! A shop on a disk that can be told to fail, and what must be true of it afterwards.
 
-use api::types::{PaymentAdd, SaleDone, SaleValidate, SaleView};
+use std::net::SocketAddr;
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+
+use api::types::{
+    PaymentAdd, PrintConfirmation, PrinterConnection, PrinterSettings, SaleDone, SaleValidate, SaleView,
+};
 use api::{Fault, IdempotencyKey};
 use domain::payment::PaymentKind;
 use domain::permission::Role;
@@ -19,18 +24,50 @@ pub struct Checkout {
     pub watch: Watch,
     till: Till,
     cash: PaymentAdd,
-    pub key: IdempotencyKey,
+    key: IdempotencyKey,
 }
 
-/// The files of a shop with a ticket, an open shift and a cart of two lines.
+/// Tests run beside each other, but for the one that watches the whole process.
+static PROCESS: RwLock<()> = RwLock::new(());
+
+/// Nobody else is at work while this is held.
+pub fn alone() -> RwLockWriteGuard<'static, ()> {
+    PROCESS.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Others may be at work while this is held.
+pub fn beside_others() -> RwLockReadGuard<'static, ()> {
+    PROCESS.read().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The files of a shop with a ticket, an open shift and a cart of two lines; much of it waits in the write-ahead log.
 pub fn prepared() -> Files {
+    prepared_with(None)
+}
+
+/// The same with a printer.
+pub fn prepared_with(printer: Option<SocketAddr>) -> Files {
     let shop = TestShop::france();
+    if let Some(address) = printer {
+        let connection = PrinterConnection::Tcp { host: address.ip().to_string(), port: address.port() };
+        let confirmation = PrintConfirmation::ProcessId;
+        let settings = PrinterSettings { connection, columns: 48, confirmation, drawer: false };
+        shop.till(Role::Manager, "C01").set_up_workstation(|w| w.printer = Some(settings));
+    }
     let till = shop.till(Role::Cashier, "C01");
-    till.open_shift(100_00);
+    till.open_shift(10_000);
     till.cash_sale(&[BAGUETTE]);
     till.scan(BAGUETTE);
     till.scan(CROISSANT);
     shop.files()
+}
+
+/// The same with everything in one file: nothing waits in the write-ahead log.
+pub fn folded() -> Files {
+    let folder = prepared().unpack();
+    let answers = raw::sql(&folder.path().join("comptoir.db"), &["PRAGMA wal_checkpoint(TRUNCATE)"]);
+    assert!(answers[0].starts_with("[[0"), "{answers:?}");
+    Files::of(folder.path())
 }
 
 impl Checkout {
@@ -47,8 +84,17 @@ impl Checkout {
 
     /// Pays and validates; always the same request with the same key.
     pub fn validate(&self) -> Result<SaleDone, Fault> {
+        self.sell(false)
+    }
+
+    /// The same with the ticket on paper.
+    pub fn print(&self) -> Result<SaleDone, Fault> {
+        self.sell(true)
+    }
+
+    fn sell(&self, print: bool) -> Result<SaleDone, Fault> {
         let request =
-            SaleValidate { payment: Some(self.cash.clone()), leave_unpaid: false, print: false, seen: None };
+            SaleValidate { payment: Some(self.cash.clone()), leave_unpaid: false, print, seen: None };
         self.till.client.call_with_key("sale_validate", request, self.key)
     }
 
@@ -56,13 +102,18 @@ impl Checkout {
         self.till.sale()
     }
 
+    /// The same request in another process.
+    pub fn again_on(self, files: &Files) -> Self {
+        let key = self.key;
+        drop(self);
+        Self { key, ..Self::of(files) }
+    }
+
     /// The power comes back: a new process on what the disk kept, with the request that was on its way.
     pub fn after_power_cut(self, seed: u64) -> Self {
         self.watch.cut_power(seed).unwrap();
         let files = self.shop.files();
-        let key = self.key;
-        drop(self);
-        Self { key, ..Self::of(&files) }
+        self.again_on(&files)
     }
 
     /// Tickets sold, by number.

@@ -14,6 +14,7 @@ use store::tables::settings::WorkstationRow;
 use crate::VERSION;
 use crate::clock::LocalMoment;
 use crate::context::Context;
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::keys::{self, TerminalKey};
 
@@ -148,6 +149,7 @@ impl Book {
             ticket.totals.total,
         );
         let record = self.seal(&ticket.into())?;
+        CrashPoint::TicketSigned.reached();
         let grand_total = GrandTotalPayload {
             header: self.header(Chain::Gt),
             scope: Scope::Ticket,
@@ -159,6 +161,7 @@ impl Book {
             detail: None,
         };
         let sum = self.seal(&grand_total.into())?;
+        CrashPoint::TotalSigned.reached();
         self.state.perpetual = perpetual;
         Ok((record, sum))
     }

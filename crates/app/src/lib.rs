@@ -16,6 +16,7 @@ mod clock;
 mod closings;
 mod context;
 mod corrections;
+mod crash_points;
 mod error;
 mod fiscal_book;
 mod handlers;
@@ -52,6 +53,8 @@ pub use anchors::beside as anchor_dir;
 pub use backups::Rescue;
 pub use client::Client;
 pub use clock::{Clock, LocalMoment, ManualClock, SystemClock};
+#[cfg(feature = "crash-points")]
+pub use crash_points::{CrashPoint, watch as watch_crash_points};
 pub use keys::{FileKeys, KeyStore, TerminalKey};
 pub use printer_search::PrinterPlaces;
 pub use program::Program;

@@ -4,7 +4,7 @@
 //! program ends. What it finds is offered, never set: a person chooses, and a test print proves the choice.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -71,7 +71,7 @@ pub fn start(shared: &Arc<Shared>) {
         Some(places) => (places.addresses.clone(), places.devices.clone()),
         None => (discover::neighbours(), PathBuf::from(DEVICE_FOLDER)),
     };
-    let found = discover::device_files(&devices).into_iter().map(file_printer).collect();
+    let found = discover::device_files(&devices).iter().map(|path| file_printer(path)).collect();
     let total = u32::try_from(addresses.len()).unwrap_or(u32::MAX);
     *lock(&searches.state) =
         Some(PrinterSearch { phase: PrinterSearchPhase::Running, done: 0, total, found });
@@ -109,7 +109,7 @@ fn network_printer(address: SocketAddr) -> FoundPrinter {
     FoundPrinter { name: address.to_string(), connection }
 }
 
-fn file_printer(path: PathBuf) -> FoundPrinter {
+fn file_printer(path: &Path) -> FoundPrinter {
     let name = path.to_string_lossy().into_owned();
     FoundPrinter { connection: PrinterConnection::File { path: name.clone() }, name }
 }

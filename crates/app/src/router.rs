@@ -22,6 +22,7 @@ use store::{Db, Stamp};
 use uuid::{Uuid, Version};
 
 use crate::context::{After, Caller, Mutation, Query, SignedIn};
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result, refusal, refuse};
 use crate::handlers;
 use crate::pins;
@@ -225,8 +226,10 @@ where
         let response = matches!(repeat, Repeat::Answer).then(|| answer.get().to_owned()).unwrap_or_default();
         local::keep_answer(tx, key, &Answer { command, request_hash: hash.to_vec(), response })?;
         job_shared.timings.write_due(tx)?;
+        CrashPoint::Complete.reached();
         Ok::<_, Error>(Committed { answer, topics, session, after, repeated: false })
     })?;
+    CrashPoint::Committed.reached();
     if !committed.repeated {
         note_time(shared, call, workstation, started);
     }

@@ -85,10 +85,10 @@ impl Role {
     #[must_use]
     pub const fn permissions(self) -> &'static [Permission] {
         use Permission::{
-            AddCredit, CancelTicket, CloseAnyShift, CloseShift, CorrectPayment, Discount, DiscountBeyondLimit,
-            ExemptFromTax, Import, ManageCatalogue, ManageCustomers, ManageLayouts, ManageMacroKeys, ManageOptions,
-            ManagePrinting, ManageUsers, ManageWorkstations, MoveCash, OpenDrawer, OpenShift, Refund,
-            RefundFreely, Reprint, Sell, ViewReports, WriteOff,
+            AddCredit, CancelTicket, CloseAnyShift, CloseShift, CorrectPayment, Discount,
+            DiscountBeyondLimit, ExemptFromTax, Import, ManageCatalogue, ManageCustomers, ManageLayouts,
+            ManageMacroKeys, ManageOptions, ManagePrinting, ManageUsers, ManageWorkstations, MoveCash,
+            OpenDrawer, OpenShift, Refund, RefundFreely, Reprint, Sell, ViewReports, WriteOff,
         };
         match self {
             Self::Cashier => {

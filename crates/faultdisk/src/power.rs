@@ -1,4 +1,6 @@
 //! What a power cut takes: writes that no sync has confirmed.
+//!
+//! Nothing here opens a file before the cut: closing it would drop the locks that SQLite holds on it in this process.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
@@ -24,16 +26,9 @@ pub(crate) struct Unsynced {
 }
 
 impl Unsynced {
-    /// Notes what `length` bytes at `offset` hold now, before they change.
-    pub(crate) fn note(&mut self, path: &Path, offset: u64, length: usize) {
-        let Ok(file) = OpenOptions::new().read(true).open(path) else { return };
-        let Ok(held) = file.metadata().map(|m| m.len()) else { return };
-        let kept = usize::try_from(held.saturating_sub(offset)).map_or(length, |left| left.min(length));
-        let mut before = vec![0; kept];
-        if file.read_exact_at(&mut before, offset).is_ok() {
-            let change = Change { offset, before, length: held };
-            self.changes.entry(path.to_path_buf()).or_default().push(change);
-        }
+    /// Notes what a place held before it changes: the length of the file, and the bytes that were there.
+    pub(crate) fn note(&mut self, path: &Path, offset: u64, before: Vec<u8>, length: u64) {
+        self.changes.entry(path.to_path_buf()).or_default().push(Change { offset, before, length });
     }
 
     /// Everything written to a file is on the disk.

@@ -23,6 +23,8 @@ type SyncFn = unsafe extern "C" fn(*mut ffi::sqlite3_file, c_int) -> c_int;
 type WriteFn =
     unsafe extern "C" fn(*mut ffi::sqlite3_file, *const c_void, c_int, ffi::sqlite3_int64) -> c_int;
 type TruncateFn = unsafe extern "C" fn(*mut ffi::sqlite3_file, ffi::sqlite3_int64) -> c_int;
+type ReadFn = unsafe extern "C" fn(*mut ffi::sqlite3_file, *mut c_void, c_int, ffi::sqlite3_int64) -> c_int;
+type SizeFn = unsafe extern "C" fn(*mut ffi::sqlite3_file, *mut ffi::sqlite3_int64) -> c_int;
 type CloseFn = unsafe extern "C" fn(*mut ffi::sqlite3_file) -> c_int;
 
 /// An open file of a watched folder.
@@ -34,9 +36,11 @@ struct Open {
     table: Box<ffi::sqlite3_io_methods>,
 }
 
-/// The functions that ours stand in front of.
+/// The real functions: those that ours stand in front of, and two that tell what was there before.
 #[derive(Clone, Copy)]
 struct Real {
+    read: ReadFn,
+    size: SizeFn,
     write: WriteFn,
     sync: SyncFn,
     truncate: TruncateFn,
@@ -104,8 +108,8 @@ unsafe fn put_before(file: *mut ffi::sqlite3_file, name: &CStr) {
     let Some(watched) = watched(&path) else { return };
     // SAFETY: by contract the file is open, so it has a table.
     let mut table = Box::new(unsafe { *(*file).pMethods });
-    let (Some(write), Some(sync), Some(truncate), Some(close)) =
-        (table.xWrite, table.xSync, table.xTruncate, table.xClose)
+    let (Some(read), Some(size), Some(write), Some(sync), Some(truncate), Some(close)) =
+        (table.xRead, table.xFileSize, table.xWrite, table.xSync, table.xTruncate, table.xClose)
     else {
         return;
     };
@@ -120,8 +124,36 @@ unsafe fn put_before(file: *mut ffi::sqlite3_file, name: &CStr) {
     }
     // SAFETY: the box is kept with the file and its content does not move.
     unsafe { (*file).pMethods = &raw const *table };
-    let real = Real { write, sync, truncate, close };
+    let real = Real { read, size, write, sync, truncate, close };
     lock(open_files()).insert(file as usize, Open { path, watched, real, table });
+}
+
+/// Notes what the file holds from `offset` on, at most `length` bytes of it, before that changes.
+///
+/// # Safety
+/// `file` is open.
+unsafe fn note(
+    file: *mut ffi::sqlite3_file,
+    real: Real,
+    watched: &Mutex<Watched>,
+    path: &Path,
+    offset: ffi::sqlite3_int64,
+    length: i64,
+) {
+    let mut size = 0;
+    // SAFETY: by contract the file is open.
+    if unsafe { (real.size)(file, &raw mut size) } != ffi::SQLITE_OK {
+        return;
+    }
+    let kept = (size - offset).clamp(0, length);
+    let mut before = vec![0; usize::try_from(kept).unwrap_or(0)];
+    let amount = c_int::try_from(kept).unwrap_or(c_int::MAX);
+    // SAFETY: the buffer has the size that is asked for; a file of a test is far below two gigabytes.
+    let read = unsafe { (real.read)(file, before.as_mut_ptr().cast(), amount, offset) };
+    if kept == 0 || read == ffi::SQLITE_OK {
+        let (at, held) = (u64::try_from(offset).unwrap_or(0), u64::try_from(size).unwrap_or(0));
+        lock(watched).unsynced.note(path, at, before, held);
+    }
 }
 
 /// What is known of an open file, and its answer to a step.
@@ -145,8 +177,8 @@ unsafe extern "C" fn write(
         Answer::Failed => return ffi::SQLITE_IOERR_WRITE,
         Answer::NoRoom => return ffi::SQLITE_FULL,
     };
-    let (at, many) = (u64::try_from(offset).unwrap_or(0), usize::try_from(carried_out).unwrap_or(0));
-    lock(&watched).unsynced.note(&path, at, many);
+    // SAFETY: the file is open.
+    unsafe { note(file, real, &watched, &path, offset, i64::from(carried_out)) };
     // SAFETY: SQLite's own arguments, or fewer of its bytes.
     let code = unsafe { (real.write)(file, bytes, carried_out, offset) };
     if answer == Answer::Half { ffi::SQLITE_IOERR_WRITE } else { code }
@@ -171,10 +203,11 @@ unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, size: ffi::sqlite3_i
     };
     match answer {
         Answer::Done => {
-            let at = u64::try_from(size).unwrap_or(0);
-            lock(&watched).unsynced.note(&path, at, usize::MAX);
-            // SAFETY: SQLite's own arguments.
-            unsafe { (real.truncate)(file, size) }
+            // SAFETY: the file is open, and these are SQLite's own arguments.
+            unsafe {
+                note(file, real, &watched, &path, size, i64::MAX);
+                (real.truncate)(file, size)
+            }
         }
         Answer::NoRoom => ffi::SQLITE_FULL,
         Answer::Half | Answer::Failed => ffi::SQLITE_IOERR_TRUNCATE,

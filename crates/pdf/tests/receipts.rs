@@ -68,7 +68,7 @@ fn a_code_that_cannot_be_drawn_is_refused() {
 fn a_sheet_has_as_many_pages_as_its_text_needs() {
     let line = |n: usize| PageLine {
         text: format!("ligne {n:03} {}", "x".repeat(SHEET_COLUMNS - 10)),
-        bold: n % 2 == 0,
+        bold: n.is_multiple_of(2),
     };
     let lines: Vec<PageLine> = (0..100).map(line).collect();
     let text = read(&sheet(&lines, ABOUT).unwrap());

@@ -86,7 +86,7 @@ fn of_terminal(terminal: &Terminal, w: &Words) -> String {
 fn findings(report: &Report, w: &Words) -> String {
     let mut out = format!("<section><h2>{}</h2>", escaped(w.findings));
     if report.findings.is_empty() {
-        let _ = write!(out, "<p>{}</p></section>\n", escaped(w.nothing));
+        let _ = writeln!(out, "<p>{}</p></section>", escaped(w.nothing));
         return out;
     }
     let _ = write!(

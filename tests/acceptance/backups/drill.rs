@@ -67,7 +67,7 @@ fn a_drill_finds_planted_damage() {
     let gone = || {
         std::fs::read_dir(path.parent().unwrap())
             .unwrap()
-            .for_each(|e| std::fs::remove_file(e.unwrap().path()).unwrap())
+            .for_each(|e| std::fs::remove_file(e.unwrap().path()).unwrap());
     };
     assert_eq!(problem(&gone), Some(DrillProblem::NoBackup));
 }

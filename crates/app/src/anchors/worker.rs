@@ -9,6 +9,7 @@ use store::tables::{books, fiscal as chains, integrity};
 use store::{Actor, Stamp};
 
 use super::{SignedAnchor, current};
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::keys;
 use crate::shared::{Shared, lock};
@@ -65,6 +66,7 @@ fn try_write(shared: &Shared) -> Result<()> {
         return Ok(());
     }
     media.write(&due).map_err(store::Error::from)?;
+    CrashPoint::Anchored.reached();
     let marked: Vec<_> = due.iter().map(|signed| signed.anchor.terminal_id).collect();
     let new = marked.iter().any(|terminal| !written.contains_key(terminal));
     written.extend(due.iter().map(|signed| (signed.anchor.terminal_id, signed.anchor.global_seq)));

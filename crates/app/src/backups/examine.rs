@@ -55,7 +55,7 @@ pub fn tails(copy: &Candidate) -> Result<Reading> {
 
 /// Verifies every record of every workstation, with pauses.
 pub fn chains(copy: &Candidate, desk: &Desk) -> Result<Reading> {
-    let total = copy.read(|db| heads(db))?.iter().map(|head| head.position).sum::<i64>();
+    let total = copy.read(heads)?.iter().map(|head| head.position).sum::<i64>();
     let mut started = Instant::now();
     let watch = |done: u64| {
         std::thread::sleep(started.elapsed().min(PAUSE));

@@ -41,10 +41,10 @@ pub fn check(desk: &Arc<Desk>, around: &Surroundings<'_>, choice: &RestoreChoice
     *lock(&desk.chosen) = Chosen::at(RestorePhase::Checking);
     let candidate = swap::candidate(around.data_dir);
     let outcome = prepare(desk, around, choice, &candidate);
-    if !matches!(outcome, Ok(Some(_))) {
-        if let Err(error) = store::backup::remove(&candidate) {
-            tracing::warn!(%error, "a refused backup stays in the folder of restores");
-        }
+    if !matches!(outcome, Ok(Some(_)))
+        && let Err(error) = store::backup::remove(&candidate)
+    {
+        tracing::warn!(%error, "a refused backup stays in the folder of restores");
     }
     *lock(&desk.chosen) = match outcome {
         Ok(Some(preview)) => Chosen { phase: RestorePhase::Ready, preview: Some(preview), fault: None },

@@ -140,7 +140,7 @@ pub fn save(cx: &mut Mutation<'_, '_>, changes: Vec<AccountSave>) -> Result<()> 
     for change in changes {
         let key = key_of(&change.key)?;
         let of = known.get(&key).ok_or_else(|| invalid(&change.key))?;
-        let row = chosen_row(plan.country(), of, change)?;
+        let row = chosen_row(plan.country(), of, &change)?;
         if row == PlanRow::default() {
             chosen.remove(&key)
         } else {
@@ -154,7 +154,7 @@ pub fn save(cx: &mut Mutation<'_, '_>, changes: Vec<AccountSave>) -> Result<()> 
     Ok(())
 }
 
-fn chosen_row(country: Country, of: &Use, change: AccountSave) -> Result<PlanRow> {
+fn chosen_row(country: Country, of: &Use, change: &AccountSave) -> Result<PlanRow> {
     let nature = change.nature.map(|nature| match nature {
         SupplyNature::Goods => Nature::Goods,
         SupplyNature::Services => Nature::Services,

@@ -29,7 +29,7 @@ pub fn open(cx: &impl Context, path: &str) -> Result<ReadOnlyStore> {
 }
 
 /// What a file could give back.
-pub fn examine(cx: &Query<'_>, request: RestoreSource) -> Result<RestoreFound> {
+pub fn examine(cx: &Query<'_>, request: &RestoreSource) -> Result<RestoreFound> {
     let copy = open(cx, &request.path)?;
     let mut workstations = Vec::new();
     for terminal in chains::terminals(cx.db)? {

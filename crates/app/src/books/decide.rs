@@ -25,7 +25,7 @@ const REASON: usize = 200;
 /// Declares what is missing lost: numbers and totals go on behind it, the journal says so (JET 941, 940), and the
 /// verifier will tell of the gap for ever. A workstation whose copy has gone on elsewhere is retired instead (JET 970):
 /// two documents bear its numbers, and no more may follow.
-pub fn declare_gap(cx: &mut Mutation<'_, '_>, request: GapDeclare) -> Result<BooksHealth> {
+pub fn declare_gap(cx: &mut Mutation<'_, '_>, request: &GapDeclare) -> Result<BooksHealth> {
     let reason = required("reason", &request.reason, REASON)?;
     let incident = cx.shared.books.incident(request.workstation_id);
     let Some(Incident { kind, found, anchor: Some(anchor) }) = incident else {

@@ -83,7 +83,7 @@ fn journal(cx: &mut Mutation<'_, '_>, terminal: WorkstationId, found: &[DefectRo
 }
 
 /// A manager takes note of the defects of a workstation, which is itself journaled; sales go on.
-pub fn acknowledge(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> Result<BooksHealth> {
+pub fn acknowledge(cx: &mut Mutation<'_, '_>, request: &WorkstationRef) -> Result<BooksHealth> {
     let (terminal, user) = (request.workstation_id, cx.caller.user()?.clone());
     let workstation = cx.find_workstation(terminal)?;
     let Some(position) = integrity::unacknowledged(cx.db(), terminal)? else {

@@ -32,7 +32,7 @@ struct Missing {
 }
 
 /// Fetches what is missing from a file. All of it comes back, or nothing changes.
-pub fn fetch(cx: &mut Mutation<'_, '_>, request: RestoreSource) -> Result<BooksHealth> {
+pub fn fetch(cx: &mut Mutation<'_, '_>, request: &RestoreSource) -> Result<BooksHealth> {
     let copy = open(cx, &request.path)?;
     let missing = missing(cx);
     if missing.is_empty() {
@@ -41,9 +41,9 @@ pub fn fetch(cx: &mut Mutation<'_, '_>, request: RestoreSource) -> Result<BooksH
     missing.iter().try_for_each(|one| offers(cx, &copy, one))?;
     let complete = operations(&copy, &books::log_identity(cx.db())?)? > 0;
     if complete {
-        adopt(cx, &copy)?
+        adopt(cx, &copy)?;
     } else {
-        take_records(cx, &copy, &missing)?
+        take_records(cx, &copy, &missing)?;
     }
     for one in &missing {
         prove(cx.db(), one)?;
@@ -98,7 +98,7 @@ fn adopt(cx: &mut Mutation<'_, '_>, copy: &ReadOnlyStore) -> Result<()> {
         if page.is_empty() {
             return Ok(());
         }
-        cx.tx.adopt(&page).map_err(damaged)?;
+        cx.tx.adopt(&page).map_err(|error| damaged(&error))?;
     }
 }
 
@@ -110,13 +110,13 @@ fn take_records(cx: &mut Mutation<'_, '_>, copy: &ReadOnlyStore, missing: &[Miss
                 copy.read(|db| Ok::<_, Error>(chains::records(db, one.terminal, after, PAGE)?))?;
             let Some(last) = page.last() else { break };
             after = last.global_seq;
-            cx.tx.emit(Op::FiscalRecorded(page)).map_err(damaged)?;
+            cx.tx.emit(Op::FiscalRecorded(page)).map_err(|error| damaged(&error))?;
         }
     }
     Ok(())
 }
 
-fn damaged(error: store::Error) -> Error {
+fn damaged(error: &store::Error) -> Error {
     Fault::refused(FaultCode::RestoreUnreadable).with("detail", error.to_string()).into()
 }
 

@@ -18,7 +18,7 @@ use crate::verify::{self, TailDefect};
 /// Looks at the keys, the anchors and the last records of every workstation, and keeps what was found: what stops a
 /// workstation, and an alert for whoever signs in.
 pub fn find(shared: &Arc<Shared>) -> Result<()> {
-    let terminals = shared.store.read(|db| real_terminals(db))?;
+    let terminals = shared.store.read(real_terminals)?;
     for terminal in &terminals {
         let key = keys::settle(shared, *terminal)?;
         let trusted = keys::public_key(shared, *terminal).into_iter().collect();
@@ -130,7 +130,7 @@ fn note_broken_tails(shared: &Arc<Shared>) -> Result<()> {
         );
         note_defects(shared, terminal, vec![(position, defect)])?;
     }
-    let terminals = shared.store.read(|db| real_terminals(db))?;
+    let terminals = shared.store.read(real_terminals)?;
     for terminal in terminals {
         let open = shared.store.read(|db| Ok::<_, Error>(integrity::unacknowledged(db, terminal)?))?;
         shared.books.set_unacknowledged(terminal, open);

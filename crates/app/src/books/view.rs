@@ -66,8 +66,8 @@ fn workstation(cx: &impl Context, terminal: WorkstationId) -> Result<Workstation
         fingerprint: in_force.map(|key| keys::fingerprint(&key.spki)).unwrap_or_default(),
         key_from: in_force.map_or(0, |key| key.valid_from),
         keys: u32::try_from(keys.len()).unwrap_or(0),
-        anchors: anchors.into_iter().map(anchor).collect(),
-        incident: shared.books.incident(terminal).map(incident),
+        anchors: anchors.iter().map(anchor).collect(),
+        incident: shared.books.incident(terminal).as_ref().map(incident),
         gaps: gaps.collect(),
         defects: defects.collect(),
     })
@@ -81,7 +81,7 @@ fn key_state(cx: &impl Context, terminal: WorkstationId, in_force: Option<&str>)
     }
 }
 
-fn anchor(one: Standing) -> AnchorView {
+fn anchor(one: &Standing) -> AnchorView {
     AnchorView {
         medium: match one.medium {
             Medium::Keyring => AnchorMedium::Keyring,
@@ -93,7 +93,7 @@ fn anchor(one: Standing) -> AnchorView {
     }
 }
 
-fn incident(one: Incident) -> IncidentView {
+fn incident(one: &Incident) -> IncidentView {
     IncidentView {
         kind: one.kind,
         found: one.found,

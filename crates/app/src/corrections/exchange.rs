@@ -118,13 +118,10 @@ pub fn seal_return(
 }
 
 /// The same articles at the prices of now; a credit goes to whom the sale is for.
-fn taken_freely(
-    cx: &Mutation<'_, '_>,
-    cart: &Cart,
-    pending: &CartExchange,
-) -> Result<TakenBack<'static>> {
+fn taken_freely(cx: &Mutation<'_, '_>, cart: &Cart, pending: &CartExchange) -> Result<TakenBack<'static>> {
     let line = |l: &ExchangeLine| {
-        let article_id = l.article.ok_or_else(|| Error::Bug("exchange without ticket or article".to_owned()))?;
+        let article_id =
+            l.article.ok_or_else(|| Error::Bug("exchange without ticket or article".to_owned()))?;
         Ok(FreeReturnLine { article_id, quantity: l.quantity, restock: l.restock })
     };
     let lines = pending.lines.iter().map(line).collect::<Result<Vec<_>>>()?;

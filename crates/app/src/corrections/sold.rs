@@ -95,7 +95,8 @@ impl Sold {
     /// What giving back an amount of a line's price comes to with its taxes, positive.
     pub fn correct(&self, line: &TicketLine, amount: Money) -> Result<DocumentTotals> {
         let taxes = self.taxes();
-        let mut lines: Vec<_> = self.ticket.lines.iter().zip(&taxes).map(|(of, taxes)| self.state(of, taxes)).collect();
+        let mut lines: Vec<_> =
+            self.ticket.lines.iter().zip(&taxes).map(|(of, taxes)| self.state(of, taxes)).collect();
         for (part, of) in lines.iter_mut().zip(&self.ticket.lines).filter(|(_, of)| of.n == line.n) {
             part.correcting = amount.min(of.total - part.corrected);
         }

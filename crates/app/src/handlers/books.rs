@@ -20,27 +20,27 @@ pub fn books_health(cx: &Query<'_>, _: Empty) -> Result<BooksHealth> {
 
 /// What another copy of the database could give back.
 pub fn restore_examine(cx: &Query<'_>, request: RestoreSource) -> Result<RestoreFound> {
-    books::examine(cx, request)
+    books::examine(cx, &request)
 }
 
 /// Fetches missing records from another copy.
 pub fn restore_fetch(cx: &mut Mutation<'_, '_>, request: RestoreSource) -> Result<BooksHealth> {
-    books::fetch(cx, request)
+    books::fetch(cx, &request)
 }
 
 /// Declares missing records lost.
 pub fn gap_declare(cx: &mut Mutation<'_, '_>, request: GapDeclare) -> Result<BooksHealth> {
-    books::declare_gap(cx, request)
+    books::declare_gap(cx, &request)
 }
 
 /// Gives a workstation a new key, countersigned by the old one.
 pub fn key_rotate(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> Result<BooksHealth> {
-    keys::rotate(cx, request)
+    keys::rotate(cx, &request)
 }
 
 /// Gives a workstation a new key in place of a lost one.
 pub fn key_replace(cx: &mut Mutation<'_, '_>, request: KeyReplace) -> Result<BooksHealth> {
-    keys::replace(cx, request)
+    keys::replace(cx, &request)
 }
 
 /// Prints the slip that names the key of a workstation, at that workstation.
@@ -65,7 +65,7 @@ pub fn key_slip_print(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> Res
 
 /// Takes note of the defects of a workstation.
 pub fn integrity_acknowledge(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> Result<BooksHealth> {
-    books::acknowledge(cx, request)
+    books::acknowledge(cx, &request)
 }
 
 /// The verification that runs, or the last one.

@@ -16,6 +16,7 @@ use super::place::Place;
 use crate::closings::open_day;
 use crate::context::{Context, Mutation};
 use crate::corrections::seal_return;
+use crate::crash_points::CrashPoint;
 use crate::error::{Result, refusal, refuse};
 use crate::printing::queue;
 use crate::sale::exemption::check_exemptions;
@@ -40,6 +41,7 @@ pub(super) enum Paper {
 
 /// Enters the last payment and seals the sale.
 pub(super) fn validate(cx: &mut Mutation<'_, '_>, request: SaleValidate, paper: Paper) -> Result<SaleDone> {
+    CrashPoint::Begun.reached();
     let place = Place::of(cx)?;
     let mut open = OpenCart::load(cx)?;
     check_seen(&open, request.seen)?;
@@ -68,6 +70,7 @@ pub(super) fn finish(
 ) -> Result<SaleDone> {
     let Place { workstation, shift } = place;
     open_day(cx, workstation)?;
+    CrashPoint::DayOpen.reached();
     check_customer(cx, open.cart())?;
     check_exemptions(cx, open.cart())?;
     let customer = customer(cx, workstation, open.cart())?;
@@ -77,6 +80,7 @@ pub(super) fn finish(
     let (returned, exchanged) = back.map(|b| (b.document, b.exchanged)).unzip();
     let (document, sale) = seal(cx, open.cart(), &Sealing { workstation, shift, customer, exchanged })?;
     cx.emit(Op::SaleSealed(Box::new(sale)))?;
+    CrashPoint::Written.reached();
     mark_used(cx, open.cart())?;
     open.end(cx, CartEnd::Validated)?;
     carts::show_done(cx.tx, workstation.id, document)?;
@@ -92,6 +96,7 @@ pub(super) fn finish(
             queue::ticket_if_printer(cx, workstation, paper)?;
         }
     }
+    CrashPoint::Queued.reached();
     cx.touch(&[Topic::Sale, Topic::Shift, Topic::Documents, Topic::Stock]);
     sale_done(cx, document)
 }

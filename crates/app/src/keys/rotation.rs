@@ -26,7 +26,7 @@ use crate::text::required;
 const REASON: usize = 200;
 
 /// Gives a workstation a new key while it still has the old one, which signs the new one.
-pub fn rotate(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> Result<BooksHealth> {
+pub fn rotate(cx: &mut Mutation<'_, '_>, request: &WorkstationRef) -> Result<BooksHealth> {
     let workstation = cx.find_workstation(request.workstation_id)?;
     cx.shared.books.allow_writing(workstation.id)?;
     let old = of_terminal(cx.shared, workstation.id)?;
@@ -35,7 +35,7 @@ pub fn rotate(cx: &mut Mutation<'_, '_>, request: WorkstationRef) -> Result<Book
 
 /// Gives a workstation a new key in place of one that was lost. Nobody vouches for the new one but the manager, so the
 /// journal says who and why, and the verifier will warn of it.
-pub fn replace(cx: &mut Mutation<'_, '_>, request: KeyReplace) -> Result<BooksHealth> {
+pub fn replace(cx: &mut Mutation<'_, '_>, request: &KeyReplace) -> Result<BooksHealth> {
     let reason = required("reason", &request.reason, REASON)?;
     let workstation = cx.find_workstation(request.workstation_id)?;
     let incident = cx.shared.books.incident(workstation.id);

@@ -14,6 +14,7 @@ use store::{Actor, Op, Stamp, Tx};
 
 use super::jobs::{name_of, named};
 use super::profile::{name, profile};
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::shared::Shared;
 use crate::views::printer_of;
@@ -92,8 +93,10 @@ fn try_send(shared: &Shared, workstation: &WorkstationRow, job: &PrintJobRow) ->
         let left = Duration::from_millis(u64::try_from(left_ms.unwrap_or(0)).unwrap_or(0));
         printer.kick(&DrawerKick { bytes: job.bytes.clone(), deadline: Instant::now() + left })
     } else {
+        CrashPoint::PrintMarked.reached();
         submit(shared, &printer, job)
     };
+    CrashPoint::Printed.reached();
     let (state, problem) = judge(&outcome);
     // Nobody can say whether a drawer opened but the one who stands before it, and it is not asked twice.
     let state = match state {

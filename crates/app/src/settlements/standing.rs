@@ -34,9 +34,9 @@ pub fn standing(ticket: &TicketPayload, legs: &[LegRow]) -> Vec<Standing> {
 }
 
 fn take(payment: &mut PaymentSnapshot, leg: &LegRow) {
-    payment.amount = payment.amount + leg.amount;
-    payment.received = payment.received + leg.received;
-    payment.rounding = payment.rounding + leg.rounding;
+    payment.amount += leg.amount;
+    payment.received += leg.received;
+    payment.rounding += leg.rounding;
 }
 
 fn put(leg: &LegRow) -> PaymentSnapshot {

@@ -45,11 +45,13 @@ pub struct EntryRow {
     pub label: String,
     /// Positive for the customer.
     pub amount: Money,
+    /// A corrected balance («COR»).
+    pub correction: bool,
 }
 
 /// The last entries of a customer, newest first.
 pub fn entries(db: Db<'_>, customer: CustomerId, limit: u32) -> Result<Vec<EntryRow>> {
-    let sql = "SELECT e.at_ms, e.document_id, coalesce(d.number, e.label), e.amount FROM account_entry e
+    let sql = "SELECT e.at_ms, e.document_id, coalesce(d.number, e.label), e.amount, e.correction FROM account_entry e
         LEFT JOIN document d ON d.id = e.document_id WHERE e.customer_id = ?1
         ORDER BY e.at_ms DESC, e.dv DESC, e.dseq DESC, e.line DESC LIMIT ?2";
     all(db.0, sql, (customer.0, limit), |r| {
@@ -58,6 +60,7 @@ pub fn entries(db: Db<'_>, customer: CustomerId, limit: u32) -> Result<Vec<Entry
             document: r.get::<_, Option<_>>(1)?.map(DocumentId),
             label: r.get(2)?,
             amount: Money(r.get(3)?),
+            correction: r.get(4)?,
         })
     })
 }

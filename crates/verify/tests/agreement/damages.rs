@@ -78,7 +78,7 @@ fn of_files(whole: &[u8]) -> Vec<Damage> {
         signed("the key of another", whole, |p| {
             let other = DeterministicSigner::from_seed("another");
             let name = p.files.iter().find(|(n, _)| n.starts_with("keys/")).unwrap().0.clone();
-            *p.file(&name) = pem(&fiscal::Signer::spki(&other).to_vec());
+            *p.file(&name) = pem(fiscal::Signer::spki(&other));
         }),
     ]
 }
@@ -116,7 +116,7 @@ fn of_records(whole: &[u8]) -> Vec<Damage> {
         record("layout altered", JET, 1, |r| r.layout = "FR1.GT".into()),
         record("version altered", JET, 1, |r| r.sw_version = "9".into()),
         record("signature altered", GT, 0, |r| {
-            r.sig.replace_range(0..1, if r.sig.starts_with('A') { "B" } else { "A" })
+            r.sig.replace_range(0..1, if r.sig.starts_with('A') { "B" } else { "A" });
         }),
         record("previous signature altered", GT, 1, |r| r.prev_sig = String::new()),
         record("link altered", GT, 1, |r| r.link_global = "0".repeat(64)),

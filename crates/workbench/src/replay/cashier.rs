@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use api::types::{
     ArticleSave, ArticleView, CatalogueLists, Empty, LayoutGenerate, LayoutSummary, PaymentAdd,
-    PaymentMethodView, SaleDone, SaleReadiness, SaleResolveCode, SaleScan, SaleValidate, SaleView, ShiftClose, ShiftRef,
-    ShiftReport, ShopCreate, ShopIdentity,
+    PaymentMethodView, SaleDone, SaleReadiness, SaleResolveCode, SaleScan, SaleValidate, SaleView,
+    ShiftClose, ShiftRef, ShiftReport, ShopCreate, ShopIdentity,
 };
 use app::{Client, ManualClock};
 use domain::country::Country;

@@ -24,8 +24,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "accounting", "api", "archive", "devices", "documents", "domain", "fiscal", "mail", "pdf", "store",
-            "tabular", "verify",
+            "accounting",
+            "api",
+            "archive",
+            "devices",
+            "documents",
+            "domain",
+            "fiscal",
+            "mail",
+            "pdf",
+            "store",
+            "tabular",
+            "verify",
         ],
     ),
     ("demo", &["api", "app", "domain", "store"]),
@@ -40,7 +50,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// What tests may use besides. The acceptance tests look at the whole from outside.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[
-    ("acceptance", &["api", "app", "archive", "demo", "domain", "faultdisk", "fiscal", "hwsim", "store", "testkit", "verify"]),
+    (
+        "acceptance",
+        &[
+            "api",
+            "app",
+            "archive",
+            "demo",
+            "domain",
+            "faultdisk",
+            "fiscal",
+            "hwsim",
+            "store",
+            "testkit",
+            "verify",
+        ],
+    ),
     ("app", &["hwsim", "testkit"]),
     ("demo", &["testkit"]),
     ("devhost", &["testkit"]),

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 pub fn backups() -> Vec<(&'static str, Value)> {
-    let settings = json!({ "second": "", "every_min": 1, "daily_min": 0, "encrypted": false, "passphrase": null });
+    let settings =
+        json!({ "second": "", "every_min": 1, "daily_min": 0, "encrypted": false, "passphrase": null });
     let choice = json!({ "path": "/nothing/comptoir-20260101-000000.db", "passphrase": null });
     vec![
         ("backup_overview", json!({})),

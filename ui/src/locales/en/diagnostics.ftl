@@ -51,3 +51,4 @@ diag-keys-weak-text = The keys are in files of this computer, for want of a key 
 diag-workstation = Workstation
 diag-no-workstation = No workstation yet.
 print-kind-speed = Speed receipt
+print-kind-key-slip = Key fingerprint

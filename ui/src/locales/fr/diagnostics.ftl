@@ -51,3 +51,4 @@ diag-keys-weak-text = Les clés sont dans des fichiers de cet ordinateur, faute 
 diag-workstation = Poste
 diag-no-workstation = Aucun poste pour le moment.
 print-kind-speed = Relevé de vitesse
+print-kind-key-slip = Empreinte de clé

@@ -18,7 +18,7 @@ fn closed_in_order(days: &[&str], today: &str, year_start: i8, in_service: bool)
     while let Some(due) = next_due(terminal(), &open, today, year_start, in_service).unwrap() {
         match due.scope {
             Scope::Jour => {
-                let after = days.iter().find(|d| **d > *due.key);
+                let after = days.iter().find(|d| **d > due.key.as_str());
                 open.open_day = after.map(|d| (*d).to_owned());
             }
             Scope::Mois => open.last_month = Some(due.key.clone()),
