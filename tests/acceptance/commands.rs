@@ -67,12 +67,20 @@ fn an_anonymous_caller_is_refused_everywhere() {
 fn public_commands_give_nothing_away() {
     let (shop, _) = cashier_with_shift();
     let public: Vec<CommandInfo> = command_table().into_iter().filter(|c| c.need == Need::Public).collect();
-    let names: Vec<&str> = public.iter().map(|c| c.name).collect();
-    let queries = ["app_status", "sign_in_users", "country_profile", "registration_check", "sample_users"];
-    let mutations = ["shop_create", "shop_create_sample", "session_open"];
-    assert_eq!(names, [&queries[..], &mutations].concat());
-    let codes = [FaultCode::ShopExists, FaultCode::ShopExists, FaultCode::UserNotFound];
-    for (command, code) in public[queries.len()..].iter().zip(codes) {
+    let names = |kind| public.iter().filter(move |c| c.kind == kind).map(|c| c.name).collect::<Vec<_>>();
+    let queries = names(CommandKind::Query);
+    let known = ["app_status", "sign_in_users", "country_profile", "registration_check", "sample_users", "rescue_view"];
+    assert_eq!(queries, known);
+    let refusals = [
+        ("shop_create", FaultCode::ShopExists),
+        ("shop_create_sample", FaultCode::ShopExists),
+        ("session_open", FaultCode::UserNotFound),
+        ("rescue_check", FaultCode::ShopExists),
+        ("rescue_apply", FaultCode::ShopExists),
+    ];
+    assert_eq!(names(CommandKind::Mutation), refusals.map(|(name, _)| name));
+    let mutations = public.iter().filter(|c| c.kind == CommandKind::Mutation);
+    for (command, (_, code)) in mutations.zip(refusals) {
         refuses(&shop, code, || shop.app().call(&call(command, sample(command), None, true)).unwrap_err());
     }
 }

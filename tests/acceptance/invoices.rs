@@ -4,9 +4,9 @@ mod prices;
 mod write_off;
 
 use api::types::{
-    ArticlePage, BuyerField, CustomerAccount, CustomerFile, CustomerRef, DocumentOperation, InvoiceCheck,
-    InvoiceChecked, InvoiceIssue, InvoiceIssued, InvoiceValidate, PrintQueue, Refund, ReturnLine,
-    ReturnValidate, SaleDone, SaleSetCustomer, SaleValidate, SaleView,
+    ArticlePage, BuyerField, CustomerAccount, CustomerFile, CustomerRef, DocumentOperation, Empty,
+    InvoiceCheck, InvoiceChecked, InvoiceIssue, InvoiceIssued, InvoiceValidate, PrintQueue, Refund,
+    ReturnLine, ReturnValidate, SaleDone, SaleReadiness, SaleSetCustomer, SaleValidate, SaleView,
 };
 use api::{FaultCode, types::PrintJobKind};
 use domain::ids::{CustomerId, DocumentId};
@@ -202,6 +202,7 @@ fn each_year_has_its_series_and_some_tickets_no_invoice() {
     let later = sold(PaymentKind::Cash);
     till.close_shift(till.report().expected_cash.0, "");
     shop.clock.advance_days(60);
+    let _: SaleReadiness = shop.signed_in(Role::Manager, 9).ask("clock_confirm", Empty {});
     let till = shop.till(Role::Cashier, "C01");
     till.open_shift(100_00);
     let issued: InvoiceIssued = till.ask("invoice_issue", issue(later.document_id));

@@ -56,6 +56,11 @@ fn other_files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        // Anchors follow the records of the shop, and backups its database.
+        let follows = ["anchors", "sauvegardes"].contains(&name.as_str()) || name.contains("anchor");
+        if follows {
+            continue;
+        }
         if path.is_dir() {
             found.extend(other_files(&path));
         } else if !name.starts_with("ecole.") && !name.starts_with("comptoir.db") {

@@ -28,7 +28,7 @@ pub fn new_shop() -> ShopCreate {
             postcode: text("33000"),
             city: text("Bordeaux"),
             siret: text("73282932000074"),
-            naf: String::new(),
+            naf: text("1071C"),
             vat_number: text("FR44732829320"),
             tps_number: String::new(),
             tvq_number: String::new(),

@@ -184,7 +184,7 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'comptabilite', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'options', 'sauvegarde', 'diagnostic', 'apropos'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'comptabilite', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'societe', 'options', 'sauvegarde', 'diagnostic', 'apropos'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import type { Look } from './screens.ts';
 import type { Till } from './till.ts';
 
-export const FRENCH = { trading_name: 'Le Fournil', legal_name: 'Le Fournil SARL', address: '1 rue du Port', postcode: '33000', city: 'Bordeaux', siret: '99940127600012' } as const;
+export const FRENCH = { trading_name: 'Le Fournil', legal_name: 'Le Fournil SARL', address: '1 rue du Port', postcode: '33000', city: 'Bordeaux', siret: '99940127600012', naf: '1071C' } as const;
 export const QUEBEC = {
   trading_name: 'Chez Limoilou',
   legal_name: 'Chez Limoilou inc.',

@@ -12,7 +12,6 @@ accounting-file-kept = File saved: { $path }
 accounting-file-offered = File { $name } downloaded.
 accounting-need-workstation = Choose a workstation first: the export is written into its journal.
 
-accounting-next = Next period
 accounting-preview = Preview of the entries
 accounting-preview-none = No entries in this period.
 accounting-preview-more = First { $shown } of { $count } entries; the totals are those of all.
@@ -57,7 +56,6 @@ accounting-default = Default
 accounting-default-is = Default: { $account } { $label }
 accounting-chosen = Chosen
 accounting-plan-saved = Account saved. Exports already made do not change.
-accounting-reset = Back to the default account
 accounting-account-hint = 3 to 12 digits or capitals. Empty: { $account }.
 accounting-group-money = Money
 accounting-group-customers = Customers
@@ -85,7 +83,6 @@ ereport-periods = Periods
 ereport-running = Running
 ereport-due = To be made
 ereport-kept = Made
-ereport-changed = To be replaced
 ereport-changed-text = The tickets or settings have changed since the last report: a replacing one (RE) will take its place.
 ereport-category = Category
 ereport-rate = Rate
@@ -129,7 +126,6 @@ truth-differs = Difference
 truth-difference = difference { $amount }
 truth-none = No sales on that day.
 truth-not-over = The day is not over: the figures still move.
-truth-z = { $piece }
 truth-no-z = Not closed yet
 truth-tickets = { $figure } of { $day }
 truth-tickets-till = { $figure } of { $day }, { $till }
@@ -142,10 +138,6 @@ truth-tickets-differing = { $count ->
    *[other] { $count } of them with a difference, first
 }
 truth-tickets-none = No tickets.
-truth-number = Ticket
-truth-time = Time
-truth-amount = Amount
-truth-with-z = Difference with Z
 
 states-turnover = Invoiced turnover
 states-tickets = Tickets

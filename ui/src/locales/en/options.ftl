@@ -16,3 +16,9 @@ options-discount-reasons = For a discount
 options-return-reasons = For a return or a cancellation
 options-reasons-hint = One reason a line, in the order shown.
 options-saved = Options saved
+
+# Company.
+company = Company
+company-text = Below each field: where it is printed. All of it is signed as well: it holds for the next documents, those that exist keep theirs, and each change is noted in the journal.
+company-saving = Saving…
+company-saved = Company saved

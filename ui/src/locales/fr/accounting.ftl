@@ -12,7 +12,6 @@ accounting-file-kept = Fichier enregistré : { $path }
 accounting-file-offered = Fichier { $name } téléchargé.
 accounting-need-workstation = Choisissez d’abord un poste : l’export est inscrit dans son journal.
 
-accounting-next = Prochaine période
 accounting-preview = Aperçu des écritures
 accounting-preview-none = Aucune écriture sur cette période.
 accounting-preview-more = { $shown } premières écritures sur { $count } ; les totaux sont ceux de toutes.
@@ -57,7 +56,6 @@ accounting-default = Par défaut
 accounting-default-is = Par défaut : { $account } { $label }
 accounting-chosen = Choisi
 accounting-plan-saved = Compte enregistré. Les exports déjà faits ne changent pas.
-accounting-reset = Revenir au compte par défaut
 accounting-account-hint = 3 à 12 chiffres ou majuscules. Vide : { $account }.
 accounting-group-money = Trésorerie
 accounting-group-customers = Clients
@@ -85,7 +83,6 @@ ereport-periods = Périodes
 ereport-running = En cours
 ereport-due = À établir
 ereport-kept = Établi
-ereport-changed = À rectifier
 ereport-changed-text = Les tickets ou les réglages ont changé depuis le dernier relevé : un relevé rectificatif (RE) le remplacera.
 ereport-category = Catégorie
 ereport-rate = Taux
@@ -129,7 +126,6 @@ truth-differs = Écart
 truth-difference = écart { $amount }
 truth-none = Aucune vente ce jour-là.
 truth-not-over = La journée n’est pas finie : les chiffres bougent encore.
-truth-z = { $piece }
 truth-no-z = Pas encore clôturé
 truth-tickets = { $figure } du { $day }
 truth-tickets-till = { $figure } du { $day }, { $till }
@@ -142,10 +138,6 @@ truth-tickets-differing = { $count ->
    *[other] dont { $count } avec un écart, en tête
 }
 truth-tickets-none = Aucun ticket.
-truth-number = Ticket
-truth-time = Heure
-truth-amount = Montant
-truth-with-z = Écart avec le Z
 
 states-turnover = Chiffre d’affaires facturé
 states-tickets = Tickets

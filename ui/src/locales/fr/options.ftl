@@ -16,3 +16,9 @@ options-discount-reasons = Pour une remise
 options-return-reasons = Pour un retour ou une annulation
 options-reasons-hint = Un motif par ligne, dans l’ordre d’affichage.
 options-saved = Options enregistrées
+
+# Société.
+company = Société
+company-text = Sous chaque champ : où il s’imprime. Ces mentions sont aussi signées : elles valent pour les prochains documents, ceux qui existent gardent les leurs, et chaque changement est noté au journal.
+company-saving = Enregistrement…
+company-saved = Société enregistrée
