@@ -23,6 +23,7 @@ test('without its APE code the shop cannot sell; «Corriger» leads to where a m
   // The program holds a whole card number in a free text to be a mistake, and names no field.
   await till.id('identity-phone').fill('4111 1111 1111 1111');
   await till.id('identity-naf').fill('4711B');
+  await till.id('identity-trading_name').fill('Au Bon Port');
   await till.press('company-save');
   await expect(till.id('company-error')).toBeVisible();
   await till.id('identity-phone').fill('05 56 00 00 00');
@@ -30,7 +31,8 @@ test('without its APE code the shop cannot sell; «Corriger» leads to where a m
   await till.press('company-save');
   await expect(till.id('toast')).toBeVisible();
   await expect(till.id('readiness-banner')).toHaveCount(0);
-  expect((await seat.call('shop_view', {})).identity).toEqual({ ...identity, naf: '4711B', phone: '05 56 00 00 00' });
+  await expect(till.id('office').getByText('Au Bon Port', { exact: true })).toBeVisible();
+  expect((await seat.call('shop_view', {})).identity).toEqual({ ...identity, trading_name: 'Au Bon Port', naf: '4711B', phone: '05 56 00 00 00' });
   await till.page.goto(shop.address());
   await expect(till.id('sale')).toBeVisible();
 });

@@ -51,7 +51,7 @@ const IDENTITY: readonly SaleNeed[] = ['legal_name', 'address', 'siret', 'ape', 
 
 /** The page on which it is mended; null where it is mended on the spot, or by nobody but time. */
 export function mendedAt(need: SaleNeed): string | null {
-  if (IDENTITY.includes(need)) return 'gestion.html#/a-propos';
+  if (IDENTITY.includes(need)) return 'gestion.html#/societe';
   if (need === 'journal') return 'gestion.html#/postes';
   if (need === 'signing_key' || need === 'records') return 'gestion.html#/archives';
   return null;

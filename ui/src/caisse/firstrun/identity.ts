@@ -1,7 +1,7 @@
 // Which lines of the shop's identity a country asks for, and where each is printed. Whether a number can be right is
 // decided by the program.
 
-import type { ShopIdentity } from '#bindings/api';
+import type { Fault, FaultCode, ShopIdentity } from '#bindings/api';
 import type { Country } from '#bindings/domain';
 import { t } from '#lib/i18n/index.svelte';
 
@@ -30,7 +30,7 @@ const NATIONAL: Record<Country, readonly IdentityField[]> = {
   france: [
     { name: 'siret', label: () => t('identity-siret'), where: () => t('wizard-where-siret'), required: true, maxlength: 20, full: 14 },
     { name: 'vat_number', label: () => t('identity-vat-number'), where: () => t('wizard-where-vat'), required: true, maxlength: 20, full: 13 },
-    { name: 'naf', label: () => t('identity-naf'), where: () => t('wizard-where-naf'), required: false, maxlength: 10 },
+    { name: 'naf', label: () => t('identity-naf'), where: () => t('wizard-where-naf'), required: true, maxlength: 10 },
   ],
   quebec: [
     { name: 'tps_number', label: () => t('identity-tps'), where: () => t('wizard-where-tps'), required: true, maxlength: 20, full: 15 },
@@ -46,6 +46,21 @@ export function identityFields(country: Country): readonly IdentityField[] {
 /** True once a number is as long as it can get: before that it is still being typed. */
 export function isFull(field: IdentityField, value: string): boolean {
   return field.full !== undefined && value.replaceAll(/[\s.-]/gu, '').length >= field.full;
+}
+
+/** Refusals that are about one field without naming it. */
+const REFUSED: Partial<Record<FaultCode, keyof ShopIdentity>> = {
+  siret_invalid: 'siret',
+  vat_number_invalid: 'vat_number',
+  neq_invalid: 'neq',
+  tps_number_invalid: 'tps_number',
+  tvq_number_invalid: 'tvq_number',
+};
+
+/** The field that a refusal is about; null where it is about none of these. */
+export function fieldOf(fault: Fault): string | null {
+  const named = fault.params['field'];
+  return typeof named === 'string' ? named : (REFUSED[fault.code] ?? null);
 }
 
 export function emptyIdentity(): ShopIdentity {

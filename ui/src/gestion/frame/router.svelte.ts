@@ -1,7 +1,7 @@
 // Which screen the back office shows: the fragment of the address, so that links, the back button and a reload work.
 
 /** Screens that answer to an address. */
-export const SCREENS = ['postes', 'schemas', 'quarts', 'archives', 'comptabilite', 'articles', 'promotions', 'tarifs', 'codes', 'clients', 'utilisateurs', 'import', 'impression', 'messagerie', 'options', 'diagnostic', 'sauvegarde', 'cles', 'apropos', 'etiquettes', 'representants', 'livreurs'] as const;
+export const SCREENS = ['postes', 'schemas', 'quarts', 'archives', 'comptabilite', 'articles', 'promotions', 'tarifs', 'codes', 'clients', 'utilisateurs', 'import', 'impression', 'messagerie', 'societe', 'options', 'diagnostic', 'sauvegarde', 'cles', 'apropos', 'etiquettes', 'representants', 'livreurs'] as const;
 export type ScreenId = (typeof SCREENS)[number];
 
 /** The screen of a fragment such as `#/articles`; the first screen for anything else. */

@@ -5,6 +5,7 @@ import Calculator from '@lucide/svelte/icons/calculator';
 import Activity from '@lucide/svelte/icons/activity';
 import ArchiveIcon from '@lucide/svelte/icons/archive';
 import Barcode from '@lucide/svelte/icons/barcode';
+import Building2 from '@lucide/svelte/icons/building-2';
 import DatabaseBackup from '@lucide/svelte/icons/database-backup';
 import Clock from '@lucide/svelte/icons/clock';
 import Contact from '@lucide/svelte/icons/contact';
@@ -33,6 +34,7 @@ import Articles from '../articles/Articles.svelte';
 import Backups from '../backups/Backups.svelte';
 import Books from '../books/Books.svelte';
 import Codes from '../codes/Codes.svelte';
+import Company from '../company/Company.svelte';
 import Customers from '../customers/Customers.svelte';
 import Diagnostic from '../diagnostic/Diagnostic.svelte';
 import Import from '../import/Import.svelte';
@@ -80,6 +82,8 @@ const importing: Screen = { id: 'import', label: () => t('office-import'), icon:
 const printing: Screen = { id: 'impression', label: () => t('office-printing'), icon: PrinterIcon, needs: null, content: Printing };
 const mail: Screen = { id: 'messagerie', label: () => t('mail'), icon: Mail, needs: 'manage_options', content: MailScreen };
 
+const company: Screen = { id: 'societe', label: () => t('company'), icon: Building2, needs: 'manage_options', content: Company };
+
 const options: Screen = { id: 'options', label: () => t('options-title'), icon: SlidersHorizontal, needs: 'manage_options', content: Options };
 
 const labels: Screen = { id: 'etiquettes', label: () => t('labels-title'), icon: Tag, needs: null, content: Labels, country: 'quebec' };
@@ -95,7 +99,7 @@ const books: Screen = { id: 'cles', label: () => t('books'), icon: KeyRound, nee
 
 /** «Point de vente»: below the link to the sale screen. */
 export const SALE_SCREENS: readonly Screen[] = [workstations, layouts, shifts, archives, accounting];
-export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, mail, options, backups, books, diagnostic, about];
+export const FILE_SCREENS: readonly Screen[] = [articles, promotions, priceLists, codes, labels, customers, users, representatives, couriers, importing, printing, mail, company, options, backups, books, diagnostic, about];
 export const ALL_SCREENS: readonly Screen[] = [...SALE_SCREENS, ...FILE_SCREENS];
 
 /** The screen of an id; every id has one. */
