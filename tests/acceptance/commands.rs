@@ -69,7 +69,14 @@ fn public_commands_give_nothing_away() {
     let public: Vec<CommandInfo> = command_table().into_iter().filter(|c| c.need == Need::Public).collect();
     let names = |kind| public.iter().filter(move |c| c.kind == kind).map(|c| c.name).collect::<Vec<_>>();
     let queries = names(CommandKind::Query);
-    let known = ["app_status", "sign_in_users", "country_profile", "registration_check", "sample_users", "rescue_view"];
+    let known = [
+        "app_status",
+        "sign_in_users",
+        "country_profile",
+        "registration_check",
+        "sample_users",
+        "rescue_view",
+    ];
     assert_eq!(queries, known);
     let refusals = [
         ("shop_create", FaultCode::ShopExists),

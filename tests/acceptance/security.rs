@@ -69,7 +69,9 @@ fn every_operation_names_who_and_where() {
     for row in rows {
         let (op, actor, _) = Op::decode(&row).unwrap();
         // Starts, stops and what a crash left are the program's own.
-        let by_itself = |r: &fiscal::FiscalRecord| ["80", "40", "950"].contains(&r.kind.as_str()) && r.operator_id.is_empty();
+        let by_itself = |r: &fiscal::FiscalRecord| {
+            ["80", "40", "950"].contains(&r.kind.as_str()) && r.operator_id.is_empty()
+        };
         if matches!(&op, Op::FiscalRecorded(records) if records.iter().all(by_itself)) {
             continue;
         }

@@ -18,7 +18,7 @@ test('BAK-01 BAK-02: a backup before a deletion, a drill, a preview; a damaged s
   await office.keys('Control+Enter');
   await expect(office.id('backup-file')).toHaveCount(1);
   await expect(office.id('backup-place-pill').first()).toHaveText('à l’instant');
-  await expect(office.id('drill-good')).toContainText('0 ticket manquant');
+  await expect(office.id('drill-good')).toContainText('0 ticket manquant', { timeout: 30_000 });
 
   // BAK-01: the deletion prompt offers a backup.
   const promotion = { id: null, name: 'Soldes', rule: { kind: 'percent', rate: 10_000 }, scope: { kind: 'everything' }, first_day: '2099-12-01', last_day: '2099-12-24' } as const;

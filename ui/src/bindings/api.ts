@@ -693,7 +693,7 @@ offset: number, };
  */
 export type ArchiveRef = { 
 /**
- * «ARCHIVE-T1-00000001».
+ * «AR-T1-00000001».
  */
 number: string, };
 

@@ -1,7 +1,7 @@
 //! Laying a copy down at a place: written under another name, read back, and only then given its own.
 
 use std::fs::File;
-use std::io::{Error, ErrorKind, Read, Result, Write};
+use std::io::{BufWriter, Error, ErrorKind, Read, Result, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -66,9 +66,10 @@ fn write_and_verify(
     let written = match passphrase {
         None => pour(&mut File::open(copy)?, &mut target, desk, total)?,
         Some(passphrase) => {
-            let mut sealed = cipher::seal(&mut target, passphrase)?;
+            // The cipher hides why its first bytes could not be written; behind a buffer the disk says so itself.
+            let mut sealed = cipher::seal(BufWriter::new(&mut target), passphrase)?;
             let written = pour(&mut File::open(copy)?, &mut sealed, desk, total)?;
-            sealed.finish()?;
+            sealed.finish()?.flush()?;
             written
         }
     };

@@ -92,8 +92,8 @@ pub fn last_closings(db: Db<'_>, terminal: WorkstationId) -> Result<BTreeMap<Sco
 
 /// The last record that the table holds: counters may say otherwise after records were cut off. 0 without a record.
 pub fn last_seq(db: Db<'_>, terminal: WorkstationId) -> Result<i64> {
-    let sql = "SELECT max(global_seq) FROM fiscal_record WHERE terminal_id = ?1";
-    Ok(one(db.0, sql, [terminal.to_string()], |r| r.get::<_, Option<i64>>(0))?.flatten().unwrap_or(0))
+    let sql = "SELECT global_seq FROM fiscal_record WHERE terminal_id = ?1 ORDER BY global_seq DESC LIMIT 1";
+    Ok(one(db.0, sql, [terminal.to_string()], |r| r.get(0))?.unwrap_or(0))
 }
 
 /// The link of a record; none when there is no such record.

@@ -5,7 +5,7 @@ describe('section A', () => {
   it('has seven columns and five rows at 1366 × 768 (ux.md 1.5)', () => {
     expect(sectionOf({ width: 1366, height: 768 })).toMatchObject({ width: 946, columns: 7, rows: 5 });
     expect(sectionOf({ width: 1024, height: 768 })).toMatchObject({ width: 640, columns: 4, rows: 5 });
-    expect(sectionOf({ width: 1920, height: 1080 })).toMatchObject({ width: 1440, columns: 10, rows: 8 });
+    expect(sectionOf({ width: 1920, height: 1080 })).toMatchObject({ width: 1440, columns: 10, rows: 7 });
   });
 });
 

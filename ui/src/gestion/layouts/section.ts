@@ -17,9 +17,10 @@ export const TILLS: readonly TillSize[] = [
   { width: 1920, height: 1080 },
 ];
 
-/** Pixels of the sale screen as it is drawn (after ux.md 1.5): bar, actions, pages, least width and height of a tile, gaps. */
+/** Pixels of the sale screen as it is drawn (after ux.md 1.5): bar, actions, line with the version, pages, least width and height of a tile, gaps. */
 const BAR = 64;
 const ACTIONS = 73;
+const VERSION = 21;
 const PAGES = 76;
 const TILE = { width: 124, height: 100 };
 const GAP = 8;
@@ -37,7 +38,7 @@ function fitting(room: number, size: number): number {
 
 export function sectionOf(till: TillSize): Section {
   const width = till.width - order(till.width);
-  const height = till.height - BAR - ACTIONS;
+  const height = till.height - BAR - ACTIONS - VERSION;
   return { width, height, columns: fitting(width - 2 * GAP, TILE.width), rows: fitting(height - PAGES, TILE.height) };
 }
 

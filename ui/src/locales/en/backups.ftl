@@ -73,7 +73,11 @@ drill-good = Restore verified on { $moment }, { $missing ->
     [one] { $missing } ticket missing
    *[other] { $missing } tickets missing
 }
-drill-counts = { $tickets } tickets · { $records } signed records · { $total }
+drill-counts = { $tickets ->
+    [0] no ticket
+    [1] 1 ticket
+   *[other] { $tickets } tickets
+  } · { $records } signed records · { $total }
 drill-next = Next drill: { $moment }
 drill-problem-no-backup = There is no backup to restore.
 drill-problem-unreadable = The backup cannot be read.

@@ -1,5 +1,5 @@
 # Sauvegarde et restauration (S-03).
-backups = Sauvegarde et restauration
+backups = Sauvegardes
 backup-now = Sauvegarder maintenant
 backup-first = Sauvegarder d’abord
 backup-first-done = Sauvegardé à { $time }
@@ -73,7 +73,11 @@ drill-good = Restauration vérifiée le { $moment }, { $missing ->
     [one] { $missing } ticket manquant
    *[other] { $missing } tickets manquants
 }
-drill-counts = { $tickets } tickets · { $records } enregistrements signés · { $total }
+drill-counts = { $tickets ->
+    [0] aucun ticket
+    [1] 1 ticket
+   *[other] { $tickets } tickets
+  } · { $records } enregistrements signés · { $total }
 drill-next = Prochain exercice : { $moment }
 drill-problem-no-backup = Il n’y a aucune sauvegarde à restaurer.
 drill-problem-unreadable = La sauvegarde ne peut pas être lue.
