@@ -51,7 +51,7 @@ fn a_foreign_database_is_refused() {
     let made =
         raw::sql(&database, &["CREATE TABLE recipes (name TEXT)", "INSERT INTO recipes VALUES ('flan')"]);
     assert_eq!(made, ["ok", "ok"]);
-    assert!(try_open(dir.path()).is_err());
+    assert_eq!(try_open(dir.path()).err().map(|fault| fault.code), Some(FaultCode::DatabaseForeign));
     let content = raw::sql(&database, &["SELECT name FROM sqlite_master", "SELECT * FROM recipes"]);
     assert_eq!(content, [r#"[["recipes"]]"#, r#"[["flan"]]"#]);
 }

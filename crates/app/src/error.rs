@@ -116,6 +116,7 @@ pub fn store_fault(error: &store::Error, trace: &str) -> Fault {
         E::DiskFull => Fault::failed(FaultCode::DiskFull, Retry::Now),
         E::ReadOnly => Fault::failed(FaultCode::DiskReadOnly, Retry::Now),
         E::DiskFailed(_) => Fault::failed(FaultCode::DiskFailed, Retry::Now),
+        E::Migration(_) => Fault::failed(FaultCode::DatabaseForeign, Retry::Never),
         E::Corrupt(_) => Fault::failed(FaultCode::DatabaseCorrupt, Retry::Never),
         E::TooNew { found, known } => {
             Fault::failed(FaultCode::DatabaseNewer, Retry::Never).with("found", *found).with("known", *known)

@@ -64,7 +64,12 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as E;
         let text = error.to_string();
+        // The program writes no such values: the file does not hold what it wrote.
+        if matches!(error, E::Utf8Error(..) | E::FromSqlConversionFailure(..) | E::InvalidColumnType(..)) {
+            return Self::Corrupt(text);
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DiskFull) => Self::DiskFull,

@@ -383,6 +383,8 @@ fault_codes! {
     DiskFailed = "disk_failed",
     /// The database file is damaged.
     DatabaseCorrupt = "database_corrupt",
+    /// The database is not one of this program, or its schema is not.
+    DatabaseForeign = "database_foreign",
     /// The host is stopping.
     Stopping = "stopping",
     /// A fault of the program. `trace` finds it in the log.

@@ -167,6 +167,7 @@ fault-database-busy = Another program is using the database. Try again.
 fault-disk-full = The disk is full: nothing was recorded. Tell the manager, free some space, then try again.
 fault-disk-failed = This computer’s disk did not answer: nothing was recorded. Try again. If it happens again, write the sale down on paper and tell the manager: the disk probably needs replacing.
 fault-disk-read-only = The disk refuses to write: nothing was recorded. Tell the manager: the shop’s folder must be writable.
+fault-database-foreign = This file is not a Comptoir database, or not a whole one. Nothing in it was changed. Restore a backup.
 fault-database-corrupt = The database is damaged. Delete nothing and tell the manager: a backup can be restored.
 fault-stopping = The program is stopping.
 fault-internal = The program made an error. { $trace }

@@ -167,6 +167,7 @@ fault-database-busy = La base est occupée par un autre programme. Réessayez.
 fault-disk-full = Le disque est plein : rien n’a été enregistré. Prévenez le responsable, libérez de la place, puis réessayez.
 fault-disk-failed = Le disque de cet ordinateur n’a pas répondu : rien n’a été enregistré. Réessayez. Si cela se répète, notez la vente sur papier et prévenez le responsable : le disque est sans doute à remplacer.
 fault-disk-read-only = Le disque refuse l’écriture : rien n’a été enregistré. Prévenez le responsable : le dossier de la boutique doit pouvoir être écrit.
+fault-database-foreign = Ce fichier n’est pas une base de Comptoir, ou il n’est pas entier. Rien n’y a été changé. Restaurez une sauvegarde.
 fault-database-corrupt = La base est endommagée. N’effacez rien et prévenez le responsable : une sauvegarde peut être restaurée.
 fault-stopping = Le programme s’arrête.
 fault-internal = Une erreur du programme s’est produite. { $trace }
