@@ -184,7 +184,7 @@ async function visitClosing(till: Till, look: Look): Promise<void> {
   await look('shift-closed');
 }
 
-const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'comptabilite', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'societe', 'options', 'sauvegarde', 'diagnostic', 'apropos'] as const;
+const OFFICE_SCREENS = ['postes', 'schemas', 'quarts', 'archives', 'comptabilite', 'articles', 'codes', 'promotions', 'tarifs', 'clients', 'utilisateurs', 'representants', 'livreurs', 'import', 'impression', 'messagerie', 'societe', 'options', 'sauvegarde', 'cles', 'diagnostic', 'apropos'] as const;
 
 /** Every screen of the back office, and what opens from it; somebody is signed in. */
 export async function visitOffice(till: Till, look: Look): Promise<void> {
@@ -214,12 +214,23 @@ export async function visitOffice(till: Till, look: Look): Promise<void> {
     await till.keys('Escape');
     await expect(till.id(sheet)).toBeHidden();
   }
+  await visitArchives(till, look);
   await visitAccounting(till, look);
   await visitLayoutEditor(till, look);
   await till.keys('Control+k');
   await expect(till.id('palette-input')).toBeVisible();
   await look('office-palette');
   await till.keys('Escape');
+}
+
+/** The tabs of closings and archives; the first is the screen itself. */
+async function visitArchives(till: Till, look: Look): Promise<void> {
+  await till.press('nav-archives');
+  for (const tab of ['archives', 'verification']) {
+    await till.id('archives-tabs').locator(`input[value=${tab}]`).check({ force: true });
+    await expect(till.page.locator('[aria-busy=true]')).toHaveCount(0);
+    await look(`office-archives-${tab}`);
+  }
 }
 
 /** The tabs of the books; the first is the screen itself. */
