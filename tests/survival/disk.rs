@@ -16,7 +16,6 @@ fn steps(files: &Files, at_most: usize) -> Vec<u64> {
     checkout.watch.heal();
     checkout.validate().unwrap();
     let all: Vec<u64> = (1..=checkout.watch.steps() + 2).collect();
-    println!("{} steps", all.len());
     let (edge, middle) = (at_most / 3, at_most - 2 * (at_most / 3));
     if all.len() <= at_most {
         return all;
