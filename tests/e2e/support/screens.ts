@@ -1,6 +1,7 @@
 // The way to every screen, for tests that look at all of them.
 
 import { expect } from '@playwright/test';
+import { visitAccounting, visitArchives } from './books-screens.ts';
 import { visitDocuments } from './document-screens.ts';
 import { visitInvoices } from './invoice-screens.ts';
 import { ARTICLES, type Till, UNKNOWN_CODE } from './till.ts';
@@ -221,33 +222,6 @@ export async function visitOffice(till: Till, look: Look): Promise<void> {
   await expect(till.id('palette-input')).toBeVisible();
   await look('office-palette');
   await till.keys('Escape');
-}
-
-/** The tabs of closings and archives; the first is the screen itself. */
-async function visitArchives(till: Till, look: Look): Promise<void> {
-  await till.press('nav-archives');
-  for (const tab of ['archives', 'verification']) {
-    await till.id('archives-tabs').locator(`input[value=${tab}]`).check({ force: true });
-    await expect(till.page.locator('[aria-busy=true]')).toHaveCount(0);
-    await look(`office-archives-${tab}`);
-  }
-}
-
-/** The tabs of the books; the first is the screen itself. */
-async function visitAccounting(till: Till, look: Look): Promise<void> {
-  await till.press('nav-comptabilite');
-  const tabs: [string, string][] = [
-    ['plan', 'plan-table'],
-    ['ereport', 'ereport-period'],
-    ['truth', 'truth-month'],
-    ['states', 'states-total'],
-    ['balance', 'balance-none'],
-  ];
-  for (const [tab, shown] of tabs) {
-    await till.id('accounting-tabs').locator(`input[value=${tab}]`).check({ force: true });
-    await expect(till.id(shown).first()).toBeVisible();
-    await look(`office-accounting-${tab}`);
-  }
 }
 
 async function visitLayoutEditor(till: Till, look: Look): Promise<void> {
