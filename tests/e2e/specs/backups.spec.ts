@@ -31,7 +31,8 @@ test('BAK-01 BAK-02: a backup before a deletion, a drill, a preview; a damaged s
   await office.press('promotion-sure-cancel');
 
   await office.press('nav-sauvegarde');
-  await expect(office.id('backup-file')).toHaveCount(2);
+  // Of one hour only the newest copy is kept.
+  await expect(office.id('backup-file')).toHaveCount(1);
   await office.id('backup-second').fill(join(shop.folder, 'cle-usb'));
   await office.press('backup-settings-save');
   await expect(office.id('backup-place-problem')).toContainText('introuvable');
@@ -48,6 +49,7 @@ test('BAK-01 BAK-02: a backup before a deletion, a drill, a preview; a damaged s
   await till.id('backup-choose').first().click();
   await till.press('restore-check');
   await expect(till.id('preview-tickets')).toHaveText('1');
+  await expect(till.id('restore-apply')).toBeEnabled({ timeout: 30_000 });
   await till.press('restore-apply');
   await expect(till.id('restore-applied')).toBeVisible();
   await shop.restart();

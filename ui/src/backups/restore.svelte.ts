@@ -66,7 +66,8 @@ export class Restoring {
   async #settle(): Promise<void> {
     for (;;) {
       this.state = await this.#source.state();
-      if (this.state.job === null && this.state.phase !== 'checking') return;
+      const said = this.state.phase !== NOTHING.phase && this.state.phase !== 'checking';
+      if (said || (this.state.job === null && this.state.phase !== 'checking')) return;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   }
