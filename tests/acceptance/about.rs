@@ -88,9 +88,9 @@ fn the_attestation_is_filled_in() {
     ] {
         assert!(screen.contains(wanted), "{wanted} is not in {screen}");
     }
-    let file = words(&read_pdf(&STANDARD.decode(&page.pdf).unwrap()));
+    let file = words(&read_pdf(&STANDARD.decode(&page.file.base64).unwrap()));
     assert_eq!(file.replace('\u{c}', ""), screen);
-    assert!(page.file_name.starts_with("attestation-") && page.file_name.ends_with(".pdf"));
+    assert!(page.file.name.starts_with("attestation-") && page.file.name.ends_with(".pdf"));
     let quebec = TestShop::quebec();
     let manager = quebec.till(Role::Manager, "C01");
     assert_eq!(manager.refused("attestation", Empty {}).code, FaultCode::BadRequest);

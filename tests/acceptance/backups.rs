@@ -15,7 +15,7 @@ use api::types::{
     BackupFile, BackupJob, BackupOverview, BackupSettings, BackupSettingsSave, Empty, RestoreChoice,
     RestorePhase, RestoreState,
 };
-use app::{App, AppOptions, FileKeys};
+use app::App;
 use domain::permission::Role;
 use fiscal::verify::Verdict;
 use testkit::{FakeClock, START_MS, TestShop, Till, raw};
@@ -102,13 +102,7 @@ fn tickets_of_sound(backup: &Path) -> i64 {
     let dir = tempfile::tempdir().unwrap();
     let database = dir.path().join("comptoir.db");
     std::fs::copy(backup, &database).unwrap();
-    let app = App::open(AppOptions {
-        data_dir: dir.path().to_path_buf(),
-        clock: Arc::new(FakeClock::new(START_MS)),
-        keys: Arc::new(FileKeys::new(&dir.path().join("keys"))),
-        anchors: dir.path().join("anchors"),
-    })
-    .unwrap();
+    let app = App::open(testkit::options(dir.path(), Arc::new(FakeClock::new(START_MS)))).unwrap();
     let verify = |db: store::Db<'_>| app::verify_chains(db).map_err(|e| store::Error::Fiscal(e.to_string()));
     for (_, report) in app.store().read(verify).unwrap() {
         assert_ne!(report.verdict(), Verdict::Broken, "{:?}", report.findings);

@@ -19,7 +19,7 @@ use api::types::{
     Empty, PaymentAdd, SaleDone, SaleLineView, SaleScan, SaleValidate, SaleView, SessionOpen, SessionView,
     ShiftOpen, ShiftView, UserTile, WorkstationRef, WorkstationView,
 };
-use app::{App, AppOptions, FileKeys};
+use app::App;
 use domain::money::Money;
 use domain::payment::PaymentKind;
 use fiscal::verify::Verdict;
@@ -150,10 +150,7 @@ fn killer(host: &Mutex<Host>, stop: &AtomicBool) {
 
 /// No acknowledged ticket is lost, none is there twice, numbers and chains are whole.
 fn audit(folder: &Path, acknowledged: &[String]) {
-    let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    let clock = Arc::new(FakeClock::new(testkit::START_MS));
-    let (data_dir, anchors) = (folder.to_path_buf(), folder.join("anchors"));
-    let app = App::open(AppOptions { data_dir, clock, keys, anchors }).unwrap();
+    let app = App::open(testkit::options(folder, Arc::new(FakeClock::new(testkit::START_MS)))).unwrap();
     let rows = raw::sql(app.store().path(), &["SELECT number FROM document ORDER BY number"]);
     let rows: Vec<[String; 1]> = serde_json::from_str(&rows[0]).unwrap();
     let stored: Vec<&str> = rows.iter().map(|[number]| number.as_str()).collect();

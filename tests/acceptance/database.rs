@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Fault, FaultCode};
-use app::{App, AppOptions, FileKeys};
+use app::App;
 use store::tables::{master, ops};
 use store::{Actor, Db, MasterEntity, Stamp};
 use testkit::{FakeClock, START_MS, TestShop, golden, raw};
@@ -14,9 +14,7 @@ use crate::scenario;
 use crate::world::cashier_with_shift;
 
 fn try_open(folder: &Path) -> Result<App, Fault> {
-    let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    let (clock, anchors) = (Arc::new(FakeClock::new(START_MS)), folder.join("anchors"));
-    App::open(AppOptions { data_dir: folder.to_path_buf(), clock, keys, anchors })
+    App::open(testkit::options(folder, Arc::new(FakeClock::new(START_MS))))
 }
 
 /// The schema is what was reviewed: a change shows as a difference to read.

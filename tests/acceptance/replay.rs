@@ -1,31 +1,9 @@
 //! The operation log is the whole truth: replayed elsewhere, it makes the same rows, transaction by transaction.
 
-use store::{Actor, Db, OpRow, Stamp, Store, op, tables::ops};
-use testkit::{START_MS, Tables, TestShop, differences, replicated};
-use uuid::Uuid;
+use store::{OpRow, Store, op};
+use testkit::{Tables, TestShop, differences, empty_store, log, replay, replay_differences, replicated};
 
 use crate::scenario;
-
-/// Flag of the last operation of a transaction.
-const LAST: i64 = 1;
-
-fn log(store: &Store) -> Vec<OpRow> {
-    store.read(|db: Db<'_>| ops::after(db, 0, u32::MAX)).unwrap()
-}
-
-fn open(folder: &std::path::Path) -> Store {
-    let ids = [(); 3].map(|()| Uuid::now_v7());
-    Store::open(&folder.join("comptoir.db"), START_MS, ids).unwrap().store
-}
-
-/// Replays operations in the transactions that made them.
-fn replay(store: &Store, rows: &[OpRow]) {
-    for transaction in rows.split_inclusive(|row| row.flags & LAST == LAST) {
-        let rows = transaction.to_vec();
-        let stamp = Stamp { now_ms: START_MS, actor: Actor::default() };
-        store.write(stamp, move |tx| tx.apply_foreign(&rows)).unwrap();
-    }
-}
 
 /// Replays the log of a shop into an empty database, and compares every replicated table row for row.
 pub fn assert_replays(shop: &TestShop) -> Tables {
@@ -34,13 +12,9 @@ pub fn assert_replays(shop: &TestShop) -> Tables {
 
 /// The same of any database.
 pub fn assert_store_replays(source: &Store) -> Tables {
-    let copy = tempfile::tempdir().unwrap();
-    let store = open(copy.path());
-    replay(&store, &log(source));
-    let (original, replayed) = (replicated(source), replicated(&store));
-    let different = differences(&original, &replayed);
+    let different = replay_differences(source).unwrap();
     assert!(different.is_empty(), "{different:#?}");
-    original
+    replicated(source)
 }
 
 /// A day's log, replayed into an empty database, gives every replicated table row for row.
@@ -56,19 +30,19 @@ fn a_replay_into_an_empty_database_gives_the_same_tables() {
 fn each_transaction_changes_what_its_operations_change() {
     let shop = TestShop::france();
     let copy = shop.files().unpack();
-    let start = log(shop.app().store()).len();
+    let start = log(shop.app().store()).unwrap().len();
     let mut steps: Vec<(String, usize, Tables)> = Vec::new();
     scenario::day(&shop, |step| {
         let store = shop.app().store();
-        steps.push((step.to_owned(), log(store).len(), replicated(store)));
+        steps.push((step.to_owned(), log(store).unwrap().len(), replicated(store)));
     });
-    let rows = log(shop.app().store());
-    let store = open(copy.path());
+    let rows = log(shop.app().store()).unwrap();
+    let store = empty_store(copy.path());
     let mut done = start;
     for (step, until, tables) in steps {
         let new = &rows[done..until];
-        assert!(new.last().is_none_or(|row| row.flags & LAST == LAST), "{step}: a transaction is never cut");
-        replay(&store, new);
+        assert!(new.last().is_none_or(OpRow::ends_transaction), "{step}: a transaction is never cut");
+        replay(&store, new).unwrap();
         let different = differences(&tables, &replicated(&store));
         assert!(different.is_empty(), "{step}: {different:#?}");
         done = until;
@@ -80,7 +54,7 @@ fn each_transaction_changes_what_its_operations_change() {
 #[test]
 fn the_log_is_gapless_and_its_hashes_chain() {
     let shop = scenario::finished_day();
-    let rows = log(shop.app().store());
+    let rows = log(shop.app().store()).unwrap();
     let mut previous = [0_u8; 32];
     for (row, expected) in rows.iter().zip(1_i64..) {
         assert_eq!(row.dseq, expected);

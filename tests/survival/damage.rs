@@ -4,37 +4,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use api::{Fault, FaultCode};
-use app::{App, AppOptions, FileKeys};
+use app::App;
 use fiscal::verify::Verdict;
-use store::tables::ops;
-use store::{Actor, Db, Stamp, Store};
-use testkit::{FakeClock, START_MS, differences, replicated};
-use uuid::Uuid;
+use store::Store;
+use testkit::{FakeClock, START_MS, replay_differences};
 
 use crate::shop::{beside_others, folded, prepared};
 
 const PAGE: usize = 4096;
 
 fn try_open(folder: &Path) -> Result<App, Fault> {
-    let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    let (clock, anchors) = (Arc::new(FakeClock::new(START_MS)), folder.join("anchors"));
-    App::open(AppOptions { data_dir: folder.to_path_buf(), clock, keys, anchors })
+    App::open(testkit::options(folder, Arc::new(FakeClock::new(START_MS))))
 }
 
 /// True when the rows are those that the shop's own log makes in an empty database.
 fn replays(source: &Store) -> bool {
-    let folder = tempfile::tempdir().unwrap();
-    let ids = [(); 3].map(|()| Uuid::now_v7());
-    let copy = Store::open(&folder.path().join("comptoir.db"), START_MS, ids).unwrap().store;
-    let Ok(log) = source.read(|db: Db<'_>| ops::after(db, 0, u32::MAX)) else { return false };
-    for transaction in log.split_inclusive(|row| row.flags & 1 == 1) {
-        let rows = transaction.to_vec();
-        let stamp = Stamp { now_ms: START_MS, actor: Actor::default() };
-        if copy.write(stamp, move |tx| tx.apply_foreign(&rows)).is_err() {
-            return false;
-        }
-    }
-    differences(&replicated(source), &replicated(&copy)).is_empty()
+    replay_differences(source).is_ok_and(|differences| differences.is_empty())
 }
 
 /// True when every chain of a shop verifies.

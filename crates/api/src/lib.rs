@@ -7,8 +7,6 @@
 #[macro_use]
 mod contract;
 
-#[cfg(test)]
-mod bindings;
 mod call;
 mod commands;
 mod event;

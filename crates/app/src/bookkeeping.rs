@@ -9,10 +9,8 @@ mod reports;
 
 use std::fmt::Write as _;
 
-use api::types::{AccountingPeriod, FileContent};
+use api::types::AccountingPeriod;
 use api::{Fault, FaultCode};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use domain::country::Country;
 use domain::registration;
 use jiff::civil::Date;
@@ -104,9 +102,4 @@ pub fn sha256(bytes: &[u8]) -> String {
         let _infallible = write!(text, "{byte:02x}");
         text
     })
-}
-
-/// A file as an answer.
-pub fn file(name: String, mime: &str, bytes: &[u8]) -> FileContent {
-    FileContent { name, mime: mime.to_owned(), base64: STANDARD.encode(bytes) }
 }

@@ -5,9 +5,11 @@ mod setup;
 mod shift;
 
 use api::types::{
-    ArticleView, CustomerView, DocumentRow, PaymentMethodView, PrintPolicy, PrinterSettings, SaleSeller,
-    TaxRow,
+    ArticleView, CustomerView, DocumentRow, FileContent, PaymentMethodView, PrintPolicy, PrinterSettings,
+    SaleSeller, TaxRow,
 };
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 pub use closings::{closing, closing_detail, closing_overview, closing_rules, stored_scope};
 use domain::ids::UserId;
 use serde::de::DeserializeOwned;
@@ -119,4 +121,9 @@ pub fn document(db: Db<'_>, row: documents::DocumentRow) -> Result<DocumentRow> 
 /// Who may be chosen as seller.
 pub fn sellers(db: Db<'_>) -> Result<Vec<SaleSeller>> {
     Ok(settings::sellers(db)?.into_iter().map(|(id, name)| SaleSeller { id, name }).collect())
+}
+
+/// A file as an answer.
+pub fn file(name: String, mime: &str, bytes: &[u8]) -> FileContent {
+    FileContent { name, mime: mime.to_owned(), base64: STANDARD.encode(bytes) }
 }

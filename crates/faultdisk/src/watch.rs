@@ -53,7 +53,6 @@ pub(crate) struct Watched {
     folder: PathBuf,
     steps: u64,
     plan: Option<Plan>,
-    fired: bool,
     pub(crate) unsynced: Unsynced,
 }
 
@@ -75,7 +74,6 @@ impl Watched {
         self.steps += 1;
         let Some(plan) = &self.plan else { return Answer::Done };
         let now = self.steps == plan.at;
-        self.fired |= now;
         match plan.fault {
             _ if self.steps < plan.at => Answer::Done,
             Fault::Error if now => Answer::Failed,
@@ -98,7 +96,7 @@ impl Watch {
     pub fn on(folder: &Path) -> Self {
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
         let unsynced = Unsynced::default();
-        let watched = Watched { folder, steps: 0, plan: None, fired: false, unsynced };
+        let watched = Watched { folder, steps: 0, plan: None, unsynced };
         let watched = Arc::new(Mutex::new(watched));
         lock(&WATCHED).push(Arc::clone(&watched));
         Self(watched)
@@ -113,20 +111,13 @@ impl Watch {
     /// The `at`-th step from now fails, the next one being the first.
     pub fn fail_at(&self, at: u64, fault: Fault) {
         let mut watched = lock(&self.0);
-        (watched.steps, watched.fired) = (0, false);
-        watched.plan = Some(Plan { at, fault });
+        (watched.steps, watched.plan) = (0, Some(Plan { at, fault }));
     }
 
     /// The disk works again; counting begins anew.
     pub fn heal(&self) {
         let mut watched = lock(&self.0);
         (watched.steps, watched.plan) = (0, None);
-    }
-
-    /// True once the planned step has failed.
-    #[must_use]
-    pub fn has_failed(&self) -> bool {
-        lock(&self.0).fired
     }
 
     /// The power is gone: of what no sync had confirmed, each write is there or not as the seed decides, and what only

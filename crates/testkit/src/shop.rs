@@ -180,10 +180,15 @@ const fn pin(role: Role) -> &'static str {
     }
 }
 
-fn open(folder: &Path, clock: &Arc<FakeClock>) -> App {
+/// Everything of a program in one folder: data, keys and anchors.
+#[must_use]
+pub fn options(folder: &Path, clock: Arc<FakeClock>) -> AppOptions {
     let keys = Arc::new(FileKeys::new(&folder.join("keys")));
-    let (data_dir, anchors) = (folder.to_path_buf(), folder.join("anchors"));
-    App::open(AppOptions { data_dir, clock: Arc::clone(clock) as _, keys, anchors }).unwrap()
+    AppOptions { data_dir: folder.to_path_buf(), clock, keys, anchors: folder.join("anchors") }
+}
+
+fn open(folder: &Path, clock: &Arc<FakeClock>) -> App {
+    App::open(options(folder, Arc::clone(clock))).unwrap()
 }
 
 /// The network of the computer that runs the tests is nobody's to knock at.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Failure;
 use crate::files::read;
-use crate::process::{cargo, output, root, run};
+use crate::process::{WHOLE, cargo, output, root, run, target};
 
 const COMMITTED: &str = "ui/src/bindings";
 
@@ -26,9 +26,13 @@ pub fn write() -> Result<(), Failure> {
 
 /// Files that differ from what would be generated.
 pub fn outdated() -> Result<Vec<String>, Failure> {
-    let fresh = generate()?;
+    differing(&generate()?)
+}
+
+/// Files of the working tree that differ from those in a folder.
+pub fn differing(fresh: &Path) -> Result<Vec<String>, Failure> {
     let committed = root().join(COMMITTED);
-    let mut all = names(&fresh)?;
+    let mut all = names(fresh)?;
     all.extend(names(&committed)?);
     all.sort();
     all.dedup();
@@ -40,14 +44,20 @@ pub fn outdated() -> Result<Vec<String>, Failure> {
         .collect())
 }
 
-fn generate() -> Result<PathBuf, Failure> {
-    let folder = root().join("target/bindings");
+/// Where they are generated.
+pub fn empty_folder() -> Result<PathBuf, Failure> {
+    let folder = target().join("bindings");
     if folder.exists() {
         std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
     }
     std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    Ok(folder)
+}
+
+fn generate() -> Result<PathBuf, Failure> {
+    let folder = empty_folder()?;
     let mut test = cargo();
-    test.args(["test", "--quiet", "--package", "api", "--lib", "--", "typescript_bindings_are_written"]);
+    test.args(["test", "--quiet", "--test", "bindings"]).args(WHOLE);
     // The answer matters only when it fails; `output` keeps it out of the way.
     output(test.env("TS_RS_EXPORT_DIR", &folder)).or_else(|_| run(&mut test).map(|()| String::new()))?;
     Ok(folder)

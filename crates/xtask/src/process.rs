@@ -19,6 +19,15 @@ pub fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// The whole workspace at once, the shell with its embedded interface included: whatever is built of it then has its
+/// dependencies compiled with one set of features.
+pub const WHOLE: [&str; 3] = ["--workspace", "--features", "comptoir/custom-protocol"];
+
 /// The cargo that runs us.
 pub fn cargo() -> Command {
     program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))

@@ -5,8 +5,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::process::{cargo, program, root, run};
-use crate::{Failure, check, npm, packages, ui};
+use crate::process::{WHOLE, cargo, program, root, run, target};
+use crate::{Failure, bindings, check, npm, packages, ui};
 
 const WINDOW_TESTS: [&str; 2] = ["tests/window/till.test.mjs", "tests/window/display.test.mjs"];
 
@@ -14,13 +14,13 @@ type Step = (&'static str, fn() -> Result<(), Failure>);
 
 const STEPS: &[Step] = &[
     ("system packages", system_packages),
-    ("check", check::check),
+    ("check of files", check::check_files),
     ("npm packages", npm::install),
     ("interface: types", || npm::ui_script("check")),
     ("interface: unit tests", || npm::ui_script("test")),
     ("interface: builds", ui::build),
+    ("Rust lints and builds", rust_builds),
     ("Rust tests", rust_tests),
-    ("programs", programs),
     ("journeys in a browser", browser_journeys),
     ("journeys in the window", window_journeys),
 ];
@@ -65,18 +65,21 @@ fn system_packages() -> Result<(), Failure> {
     ])
 }
 
-/// The whole workspace at once, the shell with its embedded interface included: dependencies are then compiled with
-/// one set of features for tests and programs alike.
-const WHOLE: [&str; 3] = ["--workspace", "--features", "comptoir/custom-protocol"];
-
-fn rust_tests() -> Result<(), Failure> {
-    // The bindings test writes files; during a test run they must not land in the working tree.
-    let bindings = root().join("target/bindings-of-tests");
-    run(cargo().args(["test", "--quiet"]).args(WHOLE).env("TS_RS_EXPORT_DIR", bindings))
+/// Tests and programs in one build: built apart, the programs would have fewer features of their dependencies, and all
+/// of these be compiled again.
+fn rust_builds() -> Result<(), Failure> {
+    run(check::linting(cargo().args(["build", "--quiet", "--all-targets", "--keep-going"]).args(WHOLE)))
 }
 
-fn programs() -> Result<(), Failure> {
-    run(cargo().args(["build", "--quiet", "--bins"]).args(WHOLE))
+fn rust_tests() -> Result<(), Failure> {
+    let bindings = bindings::empty_folder()?;
+    let mut tests = cargo();
+    check::linting(tests.args(["test", "--quiet", "--tests"]).args(WHOLE));
+    tests.env("TS_RS_EXPORT_DIR", &bindings).env("COMPTOIR_DEVHOST", target().join("debug/devhost"));
+    // More than there are cores: many wait, for a disk, a worker or a clock.
+    run(tests.env("RUST_TEST_THREADS", "4"))?;
+    let outdated = bindings::differing(&bindings)?;
+    if outdated.is_empty() { Ok(()) } else { Err(outdated.join("\n")) }
 }
 
 fn browser_journeys() -> Result<(), Failure> {

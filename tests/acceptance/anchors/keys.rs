@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use api::FaultCode;
 use api::types::{BooksHealth, KeyReplace, KeyState, WorkstationRef};
-use app::{App, AppOptions, FileKeys, KeyStore as _};
+use app::{App, FileKeys, KeyStore as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::ids::WorkstationId;
@@ -184,11 +184,7 @@ fn openssl(arguments: &[&str]) -> String {
 #[test]
 fn a_second_program_on_the_same_data_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let open = || {
-        let keys = Arc::new(FileKeys::new(&folder.path().join("keys")));
-        let (data_dir, anchors) = (folder.path().to_path_buf(), folder.path().join("anchors"));
-        App::open(AppOptions { data_dir, clock: Arc::new(FakeClock::new(START_MS)), keys, anchors })
-    };
+    let open = || App::open(testkit::options(folder.path(), Arc::new(FakeClock::new(START_MS))));
     let first = open().unwrap();
     let Err(refused) = open() else { panic!("two programs on one database") };
     assert_eq!(refused.code, FaultCode::DatabaseInUse);

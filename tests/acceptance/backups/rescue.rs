@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use api::types::{BackupFolder, Empty, RescueView, RestoreChoice, RestorePhase, RestoreState};
 use api::{Call, Fault, FaultCode};
-use app::{App, AppOptions, FileKeys, Rescue};
+use app::{App, AppOptions, Rescue};
 use domain::permission::Role;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -15,12 +15,7 @@ use testkit::{FakeClock, START_MS, TestShop, raw};
 use super::{back_up, newest, selling_shop, until};
 
 fn options(folder: &Path) -> AppOptions {
-    AppOptions {
-        data_dir: folder.to_path_buf(),
-        clock: Arc::new(FakeClock::new(START_MS + 120_000)),
-        keys: Arc::new(FileKeys::new(&folder.join("keys"))),
-        anchors: folder.join("anchors"),
-    }
+    testkit::options(folder, Arc::new(FakeClock::new(START_MS + 120_000)))
 }
 
 fn ask<T: DeserializeOwned>(rescue: &Rescue, command: &str, request: impl Serialize) -> Result<T, Fault> {

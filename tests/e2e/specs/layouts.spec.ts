@@ -199,8 +199,8 @@ test('a new layout starts empty, and is made without a till to show it', async (
   await expect(till.id('layout-page-empty')).toBeVisible();
   await till.press('layout-save');
   await expect(till.id('layout-save')).toBeDisabled();
-  const made = (await seat.call('layout_list', {})).filter((one) => one.name !== 'Boutique');
-  expect(made.map(({ tiles }) => tiles), 'one layout, saved twice').toEqual([0]);
+  const made = async (): Promise<number[]> => (await seat.call('layout_list', {})).filter((one) => one.name !== 'Boutique').map(({ tiles }) => tiles);
+  await expect.poll(made, 'one layout, saved twice').toEqual([0]);
 });
 
 test('the preview has the columns of the till, and marks what it has to scroll for', async ({ shop, till }) => {

@@ -122,6 +122,29 @@ test('SAL-12, SAL-13: the name alone makes a customer, who is in the file afterw
   expect(found.map((customer) => customer.name)).toEqual(['Martin Pêcheur']);
 });
 
+test('Enter takes what the words mean, not what a slow list still shows', async ({ till }) => {
+  await till.page.route(/rpc\/(?:catalogue|customer)_search/u, async (route) => {
+    await new Promise((resolve) => void setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await till.keys('F2');
+  await expect(till.id('search-results-row').first()).toBeVisible();
+  await till.id('search-input').fill('cereales');
+  await till.keys('Enter', 'Enter');
+  await till.expectQuantity('Pain aux céréales', '1');
+  await expect(till.lines).toHaveCount(1);
+  await till.keys('F4');
+  await expect(till.id('customer-row').first()).toBeVisible();
+  await till.id('customer-input').fill('ice les');
+  await till.keys('Enter');
+  await expect(till.id('customer-name')).toContainText('Alice Lestage');
+  await till.keys('F4');
+  await expect(till.id('customer-row').first()).toBeVisible();
+  await till.id('customer-input').fill('Martin Pêcheur');
+  await till.keys('Enter', 'Enter');
+  await expect(till.id('customer-name')).toContainText('Martin Pêcheur');
+});
+
 test('SAL-17: payment is disabled on an empty order', async ({ till }) => {
   await expect(till.id('pay')).toBeDisabled();
   await expect(till.id('quick-exact')).toBeDisabled();

@@ -1,6 +1,6 @@
 // The till as a cashier sees it.
 
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import { Scanner } from './scanner.ts';
 
 /** Articles of the French sample shop: bar code, name, price in cents. */
@@ -16,11 +16,24 @@ export const ARTICLES = {
 /** A code that no article of the sample shops has; its check digit is right. */
 export const UNKNOWN_CODE = '3017620422003';
 
+/** The guard against slips ignores a payment within a quarter of a second of a change of the order. */
+const GUARD_MS = 300;
+
 export class Till {
   readonly scanner: Scanner;
   readonly lines: Locator;
 
+  readonly #asked = new Set<Request>();
+  /** When the program was last asked something, or answered. */
+  #busyAt = 0;
+
   constructor(readonly page: Page) {
+    page.on('request', (request) => {
+      if (request.method() === 'POST') this.#busy(() => this.#asked.add(request));
+    });
+    const ended = (request: Request): void => this.#busy(() => this.#asked.delete(request));
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
     this.scanner = new Scanner(page);
     this.lines = page.getByTestId('line');
   }
@@ -83,9 +96,15 @@ export class Till {
     await this.expectAmount('total', 0);
   }
 
-  /** The guard against slips ignores a payment within a quarter of a second of a change of the order. */
+  /** Waits as a person does who looks at the order before taking money for it: it has changed, and changes no more. */
   async passGuard(): Promise<void> {
-    await this.page.waitForTimeout(300);
+    do await this.page.waitForTimeout(GUARD_MS);
+    while (this.#asked.size > 0 || performance.now() - this.#busyAt < GUARD_MS);
+  }
+
+  #busy(change: () => void): void {
+    change();
+    this.#busyAt = performance.now();
   }
 
   /** Settles what is on the order with the exact amount in cash. */

@@ -1078,13 +1078,9 @@ export type Attestation = {
  */
 lines: Array<PreviewLine>, 
 /**
- * The same as a PDF, base64.
+ * The same as a PDF.
  */
-pdf: string, 
-/**
- * Name for the file.
- */
-file_name: string, };
+file: FileContent, };
 
 /**
  * A backup file.

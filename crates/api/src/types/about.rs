@@ -3,7 +3,7 @@
 use domain::ids::WorkstationId;
 use domain::permission::Permission;
 
-use super::PreviewLine;
+use super::{FileContent, PreviewLine};
 
 contract! {
     /// Asks who may approve an action on the spot.
@@ -57,10 +57,8 @@ contract! {
     pub struct Attestation {
         /// The text, as it is printed.
         pub lines: Vec<PreviewLine>,
-        /// The same as a PDF, base64.
-        pub pdf: String,
-        /// Name for the file.
-        pub file_name: String,
+        /// The same as a PDF.
+        pub file: FileContent,
     }
 
     /// Writes an intervention into the journal of a workstation (JET 240).

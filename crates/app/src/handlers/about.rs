@@ -2,8 +2,6 @@
 
 use api::types::{About, AboutKey, Attestation, Empty, MaintenanceRecord, PreviewLine, ProofSave};
 use api::{FaultCode, Topic};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use documents::attestation::AttestationPage;
 use domain::country::Country;
 use domain::registration;
@@ -92,11 +90,8 @@ pub fn attestation(cx: &Query<'_>, _: Empty) -> Result<Attestation> {
         double: false,
         code: None,
     };
-    Ok(Attestation {
-        lines: shown.map(line).collect(),
-        pdf: STANDARD.encode(file),
-        file_name: format!("attestation-{}-{VERSION}-{FISCAL_VERSION}.pdf", page.siren),
-    })
+    let name = format!("attestation-{}-{VERSION}-{FISCAL_VERSION}.pdf", page.siren);
+    Ok(Attestation { lines: shown.map(line).collect(), file: views::file(name, "application/pdf", &file) })
 }
 
 fn page(cx: &Query<'_>, shop: &ShopRow) -> Result<AttestationPage> {

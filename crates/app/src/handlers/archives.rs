@@ -24,6 +24,7 @@ use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
 use crate::shared::lock;
 use crate::text::optional;
+use crate::views;
 
 /// Most rows of a page.
 const PAGE: u32 = 100;
@@ -192,9 +193,5 @@ pub fn verification_report(cx: &Query<'_>, request: ReportLanguage) -> Result<Fi
         return refuse(FaultCode::VerificationMissing);
     }
     let html = archives::verification_page(&last, verify::Language::of(&request.language));
-    Ok(FileContent {
-        name: "verification.html".to_owned(),
-        mime: "text/html;charset=utf-8".to_owned(),
-        base64: BASE64_STANDARD.encode(html),
-    })
+    Ok(views::file("verification.html".to_owned(), "text/html;charset=utf-8", html.as_bytes()))
 }

@@ -17,10 +17,11 @@ use store::tables::{accounts, customers};
 
 use super::accounts::account;
 use super::cash::reason;
-use crate::bookkeeping::{Days, file, of_day, plan, supply};
+use crate::bookkeeping::{Days, of_day, plan, supply};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::fiscal_book::Book;
+use crate::views;
 
 /// Turnover, tax bases, receipts and accounts of a period: each figure is one of its own.
 pub fn accounting_report(cx: &Query<'_>, request: AccountingPeriod) -> Result<AccountingReport> {
@@ -123,7 +124,7 @@ pub fn accounting_report_file(cx: &Query<'_>, request: AccountingPeriod) -> Resu
     add("Comptes clients", "Dû par les clients", None, r.owed);
     add("Comptes clients", "Crédits des clients", None, r.credit);
     let bytes = accounting::table(&["Partie", "Libellé", "Base", "Montant"], rows.into_iter().map(Vec::from));
-    Ok(file(format!("etats-{}-{}.csv", days.from, days.to), "text/csv;charset=utf-8", &bytes))
+    Ok(views::file(format!("etats-{}-{}.csv", days.from, days.to), "text/csv;charset=utf-8", &bytes))
 }
 
 fn amount(money: Money) -> String {

@@ -15,9 +15,7 @@ use store::op::{AccountingExported, BookedLine};
 use store::tables::accounting::{self as stored, BatchRow};
 use store::tables::books_of_day;
 
-use crate::bookkeeping::{
-    Days, book, check_over, date, file, freeze, frozen, plan, rows, save, sha256, siren_of,
-};
+use crate::bookkeeping::{Days, book, check_over, date, freeze, frozen, plan, rows, save, sha256, siren_of};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Error, Result, refusal, refuse};
 use crate::fiscal_book::Book;
@@ -197,12 +195,12 @@ pub fn accounting_file(cx: &Query<'_>, request: AccountingFileRef) -> Result<Fil
         return Err(Fault::refused(FaultCode::AccountingBatchDamaged).with("number", row.number).into());
     }
     let Some(journal) = request.journal else {
-        return Ok(file(fec_name(&row.siren, &row.to_day), "text/plain;charset=iso-8859-15", &bytes));
+        return Ok(views::file(fec_name(&row.siren, &row.to_day), "text/plain;charset=iso-8859-15", &bytes));
     };
     let of_journal: Vec<_> = lines.into_iter().filter(|l| l.journal == journal).collect();
     if of_journal.is_empty() {
         return refuse(FaultCode::AccountingNothing);
     }
     let name = format!("journal-{journal}-{}-{}.csv", row.from_day, row.to_day);
-    Ok(file(name, "text/csv;charset=utf-8", &journal_csv(&of_journal)))
+    Ok(views::file(name, "text/csv;charset=utf-8", &journal_csv(&of_journal)))
 }

@@ -14,7 +14,7 @@ use store::op::{EReportComputed, ReportedLine};
 use store::tables::books_of_day;
 use store::tables::ereports::{self, EReportRow};
 
-use crate::bookkeeping::{Days, check_over, compute, file, is_over, plan, siren_of};
+use crate::bookkeeping::{Days, check_over, compute, is_over, plan, siren_of};
 use crate::context::{Context, Mutation, Query};
 use crate::error::{Error, Result, refusal, refuse};
 use crate::views;
@@ -142,9 +142,11 @@ pub fn ereport_file(cx: &Query<'_>, request: EReportFileRef) -> Result<FileConte
     let name = format!("ereporting-{}-{}-{}-{}", row.siren, row.from_day, row.to_day, row.kind);
     Ok(match request.format {
         EReportFormat::Csv => {
-            file(format!("{name}.csv"), "text/csv;charset=utf-8", &report_csv(head, &lines))
+            views::file(format!("{name}.csv"), "text/csv;charset=utf-8", &report_csv(head, &lines))
         }
-        EReportFormat::Json => file(format!("{name}.json"), "application/json", &report_json(head, &lines)),
+        EReportFormat::Json => {
+            views::file(format!("{name}.json"), "application/json", &report_json(head, &lines))
+        }
     })
 }
 

@@ -93,6 +93,14 @@ pub struct OpRow {
     pub payload: String,
 }
 
+impl OpRow {
+    /// True for the last operation of a transaction.
+    #[must_use]
+    pub const fn ends_transaction(&self) -> bool {
+        self.flags & FLAG_LAST == FLAG_LAST
+    }
+}
+
 /// The hash that a row must have after `previous`: what an auditor recomputes.
 #[must_use]
 pub fn chain_hash(row: &OpRow, previous: &[u8; 32]) -> [u8; 32] {

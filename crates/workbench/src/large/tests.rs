@@ -38,6 +38,6 @@ fn the_past_holds_what_a_shop_sees_and_stands_in_the_log_action_by_action() -> R
     // Each action ends its own transaction in the log, although a day was committed at once.
     let log = store.read(|db| ops::after(db, 0, 100_000))?;
     let sealed: Vec<_> = log.iter().filter(|op| op.payload.contains("\"grand_total\"")).collect();
-    assert!(sealed.len() >= 900 && sealed.iter().all(|op| op.flags & 1 == 1), "{}", sealed.len());
+    assert!(sealed.len() >= 900 && sealed.iter().all(|op| op.ends_transaction()), "{}", sealed.len());
     Ok(())
 }

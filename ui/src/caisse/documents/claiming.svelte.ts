@@ -5,7 +5,7 @@ import type { DocumentDetail, DocumentLineView, PriceAccuracyTerms, PriceClaimCh
 import type { PriceExclusion } from '#bindings/domain';
 import { parseMoney } from '#lib/i18n/parse';
 import { rpc } from '#platform/index';
-import { latest } from '../panels/latest';
+import { latest } from '#lib/latest';
 
 export class Claiming {
   /** The price on the label, as typed. */

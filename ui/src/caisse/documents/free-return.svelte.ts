@@ -3,7 +3,7 @@
 import type { ArticleView, FreeReturnLine, Refund, ReturnChecked, SaleDone, SaleView } from '#bindings/api';
 import type { CustomerId } from '#bindings/domain';
 import { rpc } from '#platform/index';
-import { latest } from '../panels/latest';
+import { latest } from '#lib/latest';
 import { articleOfCode } from './article';
 import { ONE } from './draft';
 

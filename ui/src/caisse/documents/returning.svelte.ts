@@ -2,7 +2,7 @@
 
 import type { DocumentDetail, DocumentLineView, Refund, ReturnChecked, SaleDone, SaleView } from '#bindings/api';
 import { rpc } from '#platform/index';
-import { latest } from '../panels/latest';
+import { latest } from '#lib/latest';
 import { articleOfCode } from './article';
 import { type Draft, NOTHING, returnLines, takeArticle, toggle } from './draft';
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::types::*;
+use api::types::*;
 
 /// Exports what stands inside `Vec<…>` and `Option<…>`, which are no types of ours.
 struct Export<'a>(&'a Config);
@@ -41,15 +41,15 @@ macro_rules! schema {
         }
     };
 }
-crate::for_each_command!(schema);
+api::for_each_command!(schema);
 
 #[test]
 fn typescript_bindings_are_written() {
     let config = Config::from_env();
     export_types(&config);
-    crate::Call::export_all(&config).unwrap();
-    crate::Notice::export_all(&config).unwrap();
-    crate::Fault::export_all(&config).unwrap();
+    api::Call::export_all(&config).unwrap();
+    api::Notice::export_all(&config).unwrap();
+    api::Fault::export_all(&config).unwrap();
 
     let mut names: Vec<String> = type_names(&config)
         .into_iter()
