@@ -4,6 +4,7 @@
 //! `bench --scale large` measures a shop after two years beside an empty one, in turns. The shop is made once, in a folder
 //! that is kept (`--data-dir`, by default in the target folder); each run adds its own few hundred tickets to it.
 
+mod archives;
 mod catalogue;
 mod closings;
 mod figures;
@@ -35,7 +36,9 @@ fn small() -> Result<(), Failure> {
     let dir = tempfile::tempdir()?;
     step("sales", || sales::measure(&dir.path().join("sales"), &mut figures))?;
     step("closing", || sales::closing(&dir.path().join("closing"), &mut figures))?;
-    step("daily closing", || closings::measure(&dir.path().join("days"), &mut figures))?;
+    let days = dir.path().join("days");
+    step("daily closing", || closings::measure(&days, &mut figures))?;
+    step("archive", || archives::measure(&days, &mut figures))?;
     for size in [20_000, 200_000] {
         step(&format!("search {size}"), || {
             catalogue::measure(&dir.path().join(size.to_string()), size, &mut figures)

@@ -33,7 +33,7 @@ fn run() -> Result<(), Failure> {
         Some("bench") => bench::run(&options::Options::parse(arguments)?),
         Some("soak") => soak::run(&options::Options::parse(arguments)?),
         _ => Err(
-            "usage: seed --articles FILE | --scale large [--tickets N] --data-dir DIR [--shop fr|qc] | replay FILE --data-dir DIR | bench [--scale large] | soak [--tickets N] --data-dir DIR"
+            "usage: seed --articles FILE | --scale large [--tickets N] --data-dir DIR [--shop fr|qc] | replay FILE --data-dir DIR | bench [--scale large] | soak [--tickets N] [--data-dir DIR]"
                 .into(),
         ),
     }

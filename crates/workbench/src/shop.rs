@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use api::ImportPhase;
 use api::types::{
-    AppStatus, Empty, ImportAnalyse, ImportFile, ImportPreview, ImportRef, ImportStart, ImportStatus,
-    PaymentMethodView, SessionView, ShiftOpen, ShiftView, UserTile, WorkstationRef, WorkstationView,
+    AppStatus, Empty, ImportAnalyse, ImportExisting, ImportFile, ImportKind, ImportPreview, ImportRef,
+    ImportStart, ImportStatus, PaymentMethodView, SessionView, ShiftOpen, ShiftView, UserTile,
+    WorkstationRef, WorkstationView,
 };
 use app::{App, AppOptions, Client, Clock, FileKeys};
 use base64::Engine as _;
@@ -64,9 +65,10 @@ pub fn method(client: &Client, kind: PaymentKind) -> Result<PaymentMethodView, F
 /// Imports a file of articles with the proposed mapping; waits for the end.
 pub fn import(client: &Client, name: &str, content: &[u8]) -> Result<(ImportPreview, ImportStatus), Failure> {
     let file = ImportFile { name: name.to_owned(), content: STANDARD.encode(content) };
-    let preview: ImportPreview =
-        client.call("import_analyse", ImportAnalyse { file: file.clone(), mapping: None }).map_err(fault)?;
-    let start = ImportStart { file, mapping: preview.mapping.clone() };
+    let (kind, existing) = (ImportKind::Articles, ImportExisting::Update);
+    let analyse = ImportAnalyse { kind, existing, file: file.clone(), mapping: None };
+    let preview: ImportPreview = client.call("import_analyse", analyse).map_err(fault)?;
+    let start = ImportStart { kind, existing, file, mapping: preview.mapping.clone() };
     let mut status: ImportStatus = client.call("import_start", start).map_err(fault)?;
     while status.phase == ImportPhase::Running {
         std::thread::sleep(Duration::from_millis(20));

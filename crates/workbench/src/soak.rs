@@ -1,4 +1,4 @@
-//! `soak [--tickets N] --data-dir DIR`: sells for as long as it takes to fill a database with tickets, through the commands
+//! `soak [--tickets N] [--data-dir DIR]`: sells for as long as it takes to fill a database with tickets, through the commands
 //! of the windows, and looks at what must not grow: memory, the write-ahead log, the time of a sale.
 //!
 //! The clock goes on with the sales, so that days and months end as in a shop. Prints JSON; fails when a chain does not
@@ -52,7 +52,8 @@ struct Soak {
 /// Runs the task.
 pub fn run(options: &Options) -> Result<(), Failure> {
     let tickets = options.tickets.unwrap_or(TICKETS);
-    let soak = Soak::open(options.data_dir()?)?;
+    let scratch = tempfile::tempdir()?;
+    let soak = Soak::open(options.data_dir.as_deref().unwrap_or(scratch.path()))?;
     let before = soak.size()?;
     let (mut looks, mut started) = (Vec::new(), Instant::now());
     for ticket in 1..=tickets {

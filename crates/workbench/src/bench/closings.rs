@@ -20,7 +20,7 @@ const START_MS: i64 = 1_793_606_400_000;
 const DAY_MS: i64 = 24 * 3_600_000;
 /// Closings of each size, and tickets of each day.
 const SIZES: [(&str, usize, usize); 2] =
-    [("daily_closing_1000", 7, 1_000), ("daily_closing_10000", 5, 10_000)];
+    [("daily_closing_1000", 7, 1_000), ("daily_closing_10000", 10, 10_000)];
 
 /// Who sells where, and for what.
 #[derive(Clone)]

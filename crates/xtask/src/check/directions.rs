@@ -44,7 +44,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("comptoir", &["api", "app", "demo", "domain"]),
     ("testkit", &["api", "app", "demo", "domain", "store"]),
     ("faultdisk", &[]),
-    ("workbench", &["api", "app", "archive", "demo", "domain", "fiscal", "store", "tabular", "testkit"]),
+    (
+        "workbench",
+        &["api", "app", "archive", "demo", "domain", "fiscal", "store", "tabular", "testkit", "verify"],
+    ),
     ("acceptance", &[]),
 ];
 
