@@ -1,5 +1,6 @@
 //! Anchors outside the database, and what happens when the database does not hold what they say (fiscal.md 7.5, 7.7).
 
+mod alerts;
 mod defects;
 mod keys;
 mod restore;

@@ -20,7 +20,7 @@ use fiscal::Anchor;
 
 pub use copy::examine;
 pub use decide::declare_gap;
-pub use defects::{acknowledge, journal_defects, note_defects};
+pub use defects::{ANCHOR_DEFECTS, acknowledge, journal_defects, note_defects};
 pub use fetch::fetch;
 pub use find::find;
 pub use view::{health, renewed, settled};
@@ -52,6 +52,8 @@ pub struct Books {
     incidents: Mutex<BTreeMap<WorkstationId, Incident>>,
     /// Workstations with a defect that no manager knows of, and its place.
     unacknowledged: Mutex<BTreeMap<WorkstationId, i64>>,
+    /// Workstations that anchors named at the start and the database did not know.
+    unknown: Mutex<Vec<WorkstationId>>,
 }
 
 impl Books {
@@ -93,15 +95,30 @@ impl Books {
         };
     }
 
-    /// Refuses to write anything into the books of a workstation that has something to decide. Missing records stop every
-    /// workstation of the database: what one of them writes now would stand between the records and their return.
-    pub fn allow_writing(&self, terminal: WorkstationId) -> Result<()> {
+    /// Sets the workstations that anchors name and the database has never heard of: it was deleted, or replaced by another.
+    pub fn set_unknown(&self, terminals: Vec<WorkstationId>) {
+        *lock(&self.unknown) = terminals;
+    }
+
+    /// How many workstations are still unknown to a database that knows `known`, and still named by the file of anchors.
+    pub fn unknown(&self, known: &[WorkstationId]) -> usize {
+        let unknown = lock(&self.unknown);
+        let Some(media) = self.media.as_ref().filter(|_| !unknown.is_empty()) else { return 0 };
+        let named = media.named();
+        unknown.iter().filter(|one| named.contains(one) && !known.contains(one)).count()
+    }
+
+    /// What keeps a workstation from writing: its own incident, or missing records anywhere. These stop every workstation
+    /// of the database: what one of them writes now would stand between the records and their return.
+    pub fn stopped_by(&self, terminal: WorkstationId) -> Option<Incident> {
         let incidents = lock(&self.incidents);
         let missing = incidents.values().find(|one| one.kind == IncidentKind::RecordsMissing);
-        match missing.or_else(|| incidents.get(&terminal)) {
-            Some(incident) => Err(incident.fault().into()),
-            None => Ok(()),
-        }
+        missing.or_else(|| incidents.get(&terminal)).cloned()
+    }
+
+    /// Refuses to write anything into the books of a workstation that has something to decide.
+    pub fn allow_writing(&self, terminal: WorkstationId) -> Result<()> {
+        self.stopped_by(terminal).map_or(Ok(()), |incident| Err(incident.fault().into()))
     }
 
     /// Refuses to sell at a workstation whose books have a defect that no manager has taken note of.

@@ -4,11 +4,10 @@
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 
-use api::FaultCode;
-use api::types::StartAlert;
+use api::{Event, FaultCode, Topic};
 
 use crate::error::store_fault;
-use crate::shared::{Shared, lock};
+use crate::shared::Shared;
 
 /// How long after the start.
 const DELAY: Duration = Duration::from_secs(60);
@@ -42,6 +41,7 @@ fn runs(shared: &Weak<Shared>) -> bool {
 fn report(shared: &Weak<Shared>, error: &store::Error) {
     let fault = store_fault(error, "check");
     if let Some(shared) = shared.upgrade().filter(|_| fault.code == FaultCode::DatabaseCorrupt) {
-        lock(&shared.alerts).push(StartAlert { code: fault.code, params: fault.params });
+        shared.damage.get_or_init(|| fault);
+        shared.send(&Event::Changed { topics: vec![Topic::Books], workstation: None, client: None });
     }
 }

@@ -3,6 +3,7 @@
 //! A use case validates, builds, and emits operations; it knows no SQL and waits for no device. Hosts (the Tauri
 //! shell, `devhost`, tests) only carry [`api::Call`]s to [`App::call`] and events back.
 
+mod alerts;
 pub mod anchors;
 mod archives;
 mod backups;
@@ -51,6 +52,7 @@ mod views;
 
 pub use anchors::beside as anchor_dir;
 pub use backups::Rescue;
+pub use books::ANCHOR_DEFECTS;
 pub use client::Client;
 pub use clock::{Clock, LocalMoment, ManualClock, SystemClock};
 #[cfg(feature = "crash-points")]

@@ -3,7 +3,7 @@
 //! The identity is looked at with every document because it is signed into each; the rest is refused where it is needed, and
 //! only shown from here.
 
-use api::types::{SaleNeed, SaleReadiness};
+use api::types::{IncidentKind, SaleNeed, SaleReadiness};
 use api::{Fault, FaultCode};
 use domain::country::Country;
 use store::tables::settings::{self, ShopRow, WorkstationRow};
@@ -71,13 +71,22 @@ fn of_workstation(cx: &impl Context, workstation: &WorkstationRow) -> Result<Vec
     if !documents::is_enrolled(cx.db(), workstation.id)? {
         return Ok(vec![SaleNeed::Journal]);
     }
-    let mut missing = Vec::new();
-    if keys::of_terminal(cx.shared(), workstation.id).is_err() {
-        missing.push(SaleNeed::SigningKey);
-    }
+    let mut missing = of_books(cx, workstation);
     let closed = closings::open_periods(cx.db(), workstation.id)?.last_closed_day;
     if closed.is_some_and(|day| cx.local_now().is_ok_and(|now| now.day() <= day)) {
         missing.push(SaleNeed::OpenDay);
     }
     Ok(missing)
+}
+
+/// What a manager has to decide about the books, or to take note of.
+fn of_books(cx: &impl Context, workstation: &WorkstationRow) -> Vec<SaleNeed> {
+    let books = &cx.shared().books;
+    let stopped = books.stopped_by(workstation.id).map(|incident| match incident.kind {
+        IncidentKind::KeyMissing | IncidentKind::KeyForeign => SaleNeed::SigningKey,
+        IncidentKind::RecordsMissing | IncidentKind::RecordsForked => SaleNeed::Records,
+    });
+    let keyless = keys::of_terminal(cx.shared(), workstation.id).is_err().then_some(SaleNeed::SigningKey);
+    let unacknowledged = books.allow_selling(workstation.id).is_err().then_some(SaleNeed::Records);
+    stopped.into_iter().chain(keyless).chain(unacknowledged).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
-use api::{Event, Notice};
+use api::{Event, Fault, Notice};
 use domain::cart::Journal;
 use domain::ids::{CartId, WorkstationId};
 use store::Store;
@@ -90,8 +90,8 @@ pub struct Shared {
     pub books: Books,
     /// The verification of all records.
     pub integrity: Integrity,
-    /// Defects found at start, or by the check that runs later.
-    pub alerts: Mutex<Vec<api::types::StartAlert>>,
+    /// What the check of the file found that runs later ([`crate::check_later`]).
+    pub damage: OnceLock<Fault>,
     /// The shop, or its training.
     pub world: World,
     pub(crate) listeners: Arc<Mutex<Vec<Listener>>>,
@@ -121,7 +121,7 @@ impl Shared {
             samples: OnceLock::new(),
             books: Books::default(),
             integrity: Integrity::default(),
-            alerts: Mutex::default(),
+            damage: OnceLock::new(),
             stopping: around.stopping,
             ids: Mutex::new(ContextV7::new()),
             world,

@@ -89,14 +89,19 @@ fn a_deleted_database_is_noticed() {
     assert_eq!(alerts(&empty)[0].code, FaultCode::BooksUnknown);
 }
 
-fn broken() -> TestShop {
+/// What somebody does who changes a signed ticket in the file.
+pub const FORGERY: [&str; 2] = [
+    "DROP TRIGGER fiscal_record_no_upd",
+    "UPDATE fiscal_record SET ttc_cents = ttc_cents - 1 WHERE chain = 'TICKET' AND chain_seq = 1",
+];
+
+/// A shop whose first ticket was changed in the file.
+pub fn broken() -> TestShop {
     let (shop, till) = anchored();
     till.cash_sale(&["2108"]);
     shop.app().write_anchors();
     shop.reopened_after(|database| {
-        let forge =
-            "UPDATE fiscal_record SET ttc_cents = ttc_cents - 1 WHERE chain = 'TICKET' AND chain_seq = 1";
-        assert!(raw::sql(database, &["DROP TRIGGER fiscal_record_no_upd", forge]).iter().all(|a| a == "ok"));
+        assert_eq!(raw::sql(database, &FORGERY), ["ok", "ok"]);
     })
 }
 

@@ -18,9 +18,13 @@ const ALL: readonly Topic[] = [
   'shift',
   'documents',
   'printing',
+  'mail',
   'stock',
   'accounting',
   'backups',
+  'closings',
+  'archives',
+  'books',
   'sessions',
 ];
 

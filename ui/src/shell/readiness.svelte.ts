@@ -16,6 +16,11 @@ class Readiness {
     this.value = await rpc('sale_readiness', {});
   }
 
+  /** Reads again what this window shows of it, for it hears nothing of its own changes. */
+  async again(): Promise<void> {
+    if (this.value !== null) await this.read();
+  }
+
   accept(value: SaleReadiness): void {
     this.value = value;
   }
@@ -25,7 +30,7 @@ class Readiness {
     const read = (): void => void this.read().catch(report);
     read();
     const timer = setInterval(read, LOOK);
-    const off = events.onTopics(['shop', 'workstations', 'closings'], read);
+    const off = events.onTopics(['shop', 'workstations', 'closings', 'books'], read);
     return () => {
       clearInterval(timer);
       off();
@@ -53,6 +58,6 @@ const IDENTITY: readonly SaleNeed[] = ['legal_name', 'address', 'siret', 'ape', 
 export function mendedAt(need: SaleNeed): string | null {
   if (IDENTITY.includes(need)) return 'gestion.html#/societe';
   if (need === 'journal') return 'gestion.html#/postes';
-  if (need === 'signing_key' || need === 'records') return 'gestion.html#/archives';
+  if (need === 'signing_key' || need === 'records') return 'gestion.html#/cles';
   return null;
 }

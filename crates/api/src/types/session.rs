@@ -21,11 +21,11 @@ contract! {
         pub shop: Option<ShopTile>,
         /// The clock of the host, so that windows show one time.
         pub now_ms: i64,
-        /// Defects found at start, worst first; sales go on only where they may.
+        /// What people have to know of the books and the database as they are now, worst first; sales go on only where they may.
         pub alerts: Vec<StartAlert>,
     }
 
-    /// A defect found when the program started.
+    /// What people are told before they sign in; it is gone once a manager has decided.
     pub struct StartAlert {
         /// The reason, as a fault code.
         pub code: crate::FaultCode,

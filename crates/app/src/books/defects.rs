@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use api::types::{BooksHealth, WorkstationRef};
-use api::{FaultCode, Topic};
+use api::{Event, FaultCode, Topic};
 use domain::ids::WorkstationId;
 use fiscal::JetEvent;
 use store::tables::integrity::{self, DefectRow};
@@ -21,6 +21,13 @@ use crate::shared::Shared;
 /// number.
 const JOURNALED: usize = 20;
 
+/// An anchor that is there cannot be believed.
+pub const ANCHOR_UNTRUSTED: &str = "anchor_untrusted";
+/// Every anchor that was written is gone.
+pub const ANCHORS_ABSENT: &str = "anchors_absent";
+/// Names of what can be wrong with anchors; a record has those of the verifier.
+pub const ANCHOR_DEFECTS: [&str; 2] = [ANCHOR_UNTRUSTED, ANCHORS_ABSENT];
+
 /// Notes defects by place and name; sales at the workstation wait for a manager to take note of new ones.
 pub fn note_defects(shared: &Shared, terminal: WorkstationId, found: Vec<(i64, String)>) -> Result<()> {
     let stamp = Stamp { now_ms: shared.clock.now_ms(), actor: Actor::default() };
@@ -31,6 +38,7 @@ pub fn note_defects(shared: &Shared, terminal: WorkstationId, found: Vec<(i64, S
         Ok::<_, Error>(integrity::unacknowledged(tx.db(), terminal)?)
     })?;
     shared.books.set_unacknowledged(terminal, open);
+    shared.send(&Event::Changed { topics: vec![Topic::Books], workstation: None, client: None });
     Ok(())
 }
 

@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use api::types::{AnchorState, IncidentKind, KeyState, StartAlert};
-use api::{Fault, FaultCode};
+use api::types::{AnchorState, IncidentKind, KeyState};
 use domain::ids::WorkstationId;
 use store::Db;
-use store::tables::{books, fiscal as chains, integrity, settings};
+use store::tables::{books, fiscal as chains, integrity};
 
+use super::defects::{ANCHOR_UNTRUSTED, ANCHORS_ABSENT};
 use super::{Incident, note_defects};
 use crate::anchors::{self, TerminalStanding};
 use crate::error::{Error, Result};
 use crate::keys;
-use crate::shared::{Shared, lock};
+use crate::shared::Shared;
 use crate::verify::{self, TailDefect};
 
-/// Looks at the keys, the anchors and the last records of every workstation, and keeps what was found: what stops a
-/// workstation, and an alert for whoever signs in.
+/// Looks at the keys, the anchors and the last records of every workstation, and keeps what stops one; whoever signs in is
+/// told of it by [`crate::alerts`].
 pub fn find(shared: &Arc<Shared>) -> Result<()> {
     let terminals = shared.store.read(real_terminals)?;
     for terminal in &terminals {
@@ -31,7 +31,6 @@ pub fn find(shared: &Arc<Shared>) -> Result<()> {
         if let Some(standing) = &standing {
             note_untrusted(shared, standing)?;
         }
-        alert(shared, *terminal, incident.as_ref())?;
         shared.books.set_incident(*terminal, incident);
     }
     unknown_books(shared, &terminals);
@@ -76,8 +75,8 @@ fn note_untrusted(shared: &Shared, standing: &TerminalStanding) -> Result<()> {
     let anchored = shared.store.read(|db| Ok::<_, Error>(integrity::anchored(db)?))?.contains(&terminal);
     let gone = anchored && standing.anchors.iter().all(|one| one.state == AnchorState::Absent);
     let defect = match (has(AnchorState::Untrusted), gone) {
-        (true, _) => "anchor_untrusted",
-        (false, true) => "anchors_absent",
+        (true, _) => ANCHOR_UNTRUSTED,
+        (false, true) => ANCHORS_ABSENT,
         _ => return Ok(()),
     };
     if let Some(media) = &shared.books.media {
@@ -87,47 +86,21 @@ fn note_untrusted(shared: &Shared, standing: &TerminalStanding) -> Result<()> {
     note_defects(shared, terminal, vec![(standing.last_seq, defect.to_owned())])
 }
 
-/// Tells whoever signs in.
-fn alert(shared: &Shared, terminal: WorkstationId, incident: Option<&Incident>) -> Result<()> {
-    let Some(incident) = incident else { return Ok(()) };
-    let row = shared.store.read(|db| Ok::<_, Error>(settings::workstation(db, terminal)?))?;
-    let code = row.map_or_else(|| terminal.to_string(), |row| row.code);
-    // One sentence for all workstations: what is to be done is the same, and the back office tells them apart.
-    let fault = incident.fault().with("terminal", code);
-    let told = lock(&shared.alerts).iter().any(|alert| alert.code == fault.code);
-    if !told {
-        push(shared, fault);
-    }
-    Ok(())
-}
-
-fn push(shared: &Shared, fault: Fault) {
-    lock(&shared.alerts).push(StartAlert { code: fault.code, params: fault.params });
-}
-
 /// The file names a workstation that this database has never heard of: the database was deleted, or replaced by another.
 fn unknown_books(shared: &Shared, known: &[WorkstationId]) {
     let Some(media) = &shared.books.media else { return };
-    let unknown = media.named().into_iter().filter(|terminal| !known.contains(terminal)).count();
-    if unknown > 0 {
-        push(
-            shared,
-            Fault::refused(FaultCode::BooksUnknown).with("count", i64::try_from(unknown).unwrap_or(0)),
-        );
-    }
+    shared
+        .books
+        .set_unknown(media.named().into_iter().filter(|terminal| !known.contains(terminal)).collect());
 }
 
-/// The last records do not verify: noted, journaled once a day, and told to whoever signs in.
+/// The last records do not verify: noted, and journaled once a day.
 fn note_broken_tails(shared: &Arc<Shared>) -> Result<()> {
-    for TailDefect { terminal, code, position, defect } in shared.store.read(verify::last_records)? {
+    for TailDefect { terminal, position, defect, .. } in shared.store.read(verify::last_records)? {
         // What an anchor says is missing is already to be decided.
         if shared.books.in_question(terminal) {
             continue;
         }
-        push(
-            shared,
-            Fault::refused(FaultCode::FiscalChainBroken).with("terminal", code).with("position", position),
-        );
         note_defects(shared, terminal, vec![(position, defect)])?;
     }
     let terminals = shared.store.read(real_terminals)?;

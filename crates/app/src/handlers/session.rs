@@ -10,14 +10,12 @@ use store::Op;
 use store::tables::settings::{self, UserRow};
 use store::tables::{local, shifts};
 
-use crate::VERSION;
 use crate::clock::LocalMoment;
 use crate::context::{Context, Mutation, Query, SignedIn};
 use crate::error::{Error, Result, refusal};
 use crate::fiscal_book::Book;
 use crate::sessions::{Session, SessionEffect};
-use crate::shared::lock;
-use crate::views;
+use crate::{VERSION, alerts, views};
 
 /// What the program can say before anybody signs in.
 pub fn app_status(cx: &Query<'_>, _: Empty) -> Result<AppStatus> {
@@ -27,7 +25,7 @@ pub fn app_status(cx: &Query<'_>, _: Empty) -> Result<AppStatus> {
         certificate: settings::shop(cx.db)?.map(|s| s.text("certificate").to_owned()).unwrap_or_default(),
         shop: views::app_shop_tile(cx.db)?,
         now_ms: cx.now_ms,
-        alerts: lock(&cx.shared.alerts).clone(),
+        alerts: alerts::current(cx)?,
     })
 }
 

@@ -67,6 +67,35 @@ pub fn unacknowledged(db: Db<'_>, terminal: WorkstationId) -> Result<Option<i64>
     Ok(one(db.0, sql, [terminal.to_string()], |r| r.get::<_, Option<i64>>(0))?.flatten())
 }
 
+/// A defect that no manager has taken note of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenDefect {
+    /// The workstation.
+    pub terminal: WorkstationId,
+    /// Place in its records.
+    pub position: i64,
+    /// What is wrong: a name of the verifier.
+    pub defect: String,
+}
+
+/// Defects that no manager has taken note of, the earliest records first.
+pub fn open(db: Db<'_>) -> Result<Vec<OpenDefect>> {
+    let sql = "SELECT terminal_id, position, defect FROM integrity_defect WHERE acknowledged_ms IS NULL
+        ORDER BY position, terminal_id, defect";
+    let rows: Vec<(String, i64, String)> = all(db.0, sql, [], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?;
+    let open = |(id, position, defect): (String, i64, String)| {
+        Ok(OpenDefect { terminal: terminal(&id)?, position, defect })
+    };
+    rows.into_iter().map(open).collect()
+}
+
+/// Names of the defects found among some records of a workstation, taken note of or not.
+pub fn found_between(db: Db<'_>, terminal: WorkstationId, from: i64, to: i64) -> Result<Vec<String>> {
+    let sql =
+        "SELECT DISTINCT defect FROM integrity_defect WHERE terminal_id = ?1 AND position BETWEEN ?2 AND ?3";
+    all(db.0, sql, (terminal.to_string(), from, to), |r| r.get(0))
+}
+
 /// Notes that a workstation has an anchor outside the database.
 pub fn mark_anchored(tx: &Tx<'_>, terminal: WorkstationId) -> Result<()> {
     let sql = "INSERT INTO anchored (terminal_id, since_ms) VALUES (?1, ?2) ON CONFLICT DO NOTHING";
@@ -77,8 +106,11 @@ pub fn mark_anchored(tx: &Tx<'_>, terminal: WorkstationId) -> Result<()> {
 /// Workstations that were anchored at least once.
 pub fn anchored(db: Db<'_>) -> Result<Vec<WorkstationId>> {
     let ids: Vec<String> = all(db.0, "SELECT terminal_id FROM anchored", [], |r| r.get(0))?;
-    let id = |text: &String| text.parse().map(WorkstationId).map_err(|_| Error::Corrupt(text.clone()));
-    ids.iter().map(id).collect()
+    ids.iter().map(|id| terminal(id)).collect()
+}
+
+fn terminal(id: &str) -> Result<WorkstationId> {
+    id.parse().map(WorkstationId).map_err(|_| Error::Corrupt(id.to_owned()))
 }
 
 /// A full verification that has ended.

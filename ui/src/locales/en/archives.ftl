@@ -83,7 +83,10 @@ verification-sound = Sound
 verification-verdict-warnings = Remarks
 verification-verdict-broken = Broken
 verification-position = no. { $seq }
-verification-more = and { $count } further findings
+verification-more = { $count ->
+    [one] and one more finding
+   *[other] and { $count } more findings
+}
 defect-other-terminal = The record belongs to another workstation.
 defect-global-sequence = The sequence of records has a gap, a repetition or a swap.
 defect-chain-sequence = The sequence of records of this type has a gap, a repetition or a swap.
@@ -150,5 +153,7 @@ defect-exchange = The two tickets of the exchange do not match.
 defect-gap-declared = Lost records were declared.
 defect-gap-unfounded = A gap is declared that is not there.
 defect-anchor-behind = The position noted outside the database is before its end.
+defect-anchor-untrusted = The position noted outside the database cannot be read, or no key of this workstation signed it.
+defect-anchors-absent = All positions noted outside the database are gone.
 defect-anchor = Records are missing at the end: the position noted outside the database is not reached.
 defect-closing-period = The closing names no valid period.

@@ -32,7 +32,7 @@ books-defects = { $count ->
     [one] 1 defect found
    *[other] { $count } defects found
 }
-books-defect = Record { $position }: { $defect } · seen { $at }
+books-defect = Record no. { $position } · seen { $at }
 books-defects-known = A manager has taken note: sales go on. Nothing is corrected in the records.
 books-defects-open = Sales at this workstation wait for a manager to take note. Support can tell what happened; nothing will be signed again.
 books-acknowledge = Take note and resume sales

@@ -82,8 +82,11 @@ verification-ended = Terminée le { $at } : { $count } enregistrements.
 verification-sound = Conforme
 verification-verdict-warnings = Réserves
 verification-verdict-broken = Non conforme
-verification-position = n° { $seq }
-verification-more = et { $count } autres constats
+verification-position = n° { $seq }
+verification-more = { $count ->
+    [one] et un autre constat
+   *[other] et { $count } autres constats
+}
 defect-other-terminal = L’enregistrement appartient à un autre poste.
 defect-global-sequence = La suite des enregistrements a un trou, une répétition ou une inversion.
 defect-chain-sequence = La suite des enregistrements de ce type a un trou, une répétition ou une inversion.
@@ -150,5 +153,7 @@ defect-exchange = Les deux tickets de l’échange ne se répondent pas.
 defect-gap-declared = Des enregistrements perdus ont été déclarés.
 defect-gap-unfounded = Une rupture de chaîne est déclarée à tort.
 defect-anchor-behind = La position notée hors de la base est antérieure à la fin de la base.
+defect-anchor-untrusted = La position notée hors de la base ne se lit pas, ou aucune clé de ce poste ne l’a signée.
+defect-anchors-absent = Toutes les positions notées hors de la base ont disparu.
 defect-anchor = Des enregistrements manquent à la fin : la position notée hors de la base n’est pas atteinte.
 defect-closing-period = La clôture ne nomme aucune période valable.
