@@ -1,41 +1,28 @@
 //! SAL-01, SAL-02, SAL-04, ART-08: what section A of the sale screen shows.
 
-use std::time::{Duration, Instant};
-
 use api::ImportPhase;
 use api::types::{
-    ArticlePage, CatalogueSearch, Empty, ImportAnalyse, ImportFile, ImportPreview, ImportRef, ImportStart,
-    ImportStatus, LayoutGenerate, LayoutSummary, LayoutView, SaleAddArticle, SaleView, TileView,
+    ArticlePage, CatalogueSearch, Empty, ImportKind, ImportStatus, LayoutGenerate, LayoutSummary, LayoutView,
+    SaleAddArticle, SaleView, TileView,
 };
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use demo::Sample;
 use demo::content::Tile;
 use domain::money::Quantity;
 use domain::permission::Role;
 use testkit::{TestShop, Till};
 
+use crate::imports::Wish;
 use crate::world::cashier_with_shift;
 
 /// Imports articles from the text of a CSV file and waits until they are there.
 pub fn import_articles(till: &Till, csv: &str) -> ImportStatus {
-    let file = ImportFile { name: "articles.csv".to_owned(), content: STANDARD.encode(csv) };
-    let preview: ImportPreview =
-        till.ask("import_analyse", ImportAnalyse { file: file.clone(), mapping: None });
+    let (preview, status) = Wish::new(ImportKind::Articles, "articles.csv", csv).import(till);
     assert_eq!(
         (preview.missing_fields.as_slice(), preview.rejected.as_slice()),
         ([].as_slice(), [].as_slice())
     );
-    let begun: ImportStatus = till.ask("import_start", ImportStart { file, mapping: preview.mapping });
-    let deadline = Instant::now() + Duration::from_secs(20);
-    loop {
-        let status: ImportStatus = till.ask("import_status", ImportRef { import_id: begun.import_id });
-        if status.phase == ImportPhase::Done {
-            return status;
-        }
-        assert!(status.phase == ImportPhase::Running && Instant::now() < deadline, "{status:?}");
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    assert_eq!(status.phase, ImportPhase::Done, "{status:?}");
+    status
 }
 
 fn layout(till: &Till) -> LayoutView {

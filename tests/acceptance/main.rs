@@ -31,6 +31,7 @@ mod exchange;
 mod favourites;
 mod first_run;
 mod fiscal_chain;
+mod imports;
 mod invoices;
 mod jet;
 mod journal;

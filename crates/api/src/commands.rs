@@ -98,7 +98,7 @@ macro_rules! for_each_command {
             query    import_analyse(ImportAnalyse) -> ImportPreview [Right(Import)];
             mutation import_start(ImportStart) -> ImportStatus [Right(Import)];
             query    import_status(ImportRef) -> ImportStatus [Right(Import)];
-            mutation import_cancel(ImportRef) -> ImportStatus [Right(Import)];
+            query    import_cancel(ImportRef) -> ImportStatus [Right(Import)];
 
             query    customer_search(CustomerSearch) -> Vec<CustomerView> [SignedIn];
             mutation customer_create(CustomerCreate) -> CustomerView [Right(ManageCustomers)];

@@ -1,5 +1,9 @@
-//! Importing articles: reading a file, saying what would happen, and doing it in one transaction.
+//! Importing articles and customers: reading a file, saying what would happen, and doing it in one transaction.
 
+mod articles;
+mod customers;
+mod fields;
+mod file;
 mod plan;
 mod preview;
 mod run;
@@ -10,8 +14,9 @@ use std::sync::{Arc, Mutex};
 
 use api::ImportPhase;
 use api::types::ImportStatus;
-pub use plan::{Plan, read_file};
-pub use preview::preview;
+pub use fields::check_mapping;
+pub use file::read_file;
+pub use plan::{Order, Plan};
 pub use run::start;
 use uuid::Uuid;
 

@@ -1,7 +1,7 @@
 //! Checking texts that people type.
 
 use api::{Fault, FaultCode};
-use domain::registration::luhn_sum;
+use domain::registration::holds_card_number;
 
 use crate::error::{Error, Result};
 
@@ -28,15 +28,6 @@ pub fn optional(field: &'static str, text: &str, max: usize) -> Result<String> {
         return Err(Error::Refused(fault));
     }
     Ok(clean.to_owned())
-}
-
-/// True when the text holds what looks like a whole card number: 15 to 19 digits, spaces and dashes apart, whose
-/// Luhn sum is right. No free text may keep one (PAY-26).
-fn holds_card_number(text: &str) -> bool {
-    let joined: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
-    joined
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|run| (15..=19).contains(&run.len()) && luhn_sum(run).is_multiple_of(10))
 }
 
 /// Up to two initials of a name.

@@ -145,6 +145,16 @@ pub fn luhn_sum(digits: &str) -> u32 {
     digits.chars().rev().enumerate().filter_map(|(i, c)| Some((i, c.to_digit(10)?))).map(luhn).sum()
 }
 
+/// True when the text holds what looks like a whole card number: 15 to 19 digits, spaces and dashes apart, whose
+/// Luhn sum is right. No free text may keep one (PAY-26).
+#[must_use]
+pub fn holds_card_number(text: &str) -> bool {
+    let joined: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.')).collect();
+    joined
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|run| (15..=19).contains(&run.len()) && luhn_sum(run).is_multiple_of(10))
+}
+
 const fn luhn((position, digit): (usize, u32)) -> u32 {
     let doubled = if position % 2 == 1 { digit * 2 } else { digit };
     if doubled > 9 { doubled - 9 } else { doubled }
@@ -213,6 +223,12 @@ mod tests {
         }
         assert_eq!(siren_number("732 829 320").as_deref(), Some("732829320"));
         assert_eq!(siren_number("732829321"), None);
+    }
+
+    #[test]
+    fn a_card_number_is_told_from_a_siret() {
+        assert!(holds_card_number("carte 3782-822463-10005 !"));
+        assert!(!holds_card_number("SIRET 732 829 320 00074, tel 05 36 49 00 01"));
     }
 
     #[test]

@@ -140,6 +140,8 @@ pub enum Reason {
         /// Characters allowed.
         max: usize,
     },
+    /// Text that holds what looks like the number of a payment card.
+    CardNumber,
     /// Content to the right of the last column of the header: usually an unquoted delimiter within a value,
     /// which moves everything after it one column on.
     ExtraCells {
@@ -150,20 +152,8 @@ pub enum Reason {
     },
 }
 
-/// A value that keeps its row out. A row with several wrong values has several rejections.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rejection {
-    /// Line in the file.
-    pub line: u32,
-    /// Column from 0; none when the field has no column or the whole row is wrong.
-    pub column: Option<usize>,
-    /// The field that was being read; none when the whole row is wrong.
-    pub field: Option<ArticleField>,
-    /// The cell as written.
-    pub value: String,
-    /// What is wrong with it.
-    pub reason: Reason,
-}
+/// A value of an article list that keeps its row out.
+pub type Rejection = crate::cells::Rejection<ArticleField, Reason>;
 
 /// A price with more than two decimals, taken over rounded half away from zero.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,6 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 use crate::delimiter;
 use crate::encoding;
 use crate::table::{Format, Limits, ReadError, Row};
+use crate::text::trimmed;
 
 /// The records of a delimited file that have any content.
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<(Format, Vec<Row>), ReadError> {
@@ -56,7 +57,7 @@ fn row(record: &StringRecord, line: u32, limits: &Limits) -> Result<Option<Row>,
     if let Some(column) = record.iter().position(too_long) {
         return Err(ReadError::CellTooLong { line, column, max: limits.cell_chars });
     }
-    let cells: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+    let cells: Vec<String> = record.iter().map(|cell| trimmed(cell).to_owned()).collect();
     Ok(cells.iter().any(|cell| !cell.is_empty()).then_some(Row { line, cells }))
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn is_present(rows: &[Row]) -> bool {
 }
 
 fn is_known(cell: &str) -> bool {
-    crate::articles::knows(cell) || crate::tickets::knows(cell)
+    crate::articles::knows(cell) || crate::customers::knows(cell) || crate::tickets::knows(cell)
 }
 
 fn holds_values(rows: &[Row], column: usize) -> bool {

@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, DataType, ExcelDateTime, Ods, Reader, Xlsx};
 use rust_decimal::Decimal;
 
 use crate::table::{Format, Limits, ReadError, Row};
+use crate::text::trimmed;
 
 /// First bytes of the OLE container in which Excel 97–2003 saves.
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -161,7 +162,8 @@ fn ods_text(value: &Data) -> String {
 
 fn plain_text(value: &impl DataType) -> String {
     let text = value.get_string().map(str::to_owned).or_else(|| value.as_string());
-    text.or_else(|| value.get_bool().map(|yes| yes.to_string())).unwrap_or_default().trim().to_owned()
+    let text = text.or_else(|| value.get_bool().map(|yes| yes.to_string()));
+    trimmed(&text.unwrap_or_default()).to_owned()
 }
 
 /// Fifteen significant digits, as spreadsheets show and type them: 1.1 is «1.1» although the nearest binary

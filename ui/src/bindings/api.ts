@@ -412,7 +412,7 @@ shop: ShopTile | null,
  */
 now_ms: number, 
 /**
- * Defects found at start, worst first; sales go on only where they may.
+ * What people have to know of the books and the database as they are now, worst first; sales go on only where they may.
  */
 alerts: Array<StartAlert>, };
 
@@ -3720,6 +3720,14 @@ export type IdempotencyKey = string;
  */
 export type ImportAnalyse = { 
 /**
+ * What the file holds.
+ */
+kind: ImportKind, 
+/**
+ * What becomes of rows that are known.
+ */
+existing: ImportExisting, 
+/**
  * The file.
  */
 file: ImportFile, 
@@ -3742,9 +3750,63 @@ column: number,
 field: ImportField, };
 
 /**
- * What a column can be.
+ * A customer as the file states it; empty where it states nothing.
  */
-export type ImportField = "barcode" | "code" | "name" | "department" | "price" | "tax" | "unit" | "stock";
+export type ImportCustomer = { 
+/**
+ * Line in the file.
+ */
+line: number, 
+/**
+ * Customer number.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Street address.
+ */
+address: string, 
+/**
+ * Postcode.
+ */
+postcode: string, 
+/**
+ * City.
+ */
+city: string, 
+/**
+ * Country, ISO 3166-1 alpha-2; empty for the shop's.
+ */
+country: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * SIRET, or else SIREN.
+ */
+business_number: string, 
+/**
+ * VAT number.
+ */
+vat_number: string, };
+
+/**
+ * What becomes of a row whose article or customer exists already; chosen once for the file (ux.md 6.2).
+ */
+export type ImportExisting = "update" | "skip";
+
+/**
+ * What a column can be. The fields of articles come first, then those of customers; a code and a name have both.
+ */
+export type ImportField = "barcode" | "code" | "name" | "department" | "price" | "tax" | "unit" | "stock" | "first_name" | "company" | "address" | "postcode" | "city" | "country" | "phone" | "email" | "siren" | "siret" | "vat_number";
 
 /**
  * A file as the window read it.
@@ -3758,6 +3820,11 @@ name: string,
  * Content, base64 (standard alphabet).
  */
 content: string, };
+
+/**
+ * What a file holds.
+ */
+export type ImportKind = "articles" | "customers";
 
 /**
  * Where an import stands.
@@ -3801,13 +3868,17 @@ missing_fields: Array<ImportField>,
  */
 rows: number, 
 /**
- * Articles that would be created.
+ * Articles or customers that would be created.
  */
 created: number, 
 /**
- * Articles that would be changed (same bar code or code).
+ * Those that would be changed: an article of the same bar code or code, a customer of the same code or e-mail.
  */
 updated: number, 
+/**
+ * Rows that would be skipped, because theirs exists.
+ */
+skipped: number, 
 /**
  * Departments that would be created.
  */
@@ -3815,7 +3886,7 @@ new_departments: Array<string>,
 /**
  * The first rows as they would be stored.
  */
-sample: Array<ImportRow>, 
+sample: ImportSample, 
 /**
  * Every rejected row.
  */
@@ -3824,7 +3895,7 @@ rejected: Array<ImportRejection>, };
 /**
  * Why a row is left out.
  */
-export type ImportReason = "missing_name" | "missing_price" | "bad_number" | "ambiguous_number" | "too_many_decimals" | "negative" | "too_large" | "ean_check_digit" | "ean_length" | "ean_not_digits" | "ean_rounded" | "unknown_tax" | "duplicate_barcode" | "duplicate_code" | "too_long" | "extra_cells";
+export type ImportReason = "missing_name" | "missing_price" | "bad_number" | "ambiguous_number" | "too_many_decimals" | "negative" | "too_large" | "ean_check_digit" | "ean_length" | "ean_not_digits" | "ean_rounded" | "unknown_tax" | "duplicate_barcode" | "duplicate_code" | "duplicate_email" | "same_customer" | "ambiguous_customer" | "bad_email" | "bad_country" | "bad_postcode" | "rounded" | "bad_business_number" | "siren_mismatch" | "bad_vat_number" | "card_number" | "too_long" | "extra_cells";
 
 /**
  * Names an import.
@@ -3861,7 +3932,7 @@ reason: ImportReason,
 first_line: number | null, };
 
 /**
- * A row as it would be stored.
+ * An article as it would be stored.
  */
 export type ImportRow = { 
 /**
@@ -3894,9 +3965,30 @@ price: Money,
 tax_category: string, };
 
 /**
+ * The first rows of a file as they would be stored.
+ */
+export type ImportSample = { "kind": "articles", 
+/**
+ * In the order of the file.
+ */
+rows: Array<ImportRow>, } | { "kind": "customers", 
+/**
+ * In the order of the file.
+ */
+rows: Array<ImportCustomer>, };
+
+/**
  * Imports the accepted rows, all or none.
  */
 export type ImportStart = { 
+/**
+ * What the file holds.
+ */
+kind: ImportKind, 
+/**
+ * What becomes of rows that are known.
+ */
+existing: ImportExisting, 
 /**
  * The file.
  */
@@ -3927,13 +4019,17 @@ done: number,
  */
 total: number, 
 /**
- * Articles created.
+ * Articles or customers created.
  */
 created: number, 
 /**
- * Articles changed.
+ * Articles or customers changed.
  */
 updated: number, 
+/**
+ * Rows skipped, because theirs exists.
+ */
+skipped: number, 
 /**
  * Rows left out.
  */
@@ -7444,7 +7540,7 @@ amount: Money,
 correctable: boolean, };
 
 /**
- * A defect found when the program started.
+ * What people are told before they sign in; it is gone once a manager has decided.
  */
 export type StartAlert = { 
 /**

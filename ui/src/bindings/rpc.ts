@@ -492,7 +492,6 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "layout_delete",
   "article_save",
   "import_start",
-  "import_cancel",
   "customer_create",
   "customer_save",
   "credit_add",

@@ -1,4 +1,4 @@
-//! Importing articles from CSV, XLSX and ODS.
+//! Importing articles and customers from CSV, XLSX and ODS.
 
 use uuid::Uuid;
 
@@ -13,14 +13,32 @@ contract! {
         pub content: String,
     }
 
-    /// What a column can be.
+    /// What a file holds.
+    #[derive(Copy, Eq, Hash)]
+    pub enum ImportKind {
+        /// Articles.
+        Articles,
+        /// Customers.
+        Customers,
+    }
+
+    /// What becomes of a row whose article or customer exists already; chosen once for the file (ux.md 6.2).
+    #[derive(Copy, Eq, Hash)]
+    pub enum ImportExisting {
+        /// It is changed to what the row says; cells that are empty change nothing.
+        Update,
+        /// The row is skipped.
+        Skip,
+    }
+
+    /// What a column can be. The fields of articles come first, then those of customers; a code and a name have both.
     #[derive(Copy, Eq, Hash)]
     pub enum ImportField {
         /// EAN, UPC or other bar code.
         Barcode,
-        /// Internal code.
+        /// Internal code of an article, number of a customer.
         Code,
-        /// Designation.
+        /// Designation of an article, name of a customer.
         Name,
         /// Department.
         Department,
@@ -32,6 +50,28 @@ contract! {
         Unit,
         /// Stock on hand.
         Stock,
+        /// First name, which goes before the name.
+        FirstName,
+        /// Name of a business, which takes the place of the person's name.
+        Company,
+        /// Street address.
+        Address,
+        /// Postcode.
+        Postcode,
+        /// City.
+        City,
+        /// Country.
+        Country,
+        /// Phone.
+        Phone,
+        /// E-mail address.
+        Email,
+        /// SIREN; a SIRET is understood too.
+        Siren,
+        /// SIRET; a SIREN is understood too.
+        Siret,
+        /// VAT number.
+        VatNumber,
     }
 
     /// Which column holds which field.
@@ -45,113 +85,22 @@ contract! {
 
     /// Reads a file and says what an import would do. Writes nothing.
     pub struct ImportAnalyse {
+        /// What the file holds.
+        pub kind: ImportKind,
+        /// What becomes of rows that are known.
+        pub existing: ImportExisting,
         /// The file.
         pub file: ImportFile,
         /// The mapping; none to have one proposed.
         pub mapping: Option<Vec<ImportColumn>>,
     }
 
-    /// What an import would do.
-    pub struct ImportPreview {
-        /// «CSV», «XLSX», «ODS».
-        pub format: String,
-        /// Character encoding of a CSV file.
-        pub encoding: Option<String>,
-        /// Delimiter of a CSV file.
-        pub delimiter: Option<String>,
-        /// Decimal sign found in the price column.
-        pub decimal: Option<String>,
-        /// Column names.
-        pub header: Vec<String>,
-        /// The mapping used.
-        pub mapping: Vec<ImportColumn>,
-        /// Required fields that no column holds yet.
-        pub missing_fields: Vec<ImportField>,
-        /// Data rows in the file.
-        pub rows: u32,
-        /// Articles that would be created.
-        pub created: u32,
-        /// Articles that would be changed (same bar code or code).
-        pub updated: u32,
-        /// Departments that would be created.
-        pub new_departments: Vec<String>,
-        /// The first rows as they would be stored.
-        pub sample: Vec<ImportRow>,
-        /// Every rejected row.
-        pub rejected: Vec<ImportRejection>,
-    }
-
-    /// A row as it would be stored.
-    pub struct ImportRow {
-        /// Line in the file.
-        pub line: u32,
-        /// Bar code.
-        pub barcode: String,
-        /// Internal code.
-        pub code: String,
-        /// Designation.
-        pub name: String,
-        /// Department.
-        pub department: String,
-        /// Price in minor units.
-        pub price: domain::money::Money,
-        /// Tax category that fits the rate.
-        pub tax_category: String,
-    }
-
-    /// Why a row is left out.
-    #[derive(Copy, Eq)]
-    pub enum ImportReason {
-        /// No designation.
-        MissingName,
-        /// No price.
-        MissingPrice,
-        /// Not a number.
-        BadNumber,
-        /// A number whose decimal sign cannot be told.
-        AmbiguousNumber,
-        /// More decimals than a quantity holds.
-        TooManyDecimals,
-        /// A negative price.
-        Negative,
-        /// Too large.
-        TooLarge,
-        /// The check digit of the bar code is wrong.
-        EanCheckDigit,
-        /// The bar code has a wrong number of digits.
-        EanLength,
-        /// The bar code holds something else than digits.
-        EanNotDigits,
-        /// A spreadsheet has replaced the last digits of the bar code.
-        EanRounded,
-        /// The tax rate is none of the shop's.
-        UnknownTax,
-        /// The bar code is on an earlier line.
-        DuplicateBarcode,
-        /// The code is on an earlier line.
-        DuplicateCode,
-        /// A text is too long.
-        TooLong,
-        /// More cells than the header has columns.
-        ExtraCells,
-    }
-
-    /// A row that is left out.
-    pub struct ImportRejection {
-        /// Line in the file.
-        pub line: u32,
-        /// Name of the column.
-        pub column: String,
-        /// What it held.
-        pub value: String,
-        /// Why.
-        pub reason: ImportReason,
-        /// Line of the first occurrence, for duplicates.
-        pub first_line: Option<u32>,
-    }
-
     /// Imports the accepted rows, all or none.
     pub struct ImportStart {
+        /// What the file holds.
+        pub kind: ImportKind,
+        /// What becomes of rows that are known.
+        pub existing: ImportExisting,
         /// The file.
         pub file: ImportFile,
         /// The mapping.
@@ -174,10 +123,12 @@ contract! {
         pub done: u32,
         /// Rows to write.
         pub total: u32,
-        /// Articles created.
+        /// Articles or customers created.
         pub created: u32,
-        /// Articles changed.
+        /// Articles or customers changed.
         pub updated: u32,
+        /// Rows skipped, because theirs exists.
+        pub skipped: u32,
         /// Rows left out.
         pub rejected: u32,
         /// Why it failed.

@@ -1,122 +1,66 @@
-//! A plan as the import screen shows it.
+//! What the previews of every kind of file have in common.
 
-use api::types::{ImportColumn, ImportField, ImportPreview, ImportReason, ImportRejection, ImportRow};
-use tabular::Format;
-use tabular::articles::{ArticleField, Reason, Rejection};
-
-use super::Plan;
-use super::plan::Planned;
+use api::types::{ImportPreview, ImportReason, ImportRejection, ImportSample};
+use tabular::{Format, Rejection, Table};
 
 /// Rows shown as they would be stored (ux.md 6.2).
-const SAMPLE: usize = 20;
+pub const SAMPLE: usize = 20;
 
-/// What an import would do.
-pub fn preview(plan: &Plan) -> ImportPreview {
-    let (format, encoding, delimiter) = match &plan.table.format {
+/// A preview that says how the file was read, and nothing yet of what it would do.
+pub fn of_table(table: &Table) -> ImportPreview {
+    let (format, encoding, delimiter) = match &table.format {
         Format::Csv { encoding, delimiter } => {
             ("CSV", Some(encoding.to_string()), Some(delimiter.to_string()))
         }
         Format::Xlsx { .. } => ("XLSX", None, None),
         Format::Ods { .. } => ("ODS", None, None),
     };
-    let updated = plan.planned.iter().filter(|p| p.existing.is_some()).count();
     ImportPreview {
         format: format.to_owned(),
         encoding,
         delimiter,
-        decimal: plan.decimal.map(|c| c.to_string()),
-        header: header(plan),
-        mapping: plan
-            .mapping
-            .columns
-            .iter()
-            .map(|(f, c)| ImportColumn { column: small(*c), field: field(*f) })
-            .collect(),
-        missing_fields: plan.missing().into_iter().map(field).collect(),
-        rows: small(plan.table.rows.len()),
-        created: small(plan.planned.len() - updated),
-        updated: small(updated),
-        new_departments: plan.new_departments.clone(),
-        sample: plan.planned.iter().take(SAMPLE).map(|p| row(plan, p)).collect(),
-        rejected: plan.rejected.iter().map(|r| rejection(plan, r)).collect(),
+        decimal: None,
+        header: header(table),
+        mapping: Vec::new(),
+        missing_fields: Vec::new(),
+        rows: small(table.rows.len()),
+        created: 0,
+        updated: 0,
+        skipped: 0,
+        new_departments: Vec::new(),
+        sample: ImportSample::Articles { rows: Vec::new() },
+        rejected: Vec::new(),
     }
 }
 
 /// Column names; the column's number where the file has none.
-fn header(plan: &Plan) -> Vec<String> {
-    match &plan.table.header {
+pub fn header(table: &Table) -> Vec<String> {
+    match &table.header {
         Some(row) => row.cells.clone(),
         None => {
-            let width = plan.table.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
+            let width = table.rows.iter().map(|r| r.cells.len()).max().unwrap_or(0);
             (1..=width).map(|n| n.to_string()).collect()
         }
     }
 }
 
-fn row(plan: &Plan, planned: &Planned) -> ImportRow {
-    let category = plan.taxes.iter().find(|t| t.id == planned.tax_category);
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    ImportRow {
-        line: planned.row.line,
-        barcode: text(&planned.row.barcode),
-        code: text(&planned.row.code),
-        name: planned.row.name.clone(),
-        department: text(&planned.row.department),
-        price: planned.row.price,
-        tax_category: category.map(|c| c.name.clone()).unwrap_or_default(),
-    }
-}
-
-fn rejection(plan: &Plan, rejection: &Rejection) -> ImportRejection {
+/// A rejection with the name of its column; its reason may name the line of a first occurrence.
+pub fn rejection<F, R>(
+    header: &[String],
+    rejection: &Rejection<F, R>,
+    reason: impl FnOnce(&R) -> (ImportReason, Option<u32>),
+) -> ImportRejection {
     let (reason, first_line) = reason(&rejection.reason);
-    let column = rejection.column.and_then(|at| header(plan).get(at).cloned());
     ImportRejection {
         line: rejection.line,
-        column: column.unwrap_or_default(),
+        column: rejection.column.and_then(|at| header.get(at).cloned()).unwrap_or_default(),
         value: rejection.value.clone(),
         reason,
         first_line,
     }
 }
 
-const fn reason(reason: &Reason) -> (ImportReason, Option<u32>) {
-    let plain = match reason {
-        Reason::MissingName => ImportReason::MissingName,
-        Reason::MissingPrice => ImportReason::MissingPrice,
-        Reason::BadNumber => ImportReason::BadNumber,
-        Reason::AmbiguousNumber => ImportReason::AmbiguousNumber,
-        Reason::TooManyDecimals => ImportReason::TooManyDecimals,
-        Reason::NegativePrice => ImportReason::Negative,
-        Reason::PriceTooLarge | Reason::QuantityTooLarge => ImportReason::TooLarge,
-        Reason::EanCheckDigit { .. } => ImportReason::EanCheckDigit,
-        Reason::EanLength { .. } => ImportReason::EanLength,
-        Reason::EanNotDigits => ImportReason::EanNotDigits,
-        Reason::EanRounded => ImportReason::EanRounded,
-        Reason::UnknownTaxFormat => ImportReason::UnknownTax,
-        Reason::TooLong { .. } => ImportReason::TooLong,
-        Reason::ExtraCells { .. } => ImportReason::ExtraCells,
-        Reason::DuplicateBarcode { first_line } => {
-            return (ImportReason::DuplicateBarcode, Some(*first_line));
-        }
-        Reason::DuplicateCode { first_line } => return (ImportReason::DuplicateCode, Some(*first_line)),
-    };
-    (plain, None)
-}
-
-/// The contract's name of a field.
-const fn field(field: ArticleField) -> ImportField {
-    match field {
-        ArticleField::Barcode => ImportField::Barcode,
-        ArticleField::Code => ImportField::Code,
-        ArticleField::Name => ImportField::Name,
-        ArticleField::Department => ImportField::Department,
-        ArticleField::Price => ImportField::Price,
-        ArticleField::Tax => ImportField::Tax,
-        ArticleField::Unit => ImportField::Unit,
-        ArticleField::Stock => ImportField::Stock,
-    }
-}
-
-fn small(n: usize) -> u32 {
+/// A count as the contract carries it.
+pub fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -95,10 +95,17 @@ pub fn by_id(db: Db<'_>, id: CustomerId) -> Result<Option<CustomerRow>> {
     one(db.0, &format!("{CUSTOMER} WHERE id = ?1"), [id.0], customer_row)
 }
 
-/// The greatest customer number in use («C000123» → 123).
+/// Number and e-mail address of every customer: what an import compares a file with.
+pub fn keys(db: Db<'_>) -> Result<Vec<(CustomerId, String, String)>> {
+    let sql = "SELECT id, code, email FROM customer ORDER BY n";
+    all(db.0, sql, [], |r| Ok((CustomerId(r.get(0)?), text(r, 1)?, text(r, 2)?)))
+}
+
+/// The greatest customer number in use («C000123» → 123). A longer one, which only a file can have brought, does not
+/// count: there would be no next one.
 pub fn greatest_number(db: Db<'_>) -> Result<i64> {
     let sql = "SELECT CAST(substr(code, 2) AS INTEGER) FROM customer WHERE code GLOB 'C[0-9]*'
-        ORDER BY CAST(substr(code, 2) AS INTEGER) DESC LIMIT 1";
+        AND CAST(substr(code, 2) AS INTEGER) < 1000000000000 ORDER BY CAST(substr(code, 2) AS INTEGER) DESC LIMIT 1";
     Ok(one(db.0, sql, [], |r| r.get(0))?.unwrap_or(0))
 }
 

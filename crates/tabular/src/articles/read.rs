@@ -4,8 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::values::{self, RateScale};
 use super::{ArticleField, ArticleRow, ArticleSheet, Mapping, Reason, Rejection, RoundedPrice};
+use crate::cells::{Cells, strict_width};
 use crate::number::{DecimalMark, detect_mark};
 use crate::table::{Format, Row, Table};
+use crate::text::text;
 
 /// Longest name, in characters: what a tile, a ticket line and an invoice still show sensibly.
 pub const NAME_MAX: usize = 200;
@@ -58,14 +60,13 @@ impl<'a> Reader<'a> {
             table.rows.iter().map(move |row| column.map_or("", |column| row.cell(column)))
         };
         let fallback = usual_mark(&table.format);
-        let delimited = matches!(table.format, Format::Csv { .. });
         let price_mark = detect_mark(cells(ArticleField::Price), fallback);
         Self {
             mapping,
             price_mark,
             stock_mark: detect_mark(cells(ArticleField::Stock), fallback),
             rate_scale: values::rate_scale(cells(ArticleField::Tax)),
-            width: table.header.as_ref().filter(|_| delimited).map(|header| header.cells.len()),
+            width: strict_width(table),
             barcodes: HashMap::new(),
             codes: HashMap::new(),
             sheet: ArticleSheet { price_mark, ..ArticleSheet::default() },
@@ -73,8 +74,8 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self, row: &Row) {
-        let mut cells = Cells { row, mapping: self.mapping, rejected: Vec::new() };
-        cells.check_width(self.width);
+        let mut cells = Cells::new(row, &self.mapping.columns);
+        cells.check_width(self.width, |found, expected| Reason::ExtraCells { found, expected });
         let article = self.article(&mut cells);
         let rejected = cells.rejected;
         match article {
@@ -84,19 +85,24 @@ impl<'a> Reader<'a> {
     }
 
     /// All fields are read before the first missing one gives up, so that every wrong value is named.
-    fn article(&self, cells: &mut Cells<'_>) -> Option<(ArticleRow, Option<RoundedPrice>)> {
+    fn article(
+        &self,
+        cells: &mut Cells<'_, ArticleField, Reason>,
+    ) -> Option<(ArticleRow, Option<RoundedPrice>)> {
         use ArticleField::{Barcode, Code, Department, Name, Price, Stock, Tax, Unit};
         let barcode = cells.read(Barcode, values::barcode);
-        let code = cells.read(Code, |cell| values::text(cell, LABEL_MAX));
-        let name = cells.require(Name, Reason::MissingName, |cell| values::text(cell, NAME_MAX));
-        let department = cells.read(Department, |cell| values::text(cell, LABEL_MAX));
+        let code = cells.read(Code, |cell| Ok(text(cell, LABEL_MAX)?));
+        let name = cells.require(Name, Reason::MissingName, |cell| Ok(text(cell, NAME_MAX)?));
+        let department = cells.read(Department, |cell| Ok(text(cell, LABEL_MAX)?));
         let price = cells.require(Price, Reason::MissingPrice, |cell| values::price(cell, self.price_mark));
         let rate = cells.read(Tax, |cell| values::rate(cell, self.rate_scale));
-        let unit = cells.read(Unit, |cell| values::text(cell, LABEL_MAX));
+        let unit = cells.read(Unit, |cell| Ok(text(cell, LABEL_MAX)?));
         let stock = cells.read(Stock, |cell| values::quantity(cell, self.stock_mark));
-        cells.check_seen(Barcode, barcode.as_ref(), &self.barcodes);
-        cells.check_seen(Code, code.as_ref(), &self.codes);
-        let ((price, was_rounded), name, line) = (price?, name?, cells.row.line);
+        cells.check_seen(Barcode, barcode.as_ref(), &self.barcodes, |first_line| Reason::DuplicateBarcode {
+            first_line,
+        });
+        cells.check_seen(Code, code.as_ref(), &self.codes, |first_line| Reason::DuplicateCode { first_line });
+        let ((price, was_rounded), name, line) = (price?, name?, cells.line());
         let rounded = was_rounded.then(|| RoundedPrice { line, value: cells.text(Price).to_owned(), price });
         Some((ArticleRow { line, barcode, code, name, department, price, rate, unit, stock }, rounded))
     }
@@ -122,67 +128,5 @@ const fn usual_mark(format: &Format) -> Option<DecimalMark> {
             Some(DecimalMark::Point)
         }
         Format::Csv { .. } => None,
-    }
-}
-
-/// The cells of one row and what is wrong with them.
-struct Cells<'a> {
-    row: &'a Row,
-    mapping: &'a Mapping,
-    rejected: Vec<Rejection>,
-}
-
-impl<'a> Cells<'a> {
-    fn text(&self, field: ArticleField) -> &'a str {
-        self.mapping.column(field).map_or("", |column| self.row.cell(column))
-    }
-
-    fn reject(&mut self, field: ArticleField, reason: Reason) {
-        let (line, column, value) = (self.row.line, self.mapping.column(field), self.text(field).to_owned());
-        self.rejected.push(Rejection { line, column, field: Some(field), value, reason });
-    }
-
-    /// The value of an optional field: none when the cell is empty or wrong.
-    fn read<T>(&mut self, field: ArticleField, parse: impl FnOnce(&str) -> Result<T, Reason>) -> Option<T> {
-        let text = self.text(field);
-        if text.is_empty() {
-            return None;
-        }
-        parse(text).map_err(|reason| self.reject(field, reason)).ok()
-    }
-
-    /// The value of a field that must not be empty.
-    fn require<T>(
-        &mut self,
-        field: ArticleField,
-        missing: Reason,
-        parse: impl FnOnce(&str) -> Result<T, Reason>,
-    ) -> Option<T> {
-        if self.text(field).is_empty() {
-            self.reject(field, missing);
-        }
-        self.read(field, parse)
-    }
-
-    fn check_seen(&mut self, field: ArticleField, value: Option<&String>, seen: &HashMap<String, u32>) {
-        let Some(first_line) = value.and_then(|value| seen.get(value)).copied() else { return };
-        self.reject(
-            field,
-            match field {
-                ArticleField::Barcode => Reason::DuplicateBarcode { first_line },
-                _ => Reason::DuplicateCode { first_line },
-            },
-        );
-    }
-
-    fn check_width(&mut self, width: Option<usize>) {
-        let Some(expected) = width else { return };
-        let extra = self.row.cells.iter().skip(expected).find(|cell| !cell.is_empty());
-        if let Some(value) = extra {
-            let found = self.row.cells.len();
-            let reason = Reason::ExtraCells { found, expected };
-            let (line, value) = (self.row.line, value.clone());
-            self.rejected.push(Rejection { line, column: None, field: None, value, reason });
-        }
     }
 }

@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Reason;
 use crate::number::{self, DecimalMark, NumberError};
+use crate::text::{TextError, is_exponent_form};
 
 /// A rate with at most three decimals of a percent is a whole number of these.
 const RATE_SCALE: u32 = 3;
@@ -20,10 +21,13 @@ impl From<NumberError> for Reason {
     }
 }
 
-/// White space, line breaks included, as single spaces; at most `max` characters.
-pub(super) fn text(cell: &str, max: usize) -> Result<String, Reason> {
-    let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() > max { Err(Reason::TooLong { max }) } else { Ok(text) }
+impl From<TextError> for Reason {
+    fn from(error: TextError) -> Self {
+        match error {
+            TextError::TooLong { max } => Self::TooLong { max },
+            TextError::CardNumber => Self::CardNumber,
+        }
+    }
 }
 
 /// A bar code in its stored form. Spaces within are dropped, as printed codes have them.
@@ -36,16 +40,6 @@ pub(super) fn barcode(cell: &str) -> Result<String, Reason> {
         Err(EanError::NotDigits) if is_exponent_form(&digits) => Err(Reason::EanRounded),
         Err(EanError::NotDigits) => Err(Reason::EanNotDigits),
     }
-}
-
-/// `3,76E+12`, which spreadsheets write for numbers wider than the column.
-fn is_exponent_form(text: &str) -> bool {
-    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
-    let digits = |part: &str| part.bytes().any(|b| b.is_ascii_digit());
-    digits(mantissa)
-        && digits(exponent)
-        && mantissa.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
-        && exponent.chars().all(|c| c.is_ascii_digit() || c == '+')
 }
 
 /// A price rounded to minor units, and whether rounding changed it.

@@ -1,7 +1,7 @@
 // S-02: the import of a window, from the chosen file to its result. It outlives the screen: going elsewhere while it
 // runs loses nothing.
 
-import type { Event, ImportColumn, ImportField, ImportFile, ImportPreview, ImportStatus } from '#bindings/api';
+import type { Event, ImportColumn, ImportExisting, ImportField, ImportFile, ImportKind, ImportPreview, ImportStatus } from '#bindings/api';
 import { rpc } from '#platform/index';
 import { report } from '#shell/errors';
 import { events } from '#shell/events.svelte';
@@ -12,12 +12,18 @@ import { readFile } from './read-file';
 const POLL_MS = 1_000;
 
 class ImportDesk {
+  /** What the file holds. */
+  kind = $state<ImportKind>('articles');
+  /** What becomes of rows whose article or customer exists. */
+  existing = $state<ImportExisting>('update');
   file = $state.raw<ImportFile | null>(null);
   preview = $state.raw<ImportPreview | null>(null);
   status = $state.raw<ImportStatus | null>(null);
   failure = $state.raw<unknown>(null);
   /** A file is being read, analysed or handed over. */
   busy = $state(false);
+  /** Imports that this window has seen to their end. */
+  finished = $state(0);
   #asked = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -39,6 +45,19 @@ class ImportDesk {
     }
   }
 
+  /** The file holds something else: its columns are proposed anew. */
+  async setKind(kind: ImportKind): Promise<void> {
+    this.kind = kind;
+    this.preview = null;
+    if (this.file !== null) await this.#ask(null);
+  }
+
+  /** Another rule for what exists. */
+  async setExisting(existing: ImportExisting): Promise<void> {
+    this.existing = existing;
+    if (this.preview !== null) await this.#ask(this.preview.mapping);
+  }
+
   /** Gives a column another field, and asks again. */
   async remap(column: number, field: ImportField | null): Promise<void> {
     if (this.preview === null) return;
@@ -55,7 +74,7 @@ class ImportDesk {
     this.busy = true;
     this.failure = null;
     try {
-      this.status = await rpc('import_start', { file: this.file, mapping: this.preview.mapping });
+      this.status = await rpc('import_start', { kind: this.kind, existing: this.existing, file: this.file, mapping: this.preview.mapping });
       this.#timer = setInterval(() => void this.#poll(), POLL_MS);
     } catch (error) {
       this.failure = error;
@@ -103,7 +122,7 @@ class ImportDesk {
   }
 
   async #analyse(file: ImportFile, mapping: ImportColumn[] | null, mine: number): Promise<void> {
-    const preview = await rpc('import_analyse', { file, mapping });
+    const preview = await rpc('import_analyse', { kind: this.kind, existing: this.existing, file, mapping });
     if (mine !== this.#asked) return;
     this.preview = preview;
     this.busy = false;
@@ -130,7 +149,9 @@ class ImportDesk {
   #accept(status: ImportStatus): void {
     if (status.import_id !== this.status?.import_id) return;
     this.status = status;
-    if (status.phase !== 'running') clearInterval(this.#timer);
+    if (status.phase === 'running') return;
+    clearInterval(this.#timer);
+    if (status.phase === 'done') this.finished += 1;
   }
 }
 

@@ -1,9 +1,12 @@
 // Which column of a file holds which field. A field is in one column at most.
 
-import type { ImportColumn, ImportField } from '#bindings/api';
+import type { ImportColumn, ImportField, ImportKind } from '#bindings/api';
 
-/** Every field, the required ones first. */
-export const FIELDS: readonly ImportField[] = ['name', 'price', 'barcode', 'code', 'department', 'tax', 'unit', 'stock'];
+/** Every field of a kind of file, the required ones first. */
+export const FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+  articles: ['name', 'price', 'barcode', 'code', 'department', 'tax', 'unit', 'stock'],
+  customers: ['name', 'first_name', 'company', 'code', 'address', 'postcode', 'city', 'country', 'phone', 'email', 'siret', 'siren', 'vat_number'],
+};
 
 /** The field of a column; null when it is left out. */
 export function fieldOf(mapping: readonly ImportColumn[], column: number): ImportField | null {

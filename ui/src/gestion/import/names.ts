@@ -1,6 +1,6 @@
 // Fields, signs and reasons in words.
 
-import type { ImportField, ImportRejection } from '#bindings/api';
+import type { ImportField, ImportKind, ImportRejection } from '#bindings/api';
 import { fmt, i18n, t } from '#lib/i18n/index.svelte';
 
 const SIGNS: Readonly<Record<string, () => string>> = {
@@ -16,8 +16,9 @@ export function signName(sign: string | null): string | null {
   return sign === null ? null : (SIGNS[sign]?.() ?? sign);
 }
 
-export function fieldName(field: ImportField): string {
-  return i18n.catalogue.format(`import-field-${field}`, undefined);
+/** A field in words: what is the designation of an article is the name of a customer. */
+export function fieldName(field: ImportField, kind: ImportKind): string {
+  return i18n.catalogue.format(`import-field-${field.replaceAll('_', '-')}`, { kind });
 }
 
 export function reasonText(rejection: ImportRejection): string {

@@ -1,7 +1,22 @@
+import-kind = Content of the file
+import-kind-articles = Articles
+import-kind-customers = Customers
+import-existing = { $kind ->
+    [customers] Customers already known
+   *[articles] Articles already known
+}
+import-existing-update = Update
+import-existing-skip = Skip
 import-choose = Choose a file
-import-drop = Drop the file of your articles here
+import-drop = { $kind ->
+    [customers] Drop the file of your customers here
+   *[articles] Drop the file of your articles here
+}
 import-formats = CSV, XLSX or ODS. Encoding, delimiter and decimal sign are recognised; nothing is written before you confirm.
-import-columns-hint = At least the designation and the price are needed. An article with the same bar code or code is updated.
+import-columns-hint = { $kind ->
+    [customers] At least the name or the company is needed. A customer is known by the code or the e-mail address.
+   *[articles] At least the designation and the price are needed. An article is known by its bar code or code.
+}
 import-other-file = Other file
 import-analysing = Reading the file…
 import-offline = No link: a file can neither be analysed nor imported for now.
@@ -21,6 +36,7 @@ import-ignore = Do not import
 import-rows = Rows
 import-created = To create
 import-updated = To update
+import-skipped = To skip
 import-new-departments = New departments
 import-rejected = Rejected
 import-missing = Say which column holds: { $fields }.
@@ -36,32 +52,55 @@ import-reason = Reason
 import-first-line = first on line { $line }
 import-download = Download the rejected rows
 import-rejected-file = rejected
-import-start = { $count ->
-    [one] Import { $shown } article
-   *[other] Import { $shown } articles
+import-start = { $kind ->
+    [customers] { $count ->
+        [one] Import { $shown } customer
+       *[other] Import { $shown } customers
+    }
+   *[articles] { $count ->
+        [one] Import { $shown } article
+       *[other] Import { $shown } articles
+    }
 }
 import-preparing = Preparing…
-import-progress = { $done } articles of { $total }
+import-progress = { $done } rows of { $total }
 import-cancel = Cancel the import
 import-stopping = Stopping…
-import-whole = All is written, or nothing: cancelling leaves the catalogue as it was.
+import-whole = All is written, or nothing: cancelling leaves everything as it was.
 import-done = The import is finished.
 import-were-created = Created
 import-were-updated = Updated
+import-were-skipped = Skipped
 import-cancelled = The import is cancelled: nothing has changed.
 import-failed = The import failed: nothing has changed.
 import-see-articles = See the articles
+import-see-customers = See the customers
 
 import-field-barcode = Bar code
 import-field-code = Code
-import-field-name = Designation
+import-field-name = { $kind ->
+    [customers] Name
+   *[articles] Designation
+}
 import-field-department = Department
 import-field-price = Price
 import-field-tax = Tax
 import-field-unit = Unit
 import-field-stock = Stock
+import-field-first-name = First name
+import-field-company = Company
+import-field-address = Address
+import-field-postcode = Postcode
+import-field-city = City
+import-field-country = Country
+import-field-phone = Phone
+import-field-email = E-mail
+import-field-siret = SIRET
+import-field-siren = SIREN
+import-field-vat-number = VAT number
+import-business = SIRET, SIREN or VAT
 
-import-reason-missing-name = The designation is missing.
+import-reason-missing-name = The name is missing.
 import-reason-missing-price = The price is missing.
 import-reason-bad-number = This is not a number.
 import-reason-ambiguous-number = The sign may be decimal or part thousands: it cannot be told.
@@ -75,5 +114,16 @@ import-reason-ean-rounded = A spreadsheet has rounded the last digits of the bar
 import-reason-unknown-tax = No tax of the shop has this rate.
 import-reason-duplicate-barcode = The bar code stands higher up in the file.
 import-reason-duplicate-code = The code stands higher up in the file.
+import-reason-duplicate-email = The e-mail address stands higher up in the file.
+import-reason-same-customer = A row higher up is about this customer already.
+import-reason-ambiguous-customer = It cannot be told whom this is about: the code and the e-mail address name several customers.
+import-reason-bad-email = This is not an e-mail address.
+import-reason-bad-country = This country is not known; its code of two letters is.
+import-reason-bad-postcode = A French postcode has five digits; a spreadsheet may have dropped the leading zero.
+import-reason-rounded = A spreadsheet has rounded the last digits.
+import-reason-bad-business-number = The SIRET or SIREN has a wrong number of digits or a wrong key.
+import-reason-siren-mismatch = The SIREN is not that of the SIRET.
+import-reason-bad-vat-number = This is not the VAT number of a member state, or its key is wrong.
+import-reason-card-number = The number of a payment card must not be kept anywhere.
 import-reason-too-long = The text is too long.
 import-reason-extra-cells = The row has more cells than headers.

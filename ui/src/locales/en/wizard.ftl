@@ -73,8 +73,8 @@ wizard-manager-title = You, the manager
 wizard-manager-text = The shop is created at the end of this step, and you are signed in.
 wizard-pin-lost = Remember it: there is no other way in
 
-wizard-articles-title = Your articles
-wizard-articles-text = The shop is created. What does it sell?
+wizard-articles-title = Your articles and customers
+wizard-articles-text = The shop is created. What does it sell, and to whom?
 wizard-articles-known = { $count ->
     [one] One article is in the catalogue already.
    *[other] { $count } articles are in the catalogue already.

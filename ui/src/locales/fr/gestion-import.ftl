@@ -1,10 +1,25 @@
+import-kind = Contenu du fichier
+import-kind-articles = Articles
+import-kind-customers = Clients
+import-existing = { $kind ->
+    [customers] Clients déjà connus
+   *[articles] Articles déjà connus
+}
+import-existing-update = Mettre à jour
+import-existing-skip = Ignorer
 import-choose = Choisir un fichier
-import-drop = Déposez ici le fichier de vos articles
-import-formats = CSV, XLSX ou ODS. Encodage, séparateur et signe décimal sont reconnus ; rien n’est écrit avant votre confirmation.
-import-columns-hint = Il faut au moins la désignation et le prix. Un article de même code-barres ou de même code est mis à jour.
+import-drop = { $kind ->
+    [customers] Déposez ici le fichier de vos clients
+   *[articles] Déposez ici le fichier de vos articles
+}
+import-formats = CSV, XLSX ou ODS. Encodage, séparateur et signe décimal sont reconnus ; rien n’est écrit avant votre confirmation.
+import-columns-hint = { $kind ->
+    [customers] Il faut au moins le nom ou la société. Un client est reconnu à son code ou à son e-mail.
+   *[articles] Il faut au moins la désignation et le prix. Un article est reconnu à son code-barres ou à son code.
+}
 import-other-file = Autre fichier
 import-analysing = Lecture du fichier…
-import-offline = Hors liaison : un fichier ne peut être ni analysé ni importé pour l’instant.
+import-offline = Hors liaison : un fichier ne peut être ni analysé ni importé pour l’instant.
 import-preview = Aperçu de l’import
 import-format = Format
 import-encoding = Encodage
@@ -21,10 +36,11 @@ import-ignore = Ne pas importer
 import-rows = Lignes
 import-created = À créer
 import-updated = À mettre à jour
+import-skipped = À ignorer
 import-new-departments = Nouveaux rayons
 import-rejected = Rejets
-import-missing = Indiquez la colonne de : { $fields }.
-import-department-names = Rayons à créer : { $names }
+import-missing = Indiquez la colonne de : { $fields }.
+import-department-names = Rayons à créer : { $names }
 import-sample = Aperçu ({ $count })
 import-rejected-rows = Rejets ({ $count })
 import-no-rows = Aucune ligne ne peut être importée.
@@ -36,32 +52,55 @@ import-reason = Motif
 import-first-line = première fois ligne { $line }
 import-download = Télécharger les rejets
 import-rejected-file = rejets
-import-start = { $count ->
-    [one] Importer { $shown } article
-   *[other] Importer { $shown } articles
+import-start = { $kind ->
+    [customers] { $count ->
+        [one] Importer { $shown } client
+       *[other] Importer { $shown } clients
+    }
+   *[articles] { $count ->
+        [one] Importer { $shown } article
+       *[other] Importer { $shown } articles
+    }
 }
 import-preparing = Préparation…
-import-progress = { $done } articles sur { $total }
+import-progress = { $done } lignes sur { $total }
 import-cancel = Annuler l’import
 import-stopping = Arrêt demandé…
-import-whole = Tout est écrit, ou rien : annuler laisse le catalogue comme il était.
+import-whole = Tout est écrit, ou rien : annuler laisse tout comme c’était.
 import-done = L’import est terminé.
 import-were-created = Créés
 import-were-updated = Mis à jour
-import-cancelled = L’import est annulé : rien n’a changé.
-import-failed = L’import a échoué : rien n’a changé.
+import-were-skipped = Ignorés
+import-cancelled = L’import est annulé : rien n’a changé.
+import-failed = L’import a échoué : rien n’a changé.
 import-see-articles = Voir les articles
+import-see-customers = Voir les clients
 
 import-field-barcode = Code-barres
 import-field-code = Code
-import-field-name = Désignation
+import-field-name = { $kind ->
+    [customers] Nom
+   *[articles] Désignation
+}
 import-field-department = Rayon
 import-field-price = Prix
 import-field-tax = Taxe
 import-field-unit = Unité
 import-field-stock = Stock
+import-field-first-name = Prénom
+import-field-company = Société
+import-field-address = Adresse
+import-field-postcode = Code postal
+import-field-city = Ville
+import-field-country = Pays
+import-field-phone = Téléphone
+import-field-email = E-mail
+import-field-siret = SIRET
+import-field-siren = SIREN
+import-field-vat-number = N° de TVA
+import-business = SIRET, SIREN ou TVA
 
-import-reason-missing-name = La désignation manque.
+import-reason-missing-name = Le nom manque.
 import-reason-missing-price = Le prix manque.
 import-reason-bad-number = Ce n’est pas un nombre.
 import-reason-ambiguous-number = On ne sait pas si le signe est décimal ou sépare les milliers.
@@ -75,5 +114,16 @@ import-reason-ean-rounded = Un tableur a arrondi les derniers chiffres du code-b
 import-reason-unknown-tax = Aucune taxe de la boutique n’a ce taux.
 import-reason-duplicate-barcode = Le code-barres est déjà plus haut dans le fichier.
 import-reason-duplicate-code = Le code est déjà plus haut dans le fichier.
+import-reason-duplicate-email = L’e-mail est déjà plus haut dans le fichier.
+import-reason-same-customer = Une ligne plus haut concerne déjà ce client.
+import-reason-ambiguous-customer = On ne sait pas de quel client il s’agit : le code et l’e-mail en désignent plusieurs.
+import-reason-bad-email = Ce n’est pas une adresse e-mail.
+import-reason-bad-country = Ce pays n’est pas connu ; son code de deux lettres l’est.
+import-reason-bad-postcode = Un code postal français a cinq chiffres ; un tableur a pu retirer le zéro du début.
+import-reason-rounded = Un tableur a arrondi les derniers chiffres.
+import-reason-bad-business-number = Le SIRET ou le SIREN n’a pas le bon nombre de chiffres ou la bonne clé.
+import-reason-siren-mismatch = Le SIREN n’est pas celui du SIRET.
+import-reason-bad-vat-number = Ce n’est pas un n° de TVA d’un État membre, ou sa clé est fausse.
+import-reason-card-number = Un numéro de carte bancaire ne doit être gardé nulle part.
 import-reason-too-long = Le texte est trop long.
 import-reason-extra-cells = La ligne a plus de cellules que d’en-têtes.

@@ -73,8 +73,8 @@ wizard-manager-title = Vous, le gérant
 wizard-manager-text = La boutique sera créée à la fin de cette étape, et vous y serez connecté.
 wizard-pin-lost = À retenir : il n’y a pas d’autre moyen d’entrer
 
-wizard-articles-title = Vos articles
-wizard-articles-text = La boutique est créée. Que vend-elle ?
+wizard-articles-title = Vos articles et vos clients
+wizard-articles-text = La boutique est créée. Que vend-elle, et à qui ?
 wizard-articles-known = { $count ->
     [one] Un article est déjà au catalogue.
    *[other] { $count } articles sont déjà au catalogue.
