@@ -33,6 +33,42 @@ test('import: rows that can be read come in, the others are shown with their lin
   await till.expectAmount('total', 495);
 });
 
+const CUSTOMERS = `N° client;Société;Nom;Prénom;Code postal;Ville;Tél.;E-mail;SIRET
+A-17;Garage de l’Hermine;;;69002;Lyon;04 78 00 00 17;atelier@hermine.example;732 829 320 00074
+;;Le Goff;Yann;29200;Brest;06 12 34 56 78;yann@legoff.example;
+A-18;Clé fausse;;;69002;Lyon;;;732 829 320 00075
+A-19;Zéro perdu;;;1000;Bourg;;;
+`;
+
+test('import: a list of customers comes in, and what is known already is updated or skipped as chosen', async ({ shop, till, seat }) => {
+  const file = { name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(CUSTOMERS) };
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-import');
+  await till.id('import-file').setInputFiles(file);
+  await expect(till.id('import-missing'), 'read as articles, it has no price').toBeVisible();
+  await till.id('import-kind').getByText('Clients').click();
+  await expect(till.id('import-created')).toHaveText('2');
+  await expect(till.id('import-rejected')).toHaveText('2');
+  await expect(till.id('import-missing')).toBeHidden();
+  await expect(till.id('import-sample')).toContainText('Yann Le Goff');
+  await till.id('import-view').locator('label').nth(1).click();
+  await expect(till.id('import-rejected-table')).toContainText('732 829 320 00075');
+  await expect(till.id('import-rejected-table')).toContainText('cinq chiffres');
+  expect(await seat.call('customer_search', { text: 'hermine', limit: 10 }), 'nothing is written before the confirmation').toEqual([]);
+  await expect(till.id('import-start')).toContainText('2 clients');
+  await till.press('import-start');
+  await expect(till.id('import-status')).toHaveAttribute('data-phase', 'done');
+  await expect(till.id('result-created')).toHaveText('2');
+  await till.press('import-reset');
+  await till.id('import-file').setInputFiles(file);
+  await expect(till.id('import-updated'), 'known by its code or its e-mail').toHaveText('2');
+  await till.id('import-existing').getByText('Ignorer').click();
+  await expect(till.id('import-skipped')).toHaveText('2');
+  await expect(till.id('import-start')).toBeDisabled();
+  const [found] = await seat.call('customer_search', { text: '0612345678', limit: 10 });
+  expect(found).toMatchObject({ name: 'Yann Le Goff', city: 'Brest' });
+});
+
 test('import of 20,000 articles', async ({ shop, till }) => {
   test.skip(!existsSync(CATALOGUE), 'the catalogue is not on this computer');
   test.slow();

@@ -160,7 +160,7 @@ test('S-01: printer, drawer and scanner are tried out before the first shift', a
   await printer.stop();
 });
 
-test('S-01: an imported list becomes articles and the first layout', async ({ window: till }) => {
+test('S-01: an imported list becomes articles and the first layout, another one customers', async ({ window: till }) => {
   await createShop(till);
   await till.id('articles-way').getByText('Importer une liste').click();
   const content = Buffer.from('code;nom;prix;tva\n1;Pain;1,20;5,5\n2;Tarte;9,90;5,5\n');
@@ -168,6 +168,14 @@ test('S-01: an imported list becomes articles and the first layout', async ({ wi
   await expect(till.id('wizard-next')).toContainText('2');
   await till.press('wizard-next');
   await expect(till.id('import-done')).toBeVisible();
+  // A list of customers may follow at once.
+  await till.press('import-reset');
+  await till.id('import-kind').getByText('Clients').click();
+  const customers = Buffer.from('nom;ville\nMartin;Bègles\n');
+  await till.id('import-file').setInputFiles({ name: 'clients.csv', mimeType: 'text/csv', buffer: customers });
+  await expect(till.id('wizard-next')).toContainText('1 client');
+  await till.press('wizard-next');
+  await expect(till.id('result-created')).toHaveText('1');
   for (const step of [6, 7, 8]) await next(till, step);
   await expect(till.id('check-layout')).toHaveAttribute('data-done', 'true');
   await till.press('wizard-next');
