@@ -15,7 +15,7 @@ use crate::shop::{Checkout, alone, prepared_with};
 fn left_at(point: CrashPoint, folder: PathBuf) -> Arc<Mutex<Option<Files>>> {
     let left = Arc::new(Mutex::new(None));
     let kept = Arc::clone(&left);
-    app::watch_crash_points(Some(Box::new(move |reached| {
+    app::watch_crash_points(Some(Arc::new(move |reached| {
         let mut kept = kept.lock().unwrap();
         if reached == point && kept.is_none() {
             *kept = Some(Files::of(&folder));
@@ -43,7 +43,7 @@ fn a_process_killed_at_every_step_neither_loses_nor_doubles() {
     let _alone = alone();
     let printer = Printer::start(Options::default()).unwrap();
     let files = prepared_with(Some(printer.address()));
-    for point in CrashPoint::ALL {
+    for point in CrashPoint::SALE {
         let checkout = Checkout::of(&files);
         checkout.shop.app().start_workers().unwrap();
         // The anchors of the start are written, so the next are those of the sale.

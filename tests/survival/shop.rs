@@ -11,6 +11,7 @@ use domain::payment::PaymentKind;
 use domain::permission::Role;
 use faultdisk::Watch;
 use fiscal::verify::Verdict;
+use tempfile::TempDir;
 use testkit::{Files, TestShop, Till, raw};
 use uuid::Uuid;
 
@@ -73,8 +74,12 @@ pub fn folded() -> Files {
 impl Checkout {
     /// Opens the shop on a disk that works, and comes back to the cart.
     pub fn of(files: &Files) -> Self {
+        Self::over(files.unpack())
+    }
+
+    /// The same with files that are in a folder already.
+    pub fn over(folder: TempDir) -> Self {
         faultdisk::install().unwrap();
-        let folder = files.unpack();
         let watch = Watch::on(folder.path());
         let shop = TestShop::over(folder, testkit::START_MS);
         let till = shop.till(Role::Cashier, "C01");
@@ -96,6 +101,19 @@ impl Checkout {
         let request =
             SaleValidate { payment: Some(self.cash.clone()), leave_unpaid: false, print, seen: None };
         self.till.client.call_with_key("sale_validate", request, self.key)
+    }
+
+    /// A further sale, with a key of its own.
+    pub fn sell_more(&self) -> Result<SaleDone, Fault> {
+        self.till.scan(BAGUETTE);
+        let payment = Some(self.cash.clone());
+        let request = SaleValidate { payment, leave_unpaid: false, print: false, seen: None };
+        self.till.client.call("sale_validate", request)
+    }
+
+    /// Who is at the till.
+    pub const fn till(&self) -> &Till {
+        &self.till
     }
 
     pub fn cart(&self) -> SaleView {
@@ -126,16 +144,26 @@ impl Checkout {
         rows.into_iter().map(|[number]| number).collect()
     }
 
-    /// The file is whole, chains verify, and the ticket numbers are those of the chain without gap.
+    /// The shop is sound, and the ticket numbers are those of the chain without gap.
     pub fn assert_sound(&self) {
-        let found = raw::sql(&self.shop.database(), &["PRAGMA integrity_check", "PRAGMA foreign_key_check"]);
-        assert_eq!(found, [r#"[["ok"]]"#, "ok"]);
-        let reports = self.shop.app().store().read(app::verify_chains).unwrap();
-        for (_, report) in &reports {
-            assert_eq!(report.verdict(), Verdict::Sound, "{:?}", report.findings);
-        }
+        assert_sound(&self.shop);
         let numbers: Vec<u64> =
             self.tickets().iter().map(|n| n.rsplit('-').next().unwrap().parse().unwrap()).collect();
         assert!(numbers.windows(2).all(|w| w[1] == w[0] + 1), "{numbers:?}");
+    }
+}
+
+/// The file is whole and chains verify.
+pub fn assert_sound(shop: &TestShop) {
+    let found = raw::sql(&shop.database(), &["PRAGMA integrity_check", "PRAGMA foreign_key_check"]);
+    assert_eq!(found, [r#"[["ok"]]"#, "ok"]);
+    assert_verifies(shop);
+}
+
+/// Every chain verifies.
+pub fn assert_verifies(shop: &TestShop) {
+    let reports = shop.app().store().read(app::verify_chains).unwrap();
+    for (_, report) in &reports {
+        assert_eq!(report.verdict(), Verdict::Sound, "{:?}", report.findings);
     }
 }

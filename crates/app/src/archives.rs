@@ -6,6 +6,7 @@
 
 mod copy;
 mod request;
+mod scratch;
 mod verification;
 mod view;
 mod viewer;

@@ -1,5 +1,7 @@
 //! How a use case ends when it does not succeed, and what of it crosses the border.
 
+use std::io::{self, ErrorKind};
+
 use api::{Fault, FaultCode, Retry};
 use domain::cart::CartError;
 use domain::money::Overflow;
@@ -122,6 +124,17 @@ pub fn store_fault(error: &store::Error, trace: &str) -> Fault {
             Fault::failed(FaultCode::DatabaseNewer, Retry::Never).with("found", *found).with("known", *known)
         }
         E::Stopped => Fault::failed(FaultCode::Stopping, Retry::AfterReconnect),
+        E::Io(error) => file_fault(error).unwrap_or_else(|| Fault::bug(trace.to_owned())),
         _ => Fault::bug(trace.to_owned()),
     }
+}
+
+/// The fault of a file that the system does not let the program write; none for any other failure.
+fn file_fault(error: &io::Error) -> Option<Fault> {
+    let code = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => FaultCode::DiskReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => FaultCode::DiskFull,
+        _ => return None,
+    };
+    Some(Fault::failed(code, Retry::Now))
 }

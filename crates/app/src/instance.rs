@@ -3,6 +3,8 @@
 //! The lock is the operating system's, so a crash gives it back. Where a file system knows no locks (some network
 //! folders) the program starts all the same; SQLite then keeps the file whole, and the log refuses to grow twice.
 
+mod writable;
+
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
@@ -18,8 +20,9 @@ pub struct Claim {
     _file: File,
 }
 
-/// Claims a folder for this program; refuses while another has it.
-pub fn claim(data_dir: &Path) -> Result<Claim> {
+/// Claims a folder with its database for this program; refuses while another has it, and touches nothing where this user may not write.
+pub fn claim(data_dir: &Path, database: &str) -> Result<Claim> {
+    writable::check(data_dir, database, FILE).map_err(store::Error::from)?;
     let options = File::options().create(true).truncate(false).write(true).open(data_dir.join(FILE));
     let file = options.map_err(store::Error::from)?;
     match file.try_lock() {

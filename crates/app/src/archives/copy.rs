@@ -10,7 +10,7 @@ use store::tables::archives::{self as rows, CopyRow, FileRow};
 
 use super::worker::stamp;
 use super::write::measure;
-use super::{folder, next_try, problem, sync_folder};
+use super::{folder, next_try, problem, scratch, sync_folder};
 use crate::error::{Error, Result};
 use crate::shared::Shared;
 
@@ -66,7 +66,7 @@ fn copy(shared: &Shared, file: &FileRow, target: &Path) -> io::Result<()> {
         return Err(io::ErrorKind::NotFound.into());
     }
     let path = target.join(source.file_name().unwrap_or_default());
-    let mut scratch = tempfile::Builder::new().prefix(".archive-").tempfile_in(target)?;
+    let mut scratch = scratch::file(target)?;
     io::copy(&mut File::open(&source)?, &mut scratch)?;
     scratch.as_file().sync_all()?;
     scratch.persist(&path).map_err(|error| error.error)?;

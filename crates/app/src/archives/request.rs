@@ -17,6 +17,7 @@ use super::worker::stamp;
 use super::write::verifier;
 use super::{BREATH, PAGE, next_try};
 use crate::context::{Caller, Context as _, Mutation, SignedIn};
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::fiscal_book::Book;
 use crate::shared::Shared;
@@ -77,7 +78,9 @@ fn answer(shared: &Arc<Shared>, request: RequestRow) -> Result<()> {
             return Ok(());
         }
         seal(&mut Mutation::new(tx, &caller, &owner), &request, sums)
-    })
+    })?;
+    CrashPoint::ArchiveCommitted.reached();
+    Ok(())
 }
 
 fn seal(cx: &mut Mutation<'_, '_>, request: &RequestRow, sums: Sums) -> Result<()> {
@@ -100,7 +103,9 @@ fn seal(cx: &mut Mutation<'_, '_>, request: &RequestRow, sums: Sums) -> Result<(
     let info = format!("{} : du {} au {}", record.doc_no, request.from_day, request.to_day);
     let archived = book.journal(JetEvent::ArchiveCreated, info.clone())?;
     let exported = book.journal(JetEvent::DataExported, info)?;
-    cx.emit(Op::FiscalRecorded(vec![record, archived, exported]))
+    cx.emit(Op::FiscalRecorded(vec![record, archived, exported]))?;
+    CrashPoint::ArchiveSealed.reached();
+    Ok(())
 }
 
 fn sums(shared: &Arc<Shared>, request: &RequestRow) -> Result<Sums> {

@@ -1,8 +1,10 @@
 //! What an archive holds, read from its file and from nothing else (FISC-03).
 
 use std::collections::BTreeMap;
+use std::fs::Metadata;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use api::types::{ArchiveFinding, ArchiveOpen, ArchiveOperation, ArchiveRow, IntegrityVerdict};
 use api::{FaultCode, types::ArchiveOpened};
@@ -17,7 +19,7 @@ use store::tables::archives as rows;
 use super::folder;
 use super::view::view;
 use crate::context::Query;
-use crate::error::{Error, Result, refusal};
+use crate::error::{Result, refusal};
 use crate::shared::{Shared, lock};
 
 /// Records of the largest archive that is checked while a person waits.
@@ -28,10 +30,25 @@ const PAGE: u32 = 200;
 /// An archive as it was found when it was opened first.
 #[derive(Clone)]
 pub struct Opened {
-    sha256: Option<String>,
     path: PathBuf,
+    state: FileState,
     report: ArchiveReport,
     operations: BTreeMap<(Chain, String), (u64, i64)>,
+}
+
+/// Tells a file from the one that was in its place before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct FileState {
+    bytes: u64,
+    changed: Option<SystemTime>,
+}
+
+impl FileState {
+    /// None when the file is gone.
+    fn of(path: &Path) -> Option<Self> {
+        let found = std::fs::metadata(path).ok().filter(Metadata::is_file)?;
+        Some(Self { bytes: found.len(), changed: found.modified().ok() })
+    }
 }
 
 /// Opens an archive and reads a page of it.
@@ -40,10 +57,7 @@ pub fn open(cx: &Query<'_>, request: &ArchiveOpen) -> Result<ArchiveOpened> {
     let archive = view(cx.db, &record)?;
     let missing = || refusal(FaultCode::ArchiveFileMissing);
     let path = folder(&cx.shared.store).join(archive.file.as_deref().ok_or_else(missing)?);
-    if !path.is_file() {
-        return Err(missing());
-    }
-    let opened = opened(cx.shared, &path, archive.sha256.as_deref())?;
+    let opened = opened(cx.shared, &path, FileState::of(&path).ok_or_else(missing)?);
     let (rows, more) = page(&path, request)?;
     let language = verify::Language::of(&request.language);
     Ok(ArchiveOpened {
@@ -57,10 +71,10 @@ pub fn open(cx: &Query<'_>, request: &ArchiveOpen) -> Result<ArchiveOpened> {
 }
 
 /// Checks a file, unless it is the one that was checked last.
-fn opened(shared: &Shared, path: &Path, sha256: Option<&str>) -> Result<Opened> {
+fn opened(shared: &Shared, path: &Path, state: FileState) -> Opened {
     let known = lock(&shared.archives.opened).clone();
-    if let Some(known) = known.filter(|known| known.path == path && known.sha256.as_deref() == sha256) {
-        return Ok(known);
+    if let Some(known) = known.filter(|known| known.path == path && known.state == state) {
+        return known;
     }
     let options =
         Options { trusted: &[], threads: NonZeroUsize::MIN, goes_on: &|records| records < MOST_CHECKED };
@@ -73,9 +87,9 @@ fn opened(shared: &Shared, path: &Path, sha256: Option<&str>) -> Result<Opened> 
             *amount = amount.saturating_add(record.ttc_cents.0);
         }
     }
-    let opened = Opened { sha256: sha256.map(str::to_owned), path: path.to_path_buf(), report, operations };
+    let opened = Opened { path: path.to_path_buf(), state, report, operations };
     *lock(&shared.archives.opened) = Some(opened.clone());
-    Ok(opened)
+    opened
 }
 
 const fn verdict(found: Verdict) -> IntegrityVerdict {
@@ -127,13 +141,14 @@ fn page(path: &Path, request: &ArchiveOpen) -> Result<(Vec<ArchiveRow>, bool)> {
         Line::Record(record) if wanted(&record) => Some(row(&record)),
         _ => None,
     });
-    let mut rows: Vec<ArchiveRow> = records.take(limit + 1).collect::<Result<_>>()?;
+    let mut rows: Vec<ArchiveRow> = records.take(limit + 1).collect();
     let more = rows.len() > limit;
     rows.truncate(limit);
     Ok((rows, more))
 }
 
-fn row(record: &FiscalRecord) -> Result<ArchiveRow> {
+/// A record as it stands in the file, which may be damaged: what cannot be read of it is empty, and among the findings.
+fn row(record: &FiscalRecord) -> ArchiveRow {
     let payload: Value = serde_json::from_str(&record.payload).unwrap_or(Value::Null);
     let text = |path: &str| payload.pointer(path).and_then(Value::as_str).map(str::to_owned);
     let detail = match record.chain {
@@ -146,16 +161,16 @@ fn row(record: &FiscalRecord) -> Result<ArchiveRow> {
             text("/period_from").zip(text("/period_to")).map(|(from, to)| format!("{from} → {to}"))
         }
     };
-    let at: Result<jiff::Timestamp, _> = record.ts_utc.parse();
-    Ok(ArchiveRow {
+    let at: Option<jiff::Timestamp> = record.ts_utc.parse().ok();
+    ArchiveRow {
         seq: record.global_seq,
         chain: record.chain.to_string(),
         kind: record.kind.clone(),
         number: record.doc_no.clone(),
-        at_ms: at.map_err(|_| Error::Store(store::Error::Fiscal(record.doc_no.clone())))?.as_millisecond(),
+        at_ms: at.map_or(0, jiff::Timestamp::as_millisecond),
         operator: text("/header/operator/name"),
         amount: record.ttc_cents,
         detail: detail.unwrap_or_default(),
         extract: extract(&record.sig),
-    })
+    }
 }

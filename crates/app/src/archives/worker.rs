@@ -7,7 +7,8 @@ use api::{Event, Topic};
 use store::tables::archives::{self as rows, FileRow};
 use store::{Actor, Stamp};
 
-use super::{copy, request, write};
+use super::{copy, folder, request, scratch, write};
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::shared::Shared;
 
@@ -20,6 +21,9 @@ const BATCH: u32 = 64;
 pub fn start(shared: &Arc<Shared>) -> Result<()> {
     let shared = Arc::clone(shared);
     let body = move || {
+        if let Err(error) = scratch::clear(&folder(&shared.store)) {
+            tracing::warn!(%error, "scratch files of archives");
+        }
         while !shared.is_stopping() {
             match round(&shared) {
                 Ok(false) => {}
@@ -62,6 +66,7 @@ fn take_up(shared: &Arc<Shared>) -> Result<bool> {
         }
         Ok::<_, Error>(())
     })?;
+    CrashPoint::ArchiveTakenUp.reached();
     Ok(true)
 }
 

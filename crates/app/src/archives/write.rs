@@ -16,8 +16,9 @@ use store::tables::archives::{self as rows, FileRow};
 use store::tables::fiscal as chains;
 
 use super::worker::stamp;
-use super::{BREATH, PAGE, file_name, folder, next_try, payload, problem, sync_folder};
+use super::{BREATH, PAGE, file_name, folder, next_try, payload, problem, scratch, sync_folder};
 use crate::books;
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::keys;
 use crate::shared::Shared;
@@ -83,6 +84,7 @@ pub(super) fn write_due(shared: &Arc<Shared>) -> Result<bool> {
             Err(Failure::Problem(problem)) => failed(row, problem, now_ms),
         };
         shared.store.write(stamp(shared), move |tx| Ok::<_, Error>(rows::set_file(tx, &number, &after)?))?;
+        CrashPoint::ArchiveKnown.reached();
     }
     Ok(tried)
 }
@@ -165,15 +167,17 @@ fn pack(
         books::note_defects(shared, terminal, defects)?;
         books::journal_defects(shared, terminal);
     }
-    let scratch = tempfile::Builder::new().prefix(".archive-").tempfile_in(&parent)?;
+    let scratch = scratch::file(&parent)?;
     let act = Act { record, start: &start, keys: &keys, findings };
     let mut out = BufWriter::new(scratch.as_file());
     archiver.finish(act, signer.as_ref(), &mut out)?;
     out.flush()?;
     drop(out);
     scratch.as_file().sync_all()?;
+    CrashPoint::ArchivePacked.reached();
     scratch.persist(path).map_err(|error| error.error)?;
     sync_folder(&parent)?;
+    CrashPoint::ArchiveNamed.reached();
     Ok(i64::try_from(findings).unwrap_or(i64::MAX))
 }
 

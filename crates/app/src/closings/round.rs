@@ -10,6 +10,7 @@ use store::{Actor, Stamp};
 
 use super::{clock, due, records};
 use crate::context::{Caller, Context as _, Mutation};
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::shared::Shared;
 
@@ -54,6 +55,9 @@ fn make_good(shared: &Arc<Shared>, id: WorkstationId) -> Result<bool> {
         records::seal(&mut cx, &workstation, &due, None)?;
         Ok(true)
     });
+    if matches!(outcome, Ok(true)) {
+        CrashPoint::PeriodCommitted.reached();
+    }
     match outcome {
         Err(error) if can_wait(&error) => {
             tracing::warn!(%error, %id, "a closing waits");

@@ -10,6 +10,7 @@ use ring::rand::{SecureRandom as _, SystemRandom};
 use sha2::{Digest as _, Sha256};
 
 use super::KeyStore;
+use crate::crash_points::CrashPoint;
 
 const SALT: usize = 16;
 
@@ -43,6 +44,7 @@ impl FileKeys {
         let beside = path.with_extension("new");
         remove(&beside)?;
         self.write(&beside, sealed)?;
+        CrashPoint::SecretBeside.reached();
         std::fs::rename(&beside, path)
     }
 

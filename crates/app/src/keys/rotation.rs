@@ -17,6 +17,7 @@ use super::settle::{candidate, promote};
 use super::{NewKey, TerminalKey, generate, of_terminal, subject};
 use crate::books as state;
 use crate::context::{Context as _, Mutation};
+use crate::crash_points::CrashPoint;
 use crate::error::{Result, refuse};
 use crate::fiscal_book::Book;
 use crate::shared::lock;
@@ -91,11 +92,14 @@ fn change(
         records
             .push(book.journal(JetEvent::Maintenance, format!("Clé perdue, remplacée par {by} : {reason}"))?);
     }
+    CrashPoint::KeyAnnounced.reached();
     keep_candidate(cx, workstation, &new)?;
+    CrashPoint::CandidateKept.reached();
     let key = row(&new, valid_from_seq);
     let countersignature = countersignature.as_ref().map(encode_signature);
     let change = KeyChanged { terminal_id: terminal, key, previous, countersignature, records };
     cx.emit(Op::KeyChanged(Box::new(change)))?;
+    CrashPoint::KeyChangeWritten.reached();
     lift_after(cx, workstation, new);
     cx.touch(&[Topic::Books]);
     Ok(state::renewed(state::health(cx)?, terminal))

@@ -13,6 +13,7 @@ use store::tables::books;
 
 use super::{TerminalKey, of_terminal};
 use crate::context::Context;
+use crate::crash_points::CrashPoint;
 use crate::error::{Error, Result};
 use crate::shared::{Shared, lock};
 
@@ -61,7 +62,9 @@ pub fn in_force(cx: &impl Context, terminal: WorkstationId) -> Result<Arc<Termin
 /// Puts an announced key in the place of the one before it.
 pub fn promote(shared: &Shared, terminal: WorkstationId, pkcs8: &[u8]) -> Result<()> {
     shared.key_store.replace(terminal, pkcs8).map_err(store::Error::from)?;
+    CrashPoint::KeyReplaced.reached();
     lock(&shared.keys).remove(&terminal);
     shared.key_store.forget_secret(&candidate(terminal)).map_err(store::Error::from)?;
+    CrashPoint::CandidateForgotten.reached();
     Ok(())
 }
