@@ -112,10 +112,10 @@ impl Page {
         (0..4).for_each(|_| self.gap());
     }
 
-    /// Wraps at words.
+    /// Wraps at words; one that is longer than a line is cut.
     fn push(&mut self, text: &str, bold: bool) {
         let mut line = String::new();
-        for word in text.split_whitespace() {
+        for word in text.split_whitespace().flat_map(|word| pieces(word, self.columns)) {
             let room = self.columns.saturating_sub(line.chars().count());
             if !line.is_empty() && word.chars().count() + 1 > room {
                 self.lines.push(PageLine { text: std::mem::take(&mut line), bold });
@@ -123,10 +123,16 @@ impl Page {
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
         self.lines.push(PageLine { text: line, bold });
     }
+}
+
+/// A word in pieces that fit on a line.
+fn pieces(word: &str, columns: usize) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    letters.chunks(columns.max(1)).map(String::from_iter).collect()
 }
 
 #[cfg(test)]

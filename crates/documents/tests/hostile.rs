@@ -5,6 +5,7 @@
 mod common;
 
 use common::discounted::*;
+use common::texts::hostile_text;
 use common::*;
 use documents::ticket::*;
 use documents::{Charset, Columns, EncodeOptions, LaidLine, Paper, Receipt, Words};
@@ -60,18 +61,6 @@ fn assert_bytes_follow_the_lines(receipt: &Receipt) {
         .collect();
     let bytes = Receipt { paper: receipt.paper, lines: text_only }.escpos(EncodeOptions::default());
     assert_eq!(&bytes[5..bytes.len() - 4], expected, "text and line feeds, nothing else");
-}
-
-fn hostile_text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        any::<String>(),
-        "\\PC{0,200}",
-        "[\\x00-\\x1f\\x7f\\x1b\\x1d@V!pE]{0,20}",
-        Just("👩‍👩‍👧‍👦 שָׁלוֹם عليكم \u{202e}évil\u{202c} \u{1b}@\u{1d}V\u{0} ｆｕｌｌ".to_owned()),
-        Just("anticonstitutionnellement".repeat(40)),
-        Just(" ".repeat(300)),
-        Just("\n\r\n\u{1b}p\u{0}\u{19}\u{fa}".to_owned()),
-    ]
 }
 
 fn hostile_line() -> impl Strategy<Value = TicketLine> {

@@ -4,6 +4,8 @@
 
 pub mod discounted;
 pub mod invoiced;
+pub mod stream;
+pub mod texts;
 
 use documents::ticket::*;
 use domain::country::{Country, PriceMode};
