@@ -1,92 +1,141 @@
-"""The container (chapter 3), read strictly."""
+"""One archive from end to end: chapters 3 to 8, and archive.json (chapter 7)."""
+import heapq
 
-import re
-import struct
-import zlib
-
-NAME = re.compile(r"[A-Za-z0-9_./-]{1,100}\Z")
-LARGEST = 2**32 - 1
-FIXED = (0, 8, 0, 0x0021)
-
-
-class Damaged(Exception):
-    """The file is not of the one form of an archive."""
+from canon import CHAINS
+from chain import ChainChecker, link_of
+from container import Container
+from findings import Bad, Findings, TooMany
+from manifest import check_files, check_signature, check_trust, load_keys, load_manifest
+from record import Record, RecordChecker
+from tables import Tables
+from totals import TotalChecker
 
 
-class Archive:
-    """An archive on disk; files are unpacked when they are asked for."""
+class Reader:
+    """The records of the seven files, in the order of global_seq (5.1)."""
 
-    def __init__(self, path):
-        with open(path, "rb") as file:
-            self.data = file.read()
-        if len(self.data) > LARGEST:
-            raise Damaged("trop grand")
-        self.entries = self._directory()
+    def __init__(self, box, findings):
+        self.box, self.findings = box, findings
 
-    def _directory(self):
-        size = len(self.data)
-        if size < 22:
-            raise Damaged("trop court")
-        end = struct.unpack("<IHHHHIIH", self.data[-22:])
-        signature, disk, first_disk, here, total, length, start, comment = end
-        if (signature, disk, first_disk, comment) != (0x06054B50, 0, 0, 0) or here != total or total > 128:
-            raise Damaged("fin")
-        if start + length != size - 22:
-            raise Damaged("répertoire")
-        place, following, entries = start, 0, {}
-        for _ in range(total):
-            name, entry, place = self._central(place, size - 22, following)
-            if name in entries:
-                raise Damaged("nom répété")
-            entries[name] = entry
-            following = entry[0] + entry[1]
-        if following != start or place != size - 22:
-            raise Damaged("octets en trop")
-        if sum(entry[2] for entry in entries.values()) > size * 64 + (16 << 20):
-            raise Damaged("dépaquetage démesuré")
-        return entries
-
-    def _central(self, place, end, following):
-        if place + 46 > end:
-            raise Damaged("répertoire")
-        fields = struct.unpack("<IHHHHHHIIIHHHHHII", self.data[place : place + 46])
-        signature, _, *common = fields[:12]
-        extra, comment, disk, internal, _, offset = fields[11:17]
-        common = tuple(common)
-        if signature != 0x02014B50 or (comment, disk, internal) != (0, 0, 0) or offset != following:
-            raise Damaged("répertoire")
-        length = fields[10]
-        raw = self.data[place + 46 : place + 46 + length]
-        local = self.data[offset : offset + 30 + length]
-        if len(local) != 30 + length:
-            raise Damaged("en-tête")
-        header = struct.unpack("<IHHHHHIIIHH", local[:30])
-        if header[0] != 0x04034B50 or header[1:] != common or local[30:] != raw:
-            raise Damaged("en-tête")
-        if common[1:5] != FIXED or extra != 0:
-            raise Damaged("en-tête")
-        crc, packed, size = common[5:8]
-        return _name(raw), (offset + 30 + length, packed, size, crc), place + 46 + length
-
-    def read(self, name):
-        """The content of a file."""
-        start, packed, size, crc = self.entries[name]
-        unpacker = zlib.decompressobj(-15)
+    def _chain(self, chain):
+        """The records of one file; a line that is not one is an error."""
+        name, before = f"records/{chain}.ndjson", 0
+        if name not in self.box.members:
+            return
         try:
-            content = unpacker.decompress(self.data[start : start + packed], size + 1)
-        except zlib.error as problem:
-            raise Damaged(name) from problem
-        whole = unpacker.eof and not unpacker.unused_data and not unpacker.unconsumed_tail
-        if not whole or len(content) != size or zlib.crc32(content) != crc:
-            raise Damaged(name)
-        return content
+            for number, line in enumerate(self.box.lines(name), 1):
+                try:
+                    record = Record(line)
+                    if record.chain != chain:
+                        raise Bad("chaîne d’un autre fichier")
+                except Bad as bad:
+                    self.findings.error("5.1", f"{name}, ligne {number} : {bad}")
+                    continue
+                if record.seq <= before:
+                    self.findings.error("5.1", f"{name}, ligne {number} : ordre")
+                before = record.seq
+                yield record
+        except Bad as bad:
+            self.findings.error("5.1", str(bad))
+
+    def __iter__(self):
+        return heapq.merge(*map(self._chain, CHAINS), key=lambda r: r.seq)
 
 
-def _name(raw):
+def check_seal(box, manifest, checker, chains, totals, findings):
+    """Chapter 7: archive.json."""
     try:
-        name = raw.decode("ascii")
-    except UnicodeDecodeError as problem:
-        raise Damaged("nom") from problem
-    if not NAME.match(name) or any(part in ("", ".", "..") for part in name.split("/")):
-        raise Damaged("nom")
-    return name
+        if "archive.json" not in box.members:
+            raise Bad("archive.json manque")
+        seal = Record(box.read("archive.json"))
+        if seal.chain != "ARCHIVE":
+            raise Bad("archive.json n’est pas de la chaîne ARCHIVE")
+    except Bad as bad:
+        findings.error("7", str(bad))
+        return
+    seal.name = "archive.json"
+    if not checker.check(seal):
+        return
+    if seal.seq == manifest["range"]["last_seq"] + 1 and seal.seq == chains.seq + 1:
+        chains.links(seal)
+    elif link_of(seal.e) != seal.e["link_global"]:
+        findings.error("5.5", "archive.json : link_global")
+    if seal.e["terminal_id"] != manifest["terminal"]["id"]:
+        findings.error("7.1", "archive.json : n’est pas du poste")
+    if seal.seq <= manifest["range"]["last_seq"]:
+        findings.error("7.1", "archive.json : global_seq")
+    if seal.get("anomaly") is True and not manifest["anomaly"]:
+        findings.error("7.1", "archive.json : anomaly")
+    for rule, name, value, wanted in _seal_pairs(seal, manifest, chains, totals):
+        if type(value) is not type(wanted) or value != wanted:
+            findings.error(rule, f"archive.json : {name}")
+
+
+def _seal_pairs(seal, manifest, chains, totals):
+    """7.1 and 7.2: what archive.json repeats."""
+    e, get = seal.e, seal.get
+    span, period = manifest["range"], manifest["period"]
+    yield "7.1", "kind", e["kind"], manifest["type"]
+    yield "7.1", "doc_no", e["doc_no"], manifest["number"]
+    yield "7.1", "ts_utc", e["ts_utc"], manifest["created"]
+    yield "7.1", "terminal", get("header.terminal"), manifest["terminal"]
+    yield "7.1", "software", get("header.software"), manifest["software"]
+    yield "7.1", "period_from", get("period_from"), period["from"]
+    yield "7.1", "period_to", get("period_to"), period["to"]
+    for name in ("first_seq", "last_seq", "link_global"):
+        yield "7.1", name, get(name), span[name]
+    yield "7.1", "records", get("records"), sum(chains.counts.values())
+    yield "7.2", "total", get("total"), totals.tickets
+    yield "7.2", "perpetual", get("perpetual"), totals.last_perpetual
+
+
+def _check(box, trust, findings):
+    try:
+        manifest = load_manifest(box, findings)
+    except Bad as bad:
+        findings.error("4.1", str(bad))
+        return
+    ring = load_keys(box, manifest, findings)
+    check_signature(box, ring, findings)
+    check_trust(ring, trust, findings)
+    check_files(box, manifest, findings)
+    checker = RecordChecker(box, ring, findings)
+    chains = ChainChecker(manifest, ring, findings)
+    totals = TotalChecker(manifest, findings)
+    tables = Tables(box, findings)
+    for record in Reader(box, findings):
+        if checker.check(record):
+            totals.check(record)
+        chains.check(record)
+        tables.add(record)
+    chains.finish()
+    totals.finish()
+    tables.finish()
+    check_seal(box, manifest, checker, chains, totals, findings)
+
+
+def verify(path, trust):
+    """The findings of one archive; never raises."""
+    findings = Findings()
+    try:
+        box = Container(path)
+        try:
+            _check(box, trust, findings)
+        finally:
+            box.close()
+    except TooMany:
+        pass
+    except Bad as bad:
+        _last(findings, "3", str(bad))
+    except (OSError, ValueError, MemoryError, RecursionError):
+        _last(findings, "9", "fichier illisible")
+    except Exception as error:  # whatever the bytes are, a verdict
+        _last(findings, "9", f"contenu inattendu ({type(error).__name__})")
+    return findings
+
+
+def _last(findings, rule, text):
+    try:
+        findings.error(rule, text)
+    except TooMany:
+        pass

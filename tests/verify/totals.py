@@ -1,119 +1,155 @@
-"""The totals (chapter 6)."""
+"""Tickets, grand totals and closings (chapter 6)."""
+import re
+
+from canon import at, is_date, is_int, mismatch
+from chain import gap_of
+from findings import Bad
+from manifest import PERPETUAL
+from periods import Periods, Sum
+
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
-class Totals:
-    """Tickets, their grand totals, the perpetual totals and the closings."""
+def _ints(value, names):
+    """The integers of these names, Bad if one is missing."""
+    found = [at(value, n) for n in names.split()]
+    if not all(map(is_int, found)):
+        raise Bad(f"{names} : entiers attendus")
+    return found
+
+
+def _items(record, name):
+    found = record.get(name)
+    if type(found) is not list:
+        raise Bad(f"{name} n’est pas une liste")
+    return found
+
+
+def check_ticket(record):
+    """6.1: the sums of a ticket or an invoice."""
+    lines = _items(record, "lines")
+    if [at(line, "n") for line in lines] != list(range(1, len(lines) + 1)):
+        raise Bad("lignes mal numérotées")
+    count, net, tax, total = _ints(record.p, "line_count totals.net totals.tax totals.total")
+    if count != len(lines):
+        raise Bad("line_count")
+    if net + tax != total:
+        raise Bad("totals.net + totals.tax ≠ totals.total")
+    if sum(_ints(v, "tax")[0] for v in _items(record, "vat")) != tax:
+        raise Bad("somme des taxes")
+    paid = 0
+    for payment in _items(record, "payments"):
+        amount, got, back, rest = _ints(payment, "amount received change rounding")
+        paid += amount
+        if got - back != amount + rest:
+            raise Bad("received - change ≠ amount + rounding")
+    if paid != total:
+        raise Bad("somme des paiements")
+
+
+class TotalChecker:
+    """State of the perpetual totals and of the closings."""
 
     def __init__(self, manifest, findings):
+        start = manifest["start"]
         self.findings = findings
-        self.perpetual = manifest["start"]["perpetual"]
-        self.whole = manifest["start"]["global_seq"] == 0
+        self.perpetual = dict(start["perpetual"])
+        self.last_perpetual = dict(start["perpetual"])
+        self.from_zero = start["global_seq"] == 0
+        self.orphan = not self.from_zero
         self.pending = None
-        self.seen = self.whole
-        self.days, self.months, self.year = {}, {}, _Sum()
-        self.last_day, self.last_month = "", ""
-        self.reprints = {}
+        self.tickets = 0
+        self.periods = Periods()
 
-    def take(self, record, payload):
-        """Takes the next record."""
-        place = f"n° {record['global_seq']} {record['doc_no']}"
-        if payload.get("gap"):
-            self.perpetual, self.whole, self.pending, self.seen = payload["gap"]["anchor"]["perpetual"], False, None, False
-            self.reprints = {}
-        if record["chain"] in ("TICKET", "FACTURE"):
-            self._ticket(payload, place)
-            if record["chain"] == "TICKET":
-                self._missing(place)
-                self.pending, self.seen = payload, True
-        elif record["chain"] == "GT":
-            self._grand_total(payload, place)
-        elif record["chain"] == "DUPLICATA":
-            self._duplicate(payload, place)
+    def check(self, record):
+        """The rules of chapter 6 that concern this record."""
+        gap = gap_of(record)
+        if gap is not None:
+            self._gap(gap)
+        try:
+            if record.chain in ("TICKET", "FACTURE"):
+                check_ticket(record)
+        except Bad as bad:
+            self.findings.error("6.1", f"{record.name} : {bad}")
+        if record.chain == "TICKET":
+            self._ticket(record)
+        elif record.chain == "GT":
+            self._grand_total(record)
+        if record.chain in ("TICKET", "REGLEMENT"):
+            self.periods.dated(record.name, record.get("business_day"))
+
+    def _gap(self, gap):
+        """After a declared gap: no sums (6.4), totals of the anchor."""
+        perpetual = at(gap, "anchor.perpetual")
+        if mismatch(perpetual, PERPETUAL) is None:
+            self.perpetual = dict(perpetual)
+        self.periods.off = True
+        self.pending, self.orphan = None, True
+
+    def _ticket(self, record):
+        self._no_pending(record)
+        self.pending, self.orphan = record, False
+        self.tickets += record.e["ttc_cents"]
+        self.periods.ticket(record.name, record.get("business_day"),
+                            Sum.of(record.get("totals.total"), record.get("vat")))
+
+    def _no_pending(self, record):
+        """6.2: a ticket is followed by its GT before this record."""
+        if self.pending:
+            self.findings.error("6.2", f"{self.pending.name} : pas de GT avant {record.name}")
+            self.pending = None
+
+    def _grand_total(self, record):
+        total, real, absolute = (record.get(n) for n in (
+            "period_total", "perpetual.real", "perpetual.abs"))
+        if not (is_int(total) and is_int(real) and is_int(absolute)):
+            self.findings.error("6.3", f"{record.name} : montants")
+            return
+        if record.get("scope") == "TICKET":
+            self._ticket_total(record)
+            self.perpetual["real"] += total
+            self.perpetual["abs"] += abs(total)
+        else:
+            self._closing(record)
+        if self.perpetual != {"real": real, "abs": absolute}:
+            self.findings.error("6.3", f"{record.name} : cumuls perpétuels")
+        self.perpetual = {"real": real, "abs": absolute}
+        self.last_perpetual = dict(self.perpetual)
+
+    def _ticket_total(self, record):
+        """6.2: the GT of a ticket repeats it."""
+        ticket, self.pending = self.pending, None
+        orphan, self.orphan = self.orphan, False
+        if ticket is None:
+            if not orphan:
+                self.findings.error("6.2", f"{record.name} : GT de portée TICKET sans ticket")
+            return
+        pairs = (("document", ticket.e["doc_no"]),
+                 ("period_key", ticket.get("business_day")),
+                 ("period_total", ticket.get("totals.total")), ("vat", ticket.get("vat")))
+        for name, wanted in pairs:
+            if record.get(name) != wanted:
+                self.findings.error("6.2", f"{record.name} : {name} n’est pas celui du ticket")
+
+    def _closing(self, record):
+        """6.4: the form of a closing, then its sums."""
+        self._no_pending(record)
+        self.orphan = False
+        scope, key = str(record.get("scope")), record.get("period_key")
+        form = {"JOUR": is_date, "MOIS": lambda k: type(k) is str and _MONTH.fullmatch(k),
+                "EXERCICE": lambda k: type(k) is str and k}.get(scope)
+        if form is None or not form(key):
+            self.findings.error("6.4", f"{record.name} : portée ou period_key")
+            return
+        if record.p.get("s") != "gt/1" and type(record.get("detail")) is not dict:
+            self.findings.error("6.4", f"{record.name} : p.detail est null")
+        declared = Sum.of(record.get("period_total"), record.get("vat"))
+        self.periods.close(record.name, scope, key, declared)
 
     def finish(self):
-        """6.2: no ticket is left without its grand total."""
-        self._missing("fin")
-
-    def _missing(self, place):
-        if self.pending is not None:
-            self.findings.error(f"6.2 {place} : grand total manquant")
-        self.pending = None
-
-    def _ticket(self, p, place):
-        lines, totals, payments = p["lines"], p["totals"], p["payments"]
-        numbered = [line["n"] for line in lines] == list(range(1, p["line_count"] + 1))
-        sums = totals["net"] + totals["tax"] == totals["total"] and totals["tax"] == sum(v["tax"] for v in p["vat"])
-        paid = sum(x["amount"] for x in payments) == totals["total"]
-        balanced = all(x["received"] - x["change"] == x["amount"] + x["rounding"] for x in payments)
-        self.findings.require(numbered and sums and paid and balanced, f"6.1 {place} ticket")
-
-    def _grand_total(self, p, place):
-        amount = 0
-        if p["scope"] == "TICKET":
-            ticket, self.pending = self.pending, None
-            if ticket is None:
-                sound = not self.seen
-            else:
-                named = (p["document"], p["period_key"]) == (ticket["header"]["number"], ticket["business_day"])
-                sound = named and p["period_total"] == ticket["totals"]["total"] and p["vat"] == ticket["vat"]
-            self.seen = True
-            self.findings.require(sound, f"6.2 {place} grand total")
-            amount = p["period_total"]
-        else:
-            self._missing(place)
-            self.findings.require(p.get("detail") is not None, f"6.4 {place} clôture sans détail")
-        expected = {"real": self.perpetual["real"] + amount, "abs": self.perpetual["abs"] + abs(amount)}
-        self.findings.require(p["perpetual"] == expected, f"6.3 {place} cumul perpétuel")
-        self.perpetual = p["perpetual"]
-        if self.whole:
-            self._period(p, place)
-
-    def _period(self, p, place):
-        key, part = p["period_key"], _Sum(p)
-        if p["scope"] == "TICKET":
-            sound = key > self.last_day
-            self.days.setdefault(key, _Sum()).add(part)
-        elif p["scope"] == "JOUR":
-            sound = key > self.last_day and key[:7] > self.last_month
-            sound = sound and self.days.pop(key, _Sum()) == part and not any(day < key for day in self.days)
-            self.months.setdefault(key[:7], _Sum()).add(part)
-            self.last_day = key
-        elif p["scope"] == "MOIS":
-            sound = key > self.last_month and self.months.pop(key, _Sum()) == part
-            sound = sound and not any(day[:7] <= key for day in self.days) and not any(m < key for m in self.months)
-            self.year.add(part)
-            self.last_month = key
-        else:
-            sound = self.year == part
-            self.year = _Sum()
-        self.findings.require(sound, f"6.4 {place} clôture")
-
-    def _duplicate(self, p, place):
-        key = (p["document_type"], p["original_number"])
-        before = self.reprints.get(key, 0 if self.whole else None)
-        if before is not None:
-            self.findings.require(p["reprint_number"] == before + 1, f"6.5 {place} duplicata")
-        self.reprints[key] = p["reprint_number"]
-
-
-class _Sum:
-    """A total and what it is per rate; a rate that comes to nothing is as none."""
-
-    def __init__(self, payload=None):
-        from records import rates
-
-        self.total, self.rates = 0, {}
-        if payload is not None:
-            self.total = payload["period_total"]
-            self.rates = {code: amounts for code, *amounts in rates(payload["vat"]) if any(amounts)}
-
-    def add(self, part):
-        self.total += part.total
-        for code, amounts in part.rates.items():
-            sums = [a + b for a, b in zip(self.rates.get(code, [0, 0, 0]), amounts)]
-            self.rates[code] = sums
-            if not any(sums):
-                del self.rates[code]
-
-    def __eq__(self, other):
-        return (self.total, self.rates) == (other.total, other.rates)
+        """6.2 of the last ticket; 6.4: the sums count only from the first record, without a gap."""
+        if self.pending:
+            self.findings.error("6.2", f"{self.pending.name} : pas de GT")
+        if self.from_zero and not self.periods.off:
+            for text in self.periods.wrong:
+                self.findings.error("6.4", text)

@@ -1,55 +1,66 @@
-#!/usr/bin/env python3
-"""An independent verifier of fiscal archives, written from the archive's own LISEZMOI.txt and nothing else.
-
-It shares no code with the program that makes archives. That both agree on good and on damaged archives shows that the
-format is open: whoever has an archive can verify it (fiscal.md 1.9, FISC-04). Numbers in comments are those of LISEZMOI.txt.
-
-    verify.py [--trust FINGERPRINT]... FILE...
-
-Prints a line per finding and «CODE FILE» per archive; the exit code is the greatest: 0 sound, 1 warnings, 2 broken.
-"""
-
+"""Verifier of fiscal archives: verify.py [--trust FINGERPRINT]... FILE..."""
+import os
 import sys
-
-from archive import Archive, Damaged
-from checks import Findings
-from files import check_files
-from records import check_records
-from seal import check_seal
+import warnings
 
 
-def verify(path, trusted):
-    """The findings of an archive."""
-    findings = Findings()
-    try:
-        archive = Archive(path)
-        manifest, keys = check_files(archive, trusted, findings)
-        if manifest is not None:
-            found = check_records(archive, manifest, keys, findings)
-            check_seal(archive, manifest, keys, found, findings)
-    except (Damaged, OSError) as problem:
-        findings.error(f"illisible : {problem}")
-    return findings
-
-
-def main(words):
-    """The program."""
-    trusted, paths = [], []
-    words = iter(words)
-    for word in words:
-        if word == "--trust":
-            trusted.append(next(words))
+def read_arguments(arguments):
+    """(trusted fingerprints, files), or None when the usage is wrong."""
+    trust, files, rest = set(), [], iter(arguments)
+    for argument in rest:
+        if argument == "--trust":
+            value = next(rest, None)
+            if not value:
+                return None
+            trust.add(value.lower() if len(value) == 64 else value)
+        elif argument == "--":
+            files.extend(rest)
+        elif argument.startswith("-"):
+            return None
         else:
-            paths.append(word)
-    worst = 0
-    for path in paths:
-        findings = verify(path, trusted)
-        for text in findings.texts:
-            print(f"  {text}")
-        print(f"{findings.code} {path}")
-        worst = max(worst, findings.code)
-    return worst
+            files.append(argument)
+    return (trust, files) if files else None
+
+
+def write(line):
+    sys.stdout.buffer.write(line + b"\n")
+
+
+def main():
+    """Chapter 9: one verdict by archive; the exit code is the greatest."""
+    warnings.simplefilter("ignore")
+    arguments = read_arguments(sys.argv[1:])
+    if arguments is None:
+        write("  usage : verify.py [--trust EMPREINTE]... FICHIER...".encode())
+        return 2
+    from archive import verify
+    trust, files = arguments
+    greatest = 0
+    for name in files:
+        findings = verify(name, trust)
+        for line in findings.lines:
+            write(b"  " + line.encode("utf-8", "replace"))
+        write(b"%d %s" % (findings.code, os.fsencode(name)))
+        greatest = max(greatest, findings.code)
+    sys.stdout.flush()
+    return greatest
+
+
+def run():
+    """Nothing reaches standard error, even when the output is closed."""
+    try:
+        return main()
+    except ImportError:
+        write("  le paquet cryptography manque".encode())
+    except BaseException:
+        pass
+    return 2
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = run()
+    try:
+        sys.stdout.flush()
+    except Exception:
+        pass
+    os._exit(code)

@@ -14,6 +14,7 @@ use crate::format::{ACT, FORMAT, MANIFEST, README, SIGNATURE, key_file, records_
 use crate::manifest::{Manifest, SealText, Start, parse};
 use crate::pem;
 use crate::reader::ArchiveReader;
+use crate::schemas::SCHEMAS;
 use crate::spool::hex;
 use crate::tables::TABLES;
 
@@ -46,9 +47,19 @@ pub(super) fn check(
     if manifest.anomaly {
         report.add("", FileDefect::Anomaly);
     }
+    published(&manifest, report);
     report.stated = manifest.files.iter().map(|f| (f.name.clone(), f.size, f.sha256.clone())).collect();
     small_files(reader, &manifest, report);
     Ok(Some(Opened { manifest, keys }))
+}
+
+/// A schema is the one that was published under its name: another would let pass what it does not describe.
+fn published(manifest: &Manifest, report: &mut ArchiveReport) {
+    for (name, text) in SCHEMAS {
+        let stated = manifest.file(name).map(|file| file.sha256.as_str());
+        let sound = stated.is_none_or(|sha256| sha256 == hex(&Sha256::digest(text)));
+        report.require(sound, name, || FileDefect::Altered);
+    }
 }
 
 /// What a manifest that was ever written keeps to.

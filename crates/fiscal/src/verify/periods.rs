@@ -65,7 +65,7 @@ impl Periods {
     pub(super) fn entry(&mut self, payload: &Payload, findings: &mut Findings) {
         self.generation = self.generation.max(generation(&payload.header().software));
         if let Payload::Settlement(p) = payload {
-            self.still_open(Scope::Jour, &p.business_day, findings);
+            self.dated(&p.business_day, findings);
         }
         if let Some(p) = payload.ticket().filter(|p| p.class == DocumentClass::Ticket) {
             self.ticket(&p, findings);
@@ -74,7 +74,7 @@ impl Periods {
     }
 
     fn ticket(&mut self, p: &TicketPayload, findings: &mut Findings) {
-        self.still_open(Scope::Jour, &p.business_day, findings);
+        self.dated(&p.business_day, findings);
         if self.generation >= CLOSINGS && !is_training(&p.header.terminal.code) {
             let days = self.days.to_close().filter(|day| *day < p.business_day.as_str());
             let month = month_of(&p.business_day);
@@ -102,8 +102,7 @@ impl Periods {
 
     fn close_day(&mut self, p: &GrandTotalPayload, findings: &mut Findings) {
         let day = p.period_key.as_str();
-        self.still_open(Scope::Jour, day, findings);
-        self.still_open(Scope::Mois, &month_of(day), findings);
+        self.dated(day, findings);
         let earlier: Vec<_> = self.days.to_close().filter(|open| *open < day).map(str::to_owned).collect();
         for open in &earlier {
             self.days.close(open);
@@ -175,6 +174,12 @@ impl Periods {
         let sound = number == expected || (lost && number > expected);
         findings.require(sound, || Defect::ClosingDetail(PeriodFigure::Number { expected }));
         self.last.insert(p.scope, LastClosing { number, period_key: p.period_key.clone() });
+    }
+
+    /// What is of a day is of a month too: both must be open.
+    fn dated(&self, day: &str, findings: &mut Findings) {
+        self.still_open(Scope::Jour, day, findings);
+        self.still_open(Scope::Mois, &month_of(day), findings);
     }
 
     /// A day or month must lie after the last closed one; the keys are ISO dates, so text order is time order.

@@ -13,7 +13,8 @@ use crate::damages::{Damage, broken};
 pub fn of_history() -> Vec<Damage> {
     let of = |name, expected, change: fn(&mut Till)| {
         let mut till = crate::common::till::two_days();
-        till.wait(86_400);
+        // Into the next month: this one is closed.
+        till.wait(10 * 86_400);
         change(&mut till);
         Damage { name, bytes: Book { till }.whole(), expected }
     };
@@ -59,6 +60,10 @@ pub fn of_history() -> Vec<Damage> {
             ticket.business_day = "2026-11-21".to_owned();
             till.put(ticket.clone());
             till.grand_total_of(&ticket);
+        }),
+        of("a sale in a closed month", Broken, |till| {
+            till.wait(-9 * 86_400);
+            till.ticket(Operation::Vente, &samples::bread_and_book());
         }),
         of("a duplicate left out", Broken, |till| till.duplicate("T1-00000001", 4)),
         forged(),
