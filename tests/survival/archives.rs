@@ -38,6 +38,11 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { BTreeSet::from([path]) }).collect()
 }
 
+/// True of a file that is not complete.
+fn is_scratch(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".archive-"))
+}
+
 /// Every archive has its file, each of which verifies, and no other file is there.
 fn assert_written(shop: &TestShop, page: &ArchivePage, place: &str) {
     let folder = shop.folder().join("archives");
@@ -89,7 +94,10 @@ fn an_archive_killed_at_any_step_is_made_good() {
     assert!(reached.iter().eq(CrashPoint::ARCHIVE.iter()), "{reached:?}");
     for (step, left) in left.iter().enumerate() {
         let place = format!("step {step}, {:?}", left.point);
-        let shop = TestShop::of(&left.files, NEXT_MS);
+        let folder = left.files.unpack();
+        let half_written = files(folder.path()).iter().any(|path| is_scratch(path));
+        assert_eq!(half_written, left.point == CrashPoint::ArchivePacked, "{place}");
+        let shop = TestShop::over(folder, NEXT_MS);
         let manager = shop.signed_in(Role::Manager, 7);
         shop.app().start_workers().unwrap();
         let page = written(&manager);
