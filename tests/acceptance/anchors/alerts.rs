@@ -28,9 +28,14 @@ fn needs(till: &Till) -> Vec<SaleNeed> {
     till.ask::<SaleReadiness>("sale_readiness", Empty {}).missing
 }
 
+/// A manager takes note of the defects of every workstation that has some.
 fn take_note(shop: &TestShop) {
-    let of = WorkstationRef { workstation_id: books(shop).workstation_id };
-    let _: BooksHealth = shop.signed_in(Role::Manager, 7).ask("integrity_acknowledge", of);
+    let manager = shop.signed_in(Role::Manager, 7);
+    let health: BooksHealth = manager.ask("books_health", Empty {});
+    for one in health.workstations.iter().filter(|one| !one.defects.is_empty()) {
+        let of = WorkstationRef { workstation_id: one.workstation_id };
+        let _: BooksHealth = manager.ask("integrity_acknowledge", of);
+    }
 }
 
 /// Whether the archive of each closed day says that its records do not verify.

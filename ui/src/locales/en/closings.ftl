@@ -11,7 +11,7 @@ closing-tickets = { $count ->
 closing-due = To be closed: { $period }
 day-open = Open
 day-closed = Closed
-closings-auto = Closed by itself at { $hour }:00 in the night, at the start, or with the first sale of the next day. Fiscal year from { $month }.
+closings-auto = Closed automatically at { $hour }:00 at night, at start-up, or with the first sale of the next day. Fiscal year from { $month }.
 closings-training = Training has no closings: its sales do not count.
 closings-rules = Rules
 closings-rules-text = When the program closes by itself, and when the fiscal year begins.
@@ -59,7 +59,7 @@ pilot-closings-none = No closing yet.
 
 readiness-title = Selling is not possible now
 readiness-text = The law wants all of this in order before the first sale.
-readiness-banner = The till cannot sell: { $first }
+readiness-banner = The till cannot sell. { $first }
 readiness-see = See what is missing
 readiness-mend = Mend
 readiness-retry = Check again

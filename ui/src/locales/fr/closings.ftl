@@ -59,7 +59,7 @@ pilot-closings-none = Aucune clôture pour le moment.
 
 readiness-title = Vente impossible pour le moment
 readiness-text = La loi demande que tout ceci soit en ordre avant la première vente.
-readiness-banner = La caisse ne peut pas vendre : { $first }
+readiness-banner = La caisse ne peut pas vendre. { $first }
 readiness-see = Voir ce qui manque
 readiness-mend = Corriger
 readiness-retry = Vérifier à nouveau

@@ -19,8 +19,8 @@ export function problemText(problem: string): string {
   return i18n.catalogue.format(`archive-problem-${problem.replaceAll('_', '-')}`, undefined);
 }
 
-/** «Ticket · VENTE»; an event is called by its label. */
+/** «Ticket · VENTE»; an event is called by its label, which is signed with the apostrophe of typewriters. */
 export function operationName(operation: { chain: string; kind: string; label: string }): string {
   const chain = i18n.catalogue.format(`archive-chain-${operation.chain.toLowerCase()}`, undefined);
-  return `${chain} · ${operation.label === '' ? operation.kind : `${operation.kind} ${operation.label}`}`;
+  return `${chain} · ${operation.label === '' ? operation.kind : `${operation.kind} ${operation.label.replaceAll("'", '’')}`}`;
 }

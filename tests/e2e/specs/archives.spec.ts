@@ -1,0 +1,108 @@
+// «Clôtures et archives» (B-26), as a manager does it the morning after, mostly by keys.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { localDay } from '../support/days.ts';
+import { expect, listenForComplaints, preferences, test as base } from '../support/fixtures.ts';
+import { Keyboard } from '../support/keyboard.ts';
+import { sell } from '../support/sales.ts';
+import { Shop } from '../support/shop.ts';
+import { ARTICLES, Till } from '../support/till.ts';
+
+interface Morning {
+  /** The back office on «Clôtures et archives», the day after a day of two sales. */
+  office: Till;
+  hands: Keyboard;
+}
+
+/** What the two sales of yesterday come to. */
+const TAKEN = ARTICLES.kettle.price + 4 * ARTICLES.baguette.price;
+
+const test = base.extend<Morning>({
+  office: async ({ page, context, language, theme }, use) => {
+    const shop = await Shop.openInThePast('fr', 1);
+    const before = await shop.signIn('manager');
+    await before.openShift('Caisse 01', 10_000);
+    await sell(before, { article: ARTICLES.kettle, method: 'card_standalone', last4: '4242' });
+    await sell(before, { pieces: 4 });
+    await shop.restart();
+    const { computer, session } = await shop.signIn('manager');
+    await preferences(context, { language, theme, computer, session });
+    const complaints = listenForComplaints(page);
+    await page.goto(shop.address('gestion.html'));
+    const office = new Till(page);
+    await office.press('nav-archives');
+    await use(office);
+    expect(complaints, 'errors in the console of the page').toEqual([]);
+    await shop.close();
+  },
+  hands: async ({ page }, use) => use(new Keyboard(page)),
+});
+
+/** Goes to a tab with the arrow keys. */
+async function toTab(office: Till, hands: Keyboard, steps: number): Promise<void> {
+  await hands.reach(office.id('archives-tabs').locator('input:checked'));
+  for (let step = 0; step < steps; step += 1) await hands.press('ArrowRight');
+}
+
+/** Opens the first row of a table. */
+async function openFirst(hands: Keyboard, table: Locator): Promise<void> {
+  await hands.reach(table);
+  await hands.press('ArrowDown', 'Enter');
+}
+
+test('FISC-05: the day that is over was closed by the program; its sheet shows what was sold and the paper', async ({ office, hands }) => {
+  await expect(office.id('closings-table-row')).toHaveCount(1);
+  await openFirst(hands, office.id('closings-table'));
+  await expect(office.id('closing-intact')).toBeVisible();
+  await office.expectAmount('closing-total', TAKEN);
+  await office.expectAmount('closing-perpetual', TAKEN);
+  await expect(office.id('ticket-preview')).toContainText('CLÔTURE JOURNALIÈRE');
+  await hands.press('Escape');
+  await expect(office.id('closing-sheet')).toHaveCount(0);
+});
+
+test('FISC-03 FISC-04: the archive of a day opens with its seal verified and its operations by type, and leaves as the file whose hash is shown', async ({ office, hands, page }) => {
+  await toTab(office, hands, 1);
+  await expect(office.id('archive-ready')).toHaveCount(1, { timeout: 15_000 });
+  await openFirst(hands, office.id('archives-table'));
+  await expect(office.id('archive-verdict')).toContainText('Conforme');
+  const sales = office.id('archive-operations').getByRole('button', { name: 'Ticket · VENTE' });
+  await expect(sales).toContainText('2');
+  await hands.use(sales);
+  await expect(office.id('archive-records').getByRole('listitem')).toHaveCount(2);
+
+  const download = page.waitForEvent('download');
+  await hands.press('Control+Enter');
+  const file = await download;
+  const content = await readFile(await file.path());
+  expect(file.suggestedFilename()).toMatch(/\.zip$/u);
+  await expect(office.id('archive-sha256')).toHaveText(createHash('sha256').update(content).digest('hex'));
+  await hands.press('Escape');
+  await expect(office.id('archive-sheet')).toHaveCount(0);
+
+  // A period of the manager's choice; one that has not begun is refused with a sentence, and the dialog stays.
+  await hands.use(office.id('archive-create'));
+  await office.id('archive-from').fill(localDay(-1));
+  await office.id('archive-to').fill(localDay(-2));
+  await hands.press('Control+Enter');
+  await expect(office.id('archive-create-error')).toBeVisible();
+  await office.id('archive-to').fill(localDay(0));
+  await hands.press('Control+Enter');
+  await expect(office.id('archive-create-dialog')).toHaveCount(0);
+  await expect(office.id('archives-table-row').filter({ hasText: 'Période' }).getByTestId('archive-ready').first()).toBeVisible({ timeout: 15_000 });
+});
+
+test('FISC-01: the verification of everything says how far it is, then what it found, and its report can be kept', async ({ office, hands, page }) => {
+  await toTab(office, hands, 2);
+  await expect(office.id('verification-never')).toBeVisible();
+  await hands.use(office.id('verification-start'));
+  await expect(office.id('verification-running').getByRole('progressbar')).toBeVisible();
+  await expect(office.id('verification-verdict')).toContainText('Conforme', { timeout: 15_000 });
+  await expect(office.id('verification-C01')).toContainText('Conforme');
+  const download = page.waitForEvent('download');
+  await hands.use(office.id('verification-keep'));
+  const report = await readFile(await (await download).path(), 'utf8');
+  expect(report).toContain('C01');
+});
