@@ -25,6 +25,10 @@ impl RingKeys {
 }
 
 impl KeyStore for RingKeys {
+    fn check(&self) -> Result<()> {
+        self.files.check()
+    }
+
     fn load(&self, terminal: WorkstationId) -> Result<Option<Vec<u8>>> {
         if let Some(key) = self.files.load(terminal)? {
             return Ok(Some(key));

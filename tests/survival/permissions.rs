@@ -72,7 +72,7 @@ fn assert_mended(folder: TempDir, case: &str) {
 type Change = fn(&Path);
 
 /// Ways in which a shop cannot be written.
-const CASES: [(&str, Change); 6] = [
+const CASES: [(&str, Change); 7] = [
     ("another user's files", |folder| give_all(folder, Owner::Other, 0o644, 0o755)),
     ("another user's files, which nobody else may read", |folder| {
         give_all(folder, Owner::Other, 0o600, 0o700);
@@ -86,6 +86,10 @@ const CASES: [(&str, Change); 6] = [
     ("another user's write-ahead log", |folder| {
         give_all(folder, Owner::Nobody, 0o644, 0o755);
         give(&folder.join("comptoir.db-wal"), Owner::Other, 0o644);
+    }),
+    ("another user's signing keys", |folder| {
+        give_all(folder, Owner::Nobody, 0o644, 0o755);
+        give_all(&folder.join("keys"), Owner::Other, 0o600, 0o755);
     }),
     ("files that nobody may write", |folder| give_all(folder, Owner::Nobody, 0o444, 0o755)),
     ("a folder that nobody may write", |folder| give_all(folder, Owner::Nobody, 0o644, 0o555)),

@@ -12,6 +12,8 @@ use api::{Fault, FaultCode, Retry};
 
 use crate::error::Result;
 
+pub use writable::may_write;
+
 /// Name of the file that is locked.
 const FILE: &str = "comptoir.lock";
 

@@ -23,6 +23,9 @@ use crate::shared::{Shared, lock};
 
 /// Where private keys are kept.
 pub trait KeyStore: Send + Sync {
+    /// Fails when what is kept in files cannot be read and written by this user: such a key is there, and must not be taken for lost.
+    /// Asked before a shop is opened.
+    fn check(&self) -> std::io::Result<()>;
     /// The key of a workstation, PKCS#8.
     fn load(&self, terminal: WorkstationId) -> std::io::Result<Option<Vec<u8>>>;
     /// Keeps the key of a workstation that has none.

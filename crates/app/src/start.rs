@@ -61,6 +61,7 @@ impl App {
 
     fn try_open(options: AppOptions) -> Result<Self> {
         std::fs::create_dir_all(&options.data_dir).map_err(store::Error::from)?;
+        options.keys.check().map_err(store::Error::from)?;
         let claim = Arc::new(instance::claim(&options.data_dir, DATABASE)?);
         let now_ms = options.clock.now_ms();
         let ids = [Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()];

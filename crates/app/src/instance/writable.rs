@@ -26,9 +26,10 @@ pub fn check(data_dir: &Path, database: &str, lock: &str) -> Result<()> {
     may_write(&data_dir.join(lock))
 }
 
-/// Asks the system. The file is not opened for it: closing it again would drop the locks that SQLite holds on it in this process.
+/// Asks the system whether a file can be read and written; one that is not there can. It is not opened for that: closing it again would
+/// drop the locks that SQLite holds on it in this process.
 #[cfg(unix)]
-fn may_write(path: &Path) -> Result<()> {
+pub fn may_write(path: &Path) -> Result<()> {
     use rustix::fs::{Access, access};
     match access(path, Access::READ_OK | Access::WRITE_OK) {
         Err(rustix::io::Errno::NOENT) => Ok(()),
@@ -38,7 +39,7 @@ fn may_write(path: &Path) -> Result<()> {
 
 /// Looks at the mark that forbids writing; who else may is the folder's business there.
 #[cfg(not(unix))]
-fn may_write(path: &Path) -> Result<()> {
+pub fn may_write(path: &Path) -> Result<()> {
     use std::io::ErrorKind;
     match std::fs::metadata(path) {
         Ok(found) if found.permissions().readonly() => Err(ErrorKind::PermissionDenied.into()),

@@ -11,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::KeyStore;
 use crate::crash_points::CrashPoint;
+use crate::instance::may_write;
 
 const SALT: usize = 16;
 
@@ -58,6 +59,13 @@ impl FileKeys {
 }
 
 impl KeyStore for FileKeys {
+    fn check(&self) -> Result<()> {
+        match std::fs::read_dir(&self.folder) {
+            Err(e) if e.kind() == ErrorKind::NotFound => Ok(()),
+            files => files?.try_for_each(|file| may_write(&file?.path())),
+        }
+    }
+
     fn load(&self, terminal: WorkstationId) -> Result<Option<Vec<u8>>> {
         let sealed = match std::fs::read(self.path(terminal)) {
             Ok(bytes) => bytes,
