@@ -147,7 +147,7 @@ CREATE TABLE customer (
   active INTEGER,
   name_fold TEXT,                   -- derived from name, phone and code
   clk TEXT NOT NULL
-, blocked INTEGER, price_list_id BLOB, country TEXT, siren TEXT, siret TEXT, vat_number TEXT, before_tax INTEGER, exemption TEXT, language TEXT, representative_id BLOB) STRICT;
+, blocked INTEGER, price_list_id BLOB, country TEXT, siren TEXT, siret TEXT, vat_number TEXT, before_tax INTEGER, exemption TEXT, language TEXT, representative_id BLOB, neq TEXT, note TEXT) STRICT;
 CREATE VIRTUAL TABLE customer_search USING fts5 (text, content = '', contentless_delete = 1, detail = 'none', tokenize = 'trigram case_sensitive 1');
 CREATE TABLE department (id BLOB PRIMARY KEY, name TEXT, position INTEGER, clk TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE document (

@@ -47,11 +47,15 @@ pub enum CustomerField {
     Siren,
     /// VAT number of a member state.
     VatNumber,
+    /// «Numéro d'entreprise du Québec».
+    Neq,
+    /// A free note.
+    Note,
 }
 
 impl CustomerField {
     /// Every field, in the order in which a mapping screen lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Code,
         Self::Name,
         Self::FirstName,
@@ -65,6 +69,8 @@ impl CustomerField {
         Self::Siret,
         Self::Siren,
         Self::VatNumber,
+        Self::Neq,
+        Self::Note,
     ];
 }
 
@@ -105,6 +111,10 @@ pub struct CustomerRow {
     pub siret: Option<String>,
     /// In capitals, without spaces.
     pub vat_number: Option<String>,
+    /// Ten digits.
+    pub neq: Option<String>,
+    /// A free note.
+    pub note: Option<String>,
 }
 
 impl CustomerRow {
@@ -140,6 +150,8 @@ pub enum CustomerReason {
     SirenMismatch,
     /// Not the VAT number of a member state, or a wrong French key.
     BadVatNumber,
+    /// Not the ten digits of a business of Québec.
+    BadNeq,
     /// An earlier accepted row has the same code.
     DuplicateCode {
         /// Line of that row.

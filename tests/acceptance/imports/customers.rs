@@ -1,10 +1,10 @@
 //! Customers: what a file says is what their files say.
 
-use api::ImportPhase;
 use api::types::{
     CustomerAccount, CustomerFile, CustomerRef, CustomerSearch, CustomerView, ImportExisting, ImportKind,
     ImportReason, InvoiceValidate, SaleDone, SaleSetCustomer, SaleValidate, SaleView,
 };
+use api::{FaultCode, ImportPhase};
 use domain::ids::CustomerId;
 use domain::payment::PaymentKind;
 use domain::permission::Role;
@@ -12,7 +12,7 @@ use testkit::{TestShop, Till};
 
 use super::{Wish, office, rejections, sample};
 use crate::replay::assert_replays;
-use crate::world::{new_customer, text_of};
+use crate::world::{new_customer, refuses, text_of};
 
 /// A list as another till exports it: businesses and persons, in the old encoding of Windows.
 const LIST: &[u8] = b"N\xb0 client;Soci\xe9t\xe9;Nom;Pr\xe9nom;Adresse;Code postal;Ville;Pays;T\xe9l.;E-mail;SIRET/SIREN;N\xb0 TVA\r\n\
@@ -172,17 +172,30 @@ fn a_row_about_nobody_knows_whom_is_left_out() {
 fn a_list_of_quebec_keeps_its_own_addresses() {
     let shop = TestShop::quebec();
     let office = shop.till(Role::Manager, "C02");
-    let csv = "Customer number,Last name,First name,City,Postal code,Country,Phone number\n\
-        Q1,Tremblay,Luc,Québec,G1L 2W9,Canada,418 555-0101\n\
-        Q2,Durand,Anne,Paris,1000,France,\n";
+    let csv = "Customer number,Last name,First name,City,Postal code,Country,Phone number,NEQ,Notes\n\
+        Q1,Tremblay,Luc,Québec,G1L 2W9,Canada,418 555-0101,1144 123 456,Sonner deux fois\n\
+        Q2,Durand,Anne,Paris,1000,France,,,\n\
+        Q3,Roy,Ève,Lévis,G6V 1A1,,,4412345678,\n";
     let (preview, status) = Wish::customers(csv).import(&office);
-    assert_eq!(rejections(&preview), [(3, "Postal code", "1000", ImportReason::BadPostcode)]);
+    assert_eq!(
+        rejections(&preview),
+        [
+            (3, "Postal code", "1000", ImportReason::BadPostcode),
+            (4, "NEQ", "4412345678", ImportReason::BadNeq)
+        ]
+    );
     let [row] = <[_; 1]>::try_from(sample(preview)).unwrap();
     assert_eq!(
         (row.name.as_str(), row.country.as_str(), row.postcode.as_str()),
         ("Luc Tremblay", "", "G1L 2W9")
     );
-    assert_eq!((status.created, find(&office, "4185550101").name.as_str()), (1, "Luc Tremblay"));
+    let kept = find(&office, "4185550101");
+    assert_eq!((status.created, kept.name.as_str()), (1, "Luc Tremblay"));
+    assert_eq!((kept.neq.as_str(), kept.note.as_str()), ("1144123456", "Sonner deux fois"));
+    let changed = CustomerFile { neq: "2212345678".into(), note: "Livrer le matin".into(), ..kept };
+    assert_eq!(office.ask::<CustomerFile>("customer_save", changed.clone()), changed);
+    let wrong = CustomerFile { neq: "4412345678".into(), ..changed };
+    refuses(&shop, FaultCode::NeqInvalid, || office.refused("customer_save", wrong));
 }
 
 /// A number as long as a file can bring does not keep the till from counting on.

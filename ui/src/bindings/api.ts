@@ -2020,6 +2020,14 @@ siret: string,
  */
 vat_number: string, 
 /**
+ * «Numéro d'entreprise du Québec», ten digits.
+ */
+neq: string, 
+/**
+ * What people should know of them; printed nowhere.
+ */
+note: string, 
+/**
  * «Facturation Hors Taxes»: prices and totals before tax (CFG-10).
  */
 before_tax: boolean, 
@@ -3790,7 +3798,7 @@ phone: string,
  */
 email: string, 
 /**
- * SIRET, or else SIREN.
+ * SIRET, SIREN or NEQ.
  */
 business_number: string, 
 /**
@@ -3806,7 +3814,7 @@ export type ImportExisting = "update" | "skip";
 /**
  * What a column can be. The fields of articles come first, then those of customers; a code and a name have both.
  */
-export type ImportField = "barcode" | "code" | "name" | "department" | "price" | "tax" | "unit" | "stock" | "first_name" | "company" | "address" | "postcode" | "city" | "country" | "phone" | "email" | "siren" | "siret" | "vat_number";
+export type ImportField = "barcode" | "code" | "name" | "department" | "price" | "tax" | "unit" | "stock" | "first_name" | "company" | "address" | "postcode" | "city" | "country" | "phone" | "email" | "siren" | "siret" | "vat_number" | "neq" | "note";
 
 /**
  * A file as the window read it.
@@ -3895,7 +3903,7 @@ rejected: Array<ImportRejection>, };
 /**
  * Why a row is left out.
  */
-export type ImportReason = "missing_name" | "missing_price" | "bad_number" | "ambiguous_number" | "too_many_decimals" | "negative" | "too_large" | "ean_check_digit" | "ean_length" | "ean_not_digits" | "ean_rounded" | "unknown_tax" | "duplicate_barcode" | "duplicate_code" | "duplicate_email" | "same_customer" | "ambiguous_customer" | "bad_email" | "bad_country" | "bad_postcode" | "rounded" | "bad_business_number" | "siren_mismatch" | "bad_vat_number" | "card_number" | "too_long" | "extra_cells";
+export type ImportReason = "missing_name" | "missing_price" | "bad_number" | "ambiguous_number" | "too_many_decimals" | "negative" | "too_large" | "ean_check_digit" | "ean_length" | "ean_not_digits" | "ean_rounded" | "unknown_tax" | "duplicate_barcode" | "duplicate_code" | "duplicate_email" | "same_customer" | "ambiguous_customer" | "bad_email" | "bad_country" | "bad_postcode" | "rounded" | "bad_business_number" | "siren_mismatch" | "bad_vat_number" | "bad_neq" | "card_number" | "too_long" | "extra_cells";
 
 /**
  * Names an import.

@@ -44,6 +44,12 @@ contract! {
         /// Intra-EU VAT number.
         #[serde(default)]
         pub vat_number: String,
+        /// «Numéro d'entreprise du Québec», ten digits.
+        #[serde(default)]
+        pub neq: String,
+        /// What people should know of them; printed nowhere.
+        #[serde(default)]
+        pub note: String,
         /// «Facturation Hors Taxes»: prices and totals before tax (CFG-10).
         #[serde(default)]
         pub before_tax: bool,

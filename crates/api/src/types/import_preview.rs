@@ -70,7 +70,7 @@ contract! {
         pub phone: String,
         /// E-mail address.
         pub email: String,
-        /// SIRET, or else SIREN.
+        /// SIRET, SIREN or NEQ.
         pub business_number: String,
         /// VAT number.
         pub vat_number: String,
@@ -145,6 +145,8 @@ contract! {
         SirenMismatch,
         /// The VAT number has another form or a wrong key.
         BadVatNumber,
+        /// Not the number of a business of Québec.
+        BadNeq,
         /// What looks like the number of a payment card, which nothing may keep (PAY-26).
         CardNumber,
         /// A text is too long.

@@ -72,6 +72,10 @@ contract! {
         Siret,
         /// VAT number.
         VatNumber,
+        /// «Numéro d'entreprise du Québec».
+        Neq,
+        /// A free note.
+        Note,
     }
 
     /// Which column holds which field.

@@ -75,6 +75,8 @@ pub(super) fn file(row: CustomerRow) -> CustomerFile {
         siren: row.siren,
         siret: row.siret,
         vat_number: row.vat_number,
+        neq: row.neq,
+        note: row.note,
         before_tax: row.before_tax,
         exemption: row.exemption,
         price_list_id: row.price_list,
@@ -95,6 +97,7 @@ pub fn customer_save(cx: &mut Mutation<'_, '_>, request: CustomerFile) -> Result
         ("address", json!(optional("address", &request.address, 120)?)),
         ("postcode", json!(optional("postcode", &request.postcode, 12)?)),
         ("city", json!(optional("city", &request.city, 60)?)),
+        ("note", json!(optional("note", &request.note, 500)?)),
         ("language", json!(request.language)),
         ("representative_id", json!(request.representative_id)),
         ("professional", json!(i64::from(request.professional))),
@@ -130,6 +133,7 @@ fn business_numbers(file: &CustomerFile) -> Result<Fields> {
         ("siret", json!(siret)),
         ("siren", json!(siren)),
         ("vat_number", json!(vat_number)),
+        ("neq", json!(number(&file.neq, registration::neq, FaultCode::NeqInvalid)?)),
         ("country", json!(country)),
     ])
 }

@@ -152,7 +152,12 @@ fn shown(row: &CustomerRow) -> ImportCustomer {
         country: text(&row.country),
         phone: text(&row.phone),
         email: text(&row.email),
-        business_number: row.siret.clone().or_else(|| row.siren.clone()).unwrap_or_default(),
+        business_number: [&row.siret, &row.siren, &row.neq]
+            .into_iter()
+            .flatten()
+            .next()
+            .cloned()
+            .unwrap_or_default(),
         vat_number: text(&row.vat_number),
     }
 }

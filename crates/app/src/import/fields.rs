@@ -47,6 +47,8 @@ impl Field for CustomerField {
         (Self::Siret, ImportField::Siret),
         (Self::Siren, ImportField::Siren),
         (Self::VatNumber, ImportField::VatNumber),
+        (Self::Neq, ImportField::Neq),
+        (Self::Note, ImportField::Note),
     ];
 }
 

@@ -200,6 +200,8 @@ impl MasterEntity {
                 ("siren", Text),
                 ("siret", Text),
                 ("vat_number", Text),
+                ("neq", Text),
+                ("note", Text),
                 ("before_tax", Integer),
                 ("exemption", Text),
                 ("language", Text),

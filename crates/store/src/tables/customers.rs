@@ -44,6 +44,10 @@ pub struct CustomerRow {
     pub siret: String,
     /// Intra-EU VAT number.
     pub vat_number: String,
+    /// «Numéro d'entreprise du Québec».
+    pub neq: String,
+    /// What people should know of them.
+    pub note: String,
     /// Prices and totals before tax.
     pub before_tax: bool,
     /// Why nothing that they buy bears VAT.
@@ -57,7 +61,7 @@ pub struct CustomerRow {
 }
 
 const CUSTOMER: &str = "SELECT id, code, name, phone, email, city, address, postcode, professional, blocked, active, price_list_id, language, representative_id,
-  country, siren, siret, vat_number, before_tax, exemption FROM customer";
+  country, siren, siret, vat_number, before_tax, exemption, neq, note FROM customer";
 
 fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
     Ok(CustomerRow {
@@ -81,6 +85,8 @@ fn customer_row(r: &Row<'_>) -> rusqlite::Result<CustomerRow> {
         vat_number: text(r, 17)?,
         before_tax: flag(r, 18)?,
         exemption: ground(r, 19)?,
+        neq: text(r, 20)?,
+        note: text(r, 21)?,
     })
 }
 

@@ -57,6 +57,14 @@ const fn synonyms(field: CustomerField) -> &'static str {
              numero tva intracommunautaire, numero de tva intracommunautaire, tva intra, n tva, \
              no tva, numero tva, numero de tva, vat number, vat no, vat id, tva, vat"
         }
+        CustomerField::Neq => {
+            "neq, n neq, no neq, numero neq, numero d entreprise du quebec, numero d entreprise, \
+             quebec enterprise number, enterprise number"
+        }
+        CustomerField::Note => {
+            "note, notes, remarque, remarques, commentaire, commentaires, observation, observations, \
+             memo, comment, comments, remark, remarks"
+        }
     }
 }
 

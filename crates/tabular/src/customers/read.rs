@@ -17,6 +17,7 @@ const POSTCODE_MAX: usize = 12;
 const CITY_MAX: usize = 60;
 const PHONE_MAX: usize = 30;
 const EMAIL_MAX: usize = 120;
+const NOTE_MAX: usize = 500;
 
 /// Reads every row. Rows with a wrong value go to `rejected` with all their wrong values; a code or e-mail address that
 /// an earlier accepted row has is one of them.
@@ -57,16 +58,19 @@ impl Reader<'_> {
 
     /// All fields are read before a missing name gives up, so that every wrong value is named.
     fn customer(&self, cells: &mut Cells<'_>) -> Option<CustomerRow> {
-        use CustomerField::{Address, City, Code, Company, Country, Email, Phone, Postcode, VatNumber};
+        use CustomerField::{
+            Address, City, Code, Company, Country, Email, Neq, Note, Phone, Postcode, VatNumber,
+        };
         let name = name(cells);
         let number = business_number(cells);
         let vat_number = cells.read(VatNumber, values::vat_number);
+        let neq = cells.read(Neq, values::neq);
         let has_company = !cells.text(Company).is_empty();
         let customer = CustomerRow {
             line: cells.line(),
             code: cells.read(Code, |cell| values::digits(cell, CODE_MAX)),
             name: name.clone().unwrap_or_default(),
-            professional: has_company || number.is_some() || vat_number.is_some(),
+            professional: has_company || number.is_some() || vat_number.is_some() || neq.is_some(),
             address: cells.read(Address, |cell| label(cell, ADDRESS_MAX)),
             postcode: cells.read(Postcode, |cell| label(cell, POSTCODE_MAX)),
             city: cells.read(City, |cell| label(cell, CITY_MAX)),
@@ -76,6 +80,8 @@ impl Reader<'_> {
             siren: number.as_ref().map(|n| n.siren.clone()),
             siret: number.and_then(|n| n.siret),
             vat_number,
+            neq,
+            note: cells.read(Note, |cell| label(cell, NOTE_MAX)),
         };
         cells.check_seen(Code, customer.code.as_ref(), &self.codes, |first_line| {
             CustomerReason::DuplicateCode { first_line }

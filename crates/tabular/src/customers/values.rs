@@ -65,6 +65,11 @@ pub(super) fn vat_number(cell: &str) -> Result<String, CustomerReason> {
     registration::eu_vat_number(cell).ok_or(CustomerReason::BadVatNumber)
 }
 
+/// The number of a business of Québec.
+pub(super) fn neq(cell: &str) -> Result<String, CustomerReason> {
+    registration::neq(cell).ok_or(CustomerReason::BadNeq)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

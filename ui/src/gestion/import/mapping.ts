@@ -5,7 +5,7 @@ import type { ImportColumn, ImportField, ImportKind } from '#bindings/api';
 /** Every field of a kind of file, the required ones first. */
 export const FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
   articles: ['name', 'price', 'barcode', 'code', 'department', 'tax', 'unit', 'stock'],
-  customers: ['name', 'first_name', 'company', 'code', 'address', 'postcode', 'city', 'country', 'phone', 'email', 'siret', 'siren', 'vat_number'],
+  customers: ['name', 'first_name', 'company', 'code', 'address', 'postcode', 'city', 'country', 'phone', 'email', 'siret', 'siren', 'vat_number', 'neq', 'note'],
 };
 
 /** The field of a column; null when it is left out. */

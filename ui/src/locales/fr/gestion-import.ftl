@@ -14,7 +14,7 @@ import-drop = { $kind ->
 }
 import-formats = CSV, XLSX ou ODS. Encodage, séparateur et signe décimal sont reconnus ; rien n’est écrit avant votre confirmation.
 import-columns-hint = { $kind ->
-    [customers] Il faut au moins le nom ou la société. Un client est reconnu à son code ou à son e-mail.
+    [customers] Il faut au moins le nom ou la société. Un client est reconnu à son code ou à son e‑mail.
    *[articles] Il faut au moins la désignation et le prix. Un article est reconnu à son code-barres ou à son code.
 }
 import-other-file = Autre fichier
@@ -98,7 +98,9 @@ import-field-email = E-mail
 import-field-siret = SIRET
 import-field-siren = SIREN
 import-field-vat-number = N° de TVA
-import-business = SIRET, SIREN ou TVA
+import-field-neq = NEQ
+import-field-note = Note
+import-business = SIRET, SIREN, TVA, NEQ
 
 import-reason-missing-name = Le nom manque.
 import-reason-missing-price = Le prix manque.
@@ -116,14 +118,15 @@ import-reason-duplicate-barcode = Le code-barres est déjà plus haut dans le fi
 import-reason-duplicate-code = Le code est déjà plus haut dans le fichier.
 import-reason-duplicate-email = L’e-mail est déjà plus haut dans le fichier.
 import-reason-same-customer = Une ligne plus haut concerne déjà ce client.
-import-reason-ambiguous-customer = On ne sait pas de quel client il s’agit : le code et l’e-mail en désignent plusieurs.
+import-reason-ambiguous-customer = Le code et l’e-mail désignent plusieurs clients.
 import-reason-bad-email = Ce n’est pas une adresse e-mail.
-import-reason-bad-country = Ce pays n’est pas connu ; son code de deux lettres l’est.
-import-reason-bad-postcode = Un code postal français a cinq chiffres ; un tableur a pu retirer le zéro du début.
+import-reason-bad-country = Pays inconnu (le code de deux lettres convient).
+import-reason-bad-postcode = Il faut cinq chiffres ; le zéro du début a pu se perdre.
 import-reason-rounded = Un tableur a arrondi les derniers chiffres.
-import-reason-bad-business-number = Le SIRET ou le SIREN n’a pas le bon nombre de chiffres ou la bonne clé.
+import-reason-bad-business-number = Le SIRET ou SIREN est faux (longueur ou clé).
 import-reason-siren-mismatch = Le SIREN n’est pas celui du SIRET.
-import-reason-bad-vat-number = Ce n’est pas un n° de TVA d’un État membre, ou sa clé est fausse.
-import-reason-card-number = Un numéro de carte bancaire ne doit être gardé nulle part.
+import-reason-bad-vat-number = Le n° de TVA est faux (pays, longueur ou clé).
+import-reason-bad-neq = Le NEQ est faux (dix chiffres, début 11, 22, 33 ou 88).
+import-reason-card-number = Un n° de carte bancaire n’est gardé nulle part.
 import-reason-too-long = Le texte est trop long.
 import-reason-extra-cells = La ligne a plus de cellules que d’en-têtes.

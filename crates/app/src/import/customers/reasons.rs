@@ -15,6 +15,7 @@ pub const fn in_contract(reason: &Reason) -> (ImportReason, Option<u32>) {
         Reason::BadBusinessNumber => ImportReason::BadBusinessNumber,
         Reason::SirenMismatch => ImportReason::SirenMismatch,
         Reason::BadVatNumber => ImportReason::BadVatNumber,
+        Reason::BadNeq => ImportReason::BadNeq,
         Reason::ExtraCells => ImportReason::ExtraCells,
         Reason::DuplicateCode { first_line } => return (ImportReason::DuplicateCode, Some(*first_line)),
         Reason::DuplicateEmail { first_line } => return (ImportReason::DuplicateEmail, Some(*first_line)),

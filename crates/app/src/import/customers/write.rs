@@ -79,6 +79,8 @@ fn texts(row: &CustomerRow) -> impl Iterator<Item = (&'static str, Option<&str>)
         ("siren", &row.siren),
         ("siret", &row.siret),
         ("vat_number", &row.vat_number),
+        ("neq", &row.neq),
+        ("note", &row.note),
     ]
     .into_iter()
     .map(|(field, value)| (field, value.as_deref()))
