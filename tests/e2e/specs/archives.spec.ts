@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { localDay } from '../support/days.ts';
+import { forgeTicket } from '../support/files.ts';
 import { expect, listenForComplaints, preferences, test as base } from '../support/fixtures.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { sell } from '../support/sales.ts';
@@ -11,7 +12,9 @@ import { Shop } from '../support/shop.ts';
 import { ARTICLES, Till } from '../support/till.ts';
 
 interface Morning {
-  /** The back office on «Clôtures et archives», the day after a day of two sales. */
+  /** A shop the day after a day of two sales. */
+  dayAfter: Shop;
+  /** Its back office, on «Clôtures et archives». */
   office: Till;
   hands: Keyboard;
 }
@@ -20,22 +23,25 @@ interface Morning {
 const TAKEN = ARTICLES.kettle.price + 4 * ARTICLES.baguette.price;
 
 const test = base.extend<Morning>({
-  office: async ({ page, context, language, theme }, use) => {
+  dayAfter: async ({}, use) => {
     const shop = await Shop.openInThePast('fr', 1);
     const before = await shop.signIn('manager');
     await before.openShift('Caisse 01', 10_000);
     await sell(before, { article: ARTICLES.kettle, method: 'card_standalone', last4: '4242' });
     await sell(before, { pieces: 4 });
     await shop.restart();
-    const { computer, session } = await shop.signIn('manager');
+    await use(shop);
+    await shop.close();
+  },
+  office: async ({ dayAfter, page, context, language, theme }, use) => {
+    const { computer, session } = await dayAfter.signIn('manager');
     await preferences(context, { language, theme, computer, session });
     const complaints = listenForComplaints(page);
-    await page.goto(shop.address('gestion.html'));
+    await page.goto(dayAfter.address('gestion.html'));
     const office = new Till(page);
     await office.press('nav-archives');
     await use(office);
     expect(complaints, 'errors in the console of the page').toEqual([]);
-    await shop.close();
   },
   hands: async ({ page }, use) => use(new Keyboard(page)),
 });
@@ -52,7 +58,7 @@ async function openFirst(hands: Keyboard, table: Locator): Promise<void> {
   await hands.press('ArrowDown', 'Enter');
 }
 
-test('FISC-05: the day that is over was closed by the program; its sheet shows what was sold and the paper', async ({ office, hands }) => {
+test('FISC-05: the program closed yesterday, with its total and the perpetual one; the manager closes today, and a sale dated in it is refused', async ({ office, dayAfter, hands }) => {
   await expect(office.id('closings-table-row')).toHaveCount(1);
   await openFirst(hands, office.id('closings-table'));
   await expect(office.id('closing-intact')).toBeVisible();
@@ -61,9 +67,17 @@ test('FISC-05: the day that is over was closed by the program; its sheet shows w
   await expect(office.id('ticket-preview')).toContainText('CLÔTURE JOURNALIÈRE');
   await hands.press('Escape');
   await expect(office.id('closing-sheet')).toHaveCount(0);
+
+  const seat = await dayAfter.signIn('cashier');
+  await seat.openShift('Caisse 01', 10_000);
+  await hands.use(office.id('day-close'));
+  await expect(office.id('day-close-dialog')).toBeVisible();
+  await hands.press('Control+Enter');
+  await expect(office.id('day-state').filter({ hasText: 'Clôturée' })).toHaveCount(2);
+  await expect(sell(seat)).rejects.toMatchObject({ code: 'day_closed' });
 });
 
-test('FISC-03 FISC-04: the archive of a day opens with its seal verified and its operations by type, and leaves as the file whose hash is shown', async ({ office, hands, page }) => {
+test('FISC-03: the archive of a day opens with its seal verified and its operations by type, and leaves as the file whose hash is shown', async ({ office, hands, page }) => {
   await toTab(office, hands, 1);
   await expect(office.id('archive-ready')).toHaveCount(1, { timeout: 15_000 });
   await openFirst(hands, office.id('archives-table'));
@@ -94,7 +108,7 @@ test('FISC-03 FISC-04: the archive of a day opens with its seal verified and its
   await expect(office.id('archives-table-row').filter({ hasText: 'Période' }).getByTestId('archive-ready').first()).toBeVisible({ timeout: 15_000 });
 });
 
-test('FISC-01: the verification of everything says how far it is, then what it found, and its report can be kept', async ({ office, hands, page }) => {
+test('FISC-01: the verification says how far it is and what it found; a ticket changed in the file is reported with its position', async ({ office, dayAfter, hands, page }) => {
   await toTab(office, hands, 2);
   await expect(office.id('verification-never')).toBeVisible();
   await hands.use(office.id('verification-start'));
@@ -105,4 +119,14 @@ test('FISC-01: the verification of everything says how far it is, then what it f
   await hands.use(office.id('verification-keep'));
   const report = await readFile(await (await download).path(), 'utf8');
   expect(report).toContain('C01');
+
+  await dayAfter.restart(() => forgeTicket(dayAfter.folder));
+  await page.reload();
+  await office.signIn('Claire Delmas', '1234');
+  await toTab(office, hands, 2);
+  await hands.use(office.id('verification-start'));
+  await expect(office.id('verification-running')).toBeVisible();
+  await expect(office.id('verification-verdict')).toContainText('Non conforme', { timeout: 15_000 });
+  await expect(office.id('verification-C01')).toContainText('C01-00000001');
+  await expect(office.id('verification-C01')).toContainText('Une colonne de l’enregistrement a été modifiée.');
 });

@@ -29,7 +29,7 @@ async function sellAt(shop: Shop): Promise<void> {
   await sell(seat);
 }
 
-test('FISC-01: a key is in place, is changed by the manager, and sales go on under the new one', async ({ window: till, shop }) => {
+test('fiscal.md 7.4: a key is in place, is changed by the manager, and sales go on under the new one', async ({ window: till, shop }) => {
   await sellAt(shop);
   await shop.restart();
   const hands = await toKeys(till, shop);
@@ -54,6 +54,7 @@ test('FISC-01: a forged ticket is told before signing in and as a sentence to th
   await expect(till.id('start-alert')).toContainText('ne se vérifie pas');
   const hands = await toKeys(till, shop);
   await expect(till.id('defects')).toHaveAttribute('data-open', 'true');
+  await expect(till.id('defect').first()).toContainText(/Enregistrement n°\s\d+/u);
   await expect(till.id('defect').first()).toContainText('Une colonne de l’enregistrement a été modifiée.');
   await expect(sellAt(shop)).rejects.toMatchObject({ code: 'integrity_unacknowledged' });
   await hands.use(till.id('acknowledge'));
@@ -105,4 +106,14 @@ test('BAK-02: an older database stops the till until lost records are fetched fr
   }
   await expect(card(till).getByTestId('gap')).toContainText('déclarés perdus');
   await sellAt(shop);
+
+  // The journal says so for ever, and so does every verification.
+  const asked = { workstation_id: null, code: 941, from_day: null, to_day: null, offset: 0, limit: 10 };
+  const { rows } = await (await shop.signIn('manager')).call('journal_list', asked);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]?.info).toContain('Disque perdu');
+  await till.press('nav-archives');
+  await till.id('archives-tabs').getByText('Vérification').click();
+  await till.press('verification-start');
+  await expect(till.id('verification-C01')).toContainText('Des enregistrements perdus ont été déclarés.', { timeout: 15_000 });
 });
