@@ -8,13 +8,13 @@ accounting-tab-states = États
 accounting-tab-balance = Solde client
 accounting-from = Du
 accounting-to = Au
-accounting-file-kept = Fichier enregistré : { $path }
+accounting-file-kept = Fichier enregistré : { $path }
 accounting-file-offered = Fichier { $name } téléchargé.
-accounting-need-workstation = Choisissez d’abord un poste : l’export est inscrit dans son journal.
+accounting-need-workstation = Choisissez d’abord un poste : l’export est inscrit dans son journal.
 
 accounting-preview = Aperçu des écritures
 accounting-preview-none = Aucune écriture sur cette période.
-accounting-preview-more = { $shown } premières écritures sur { $count } ; les totaux sont ceux de toutes.
+accounting-preview-more = { $shown } premières écritures sur { $count } ; les totaux sont ceux de toutes.
 accounting-entries = { $count ->
     [one] { $count } écriture
    *[other] { $count } écritures
@@ -30,12 +30,12 @@ accounting-unbalanced = Déséquilibré
 accounting-account = Compte
 accounting-line-label = Libellé
 accounting-entry = Écriture { $number }
-accounting-open-day = La journée du { $day } n’est pas finie : choisissez une fin plus tôt.
-accounting-exported-day = La journée du { $day } a déjà été exportée : choisissez un début plus tard.
+accounting-open-day = La journée du { $day } n’est pas finie : choisissez une fin plus tôt.
+accounting-exported-day = La journée du { $day } a déjà été exportée : choisissez un début plus tard.
 accounting-export = Exporter
 accounting-exported = { $entries ->
-    [one] Export n° { $number } : { $entries } écriture figée.
-   *[other] Export n° { $number } : { $entries } écritures figées.
+    [one] Export n° { $number } : { $entries } écriture figée.
+   *[other] Export n° { $number } : { $entries } écritures figées.
 }
 accounting-batches = Exports
 accounting-batches-none = Aucun export pour l’instant.
@@ -45,7 +45,7 @@ accounting-batch-by = { $at }, { $user }
 accounting-fec = FEC
 accounting-csv = Journal { $journal }
 accounting-sha = Empreinte { $hash }
-accounting-batches-help = Un export est figé : ses fichiers se retéléchargent à l’identique, même si les comptes changent ensuite.
+accounting-batches-help = Un export est figé : ses fichiers se retéléchargent à l’identique, même si les comptes changent ensuite.
 
 accounting-use = Emploi
 accounting-account-label = Intitulé
@@ -53,10 +53,10 @@ accounting-nature = Nature
 accounting-nature-goods = Biens
 accounting-nature-services = Services
 accounting-default = Par défaut
-accounting-default-is = Par défaut : { $account } { $label }
+accounting-default-is = Par défaut : { $account } { $label }
 accounting-chosen = Choisi
 accounting-plan-saved = Compte enregistré. Les exports déjà faits ne changent pas.
-accounting-account-hint = 3 à 12 chiffres ou majuscules. Vide : { $account }.
+accounting-account-hint = 3 à 12 chiffres ou majuscules. Vide : { $account }.
 accounting-group-money = Trésorerie
 accounting-group-customers = Clients
 accounting-group-sales = Ventes
@@ -83,7 +83,7 @@ ereport-periods = Périodes
 ereport-running = En cours
 ereport-due = À établir
 ereport-kept = Établi
-ereport-changed-text = Les tickets ou les réglages ont changé depuis le dernier relevé : un relevé rectificatif (RE) le remplacera.
+ereport-changed-text = Les tickets ou les réglages ont changé depuis le dernier relevé : un relevé rectificatif (RE) le remplacera.
 ereport-category = Catégorie
 ereport-rate = Taux
 ereport-transactions = Tickets
@@ -98,7 +98,7 @@ ereport-computed = Relevé établi.
 ereport-not-over = La période n’est pas finie.
 ereport-initial = Relevé n° { $number } (IN)
 ereport-replacement = Relevé n° { $number } (RE)
-ereport-help = Rien n’est transmis d’ici : remettez le fichier à votre plateforme agréée.
+ereport-help = Rien n’est transmis d’ici : remettez le fichier à votre plateforme agréée.
 ereport-tlb1 = TLB1 – biens
 ereport-tps1 = TPS1 – services
 ereport-tnt1 = TNT1 – non taxé
@@ -106,9 +106,9 @@ ereport-tma1 = TMA1 – marge
 
 truth-day = Journée
 truth-month = Les jours du mois
-truth-day-agrees = { $day } : { $amount }, tout concorde
-truth-day-differs = { $day } : { $amount }, ÉCART
-truth-day-nothing = { $day } : rien
+truth-day-agrees = { $day } : { $amount }, tout concorde
+truth-day-differs = { $day } : { $amount }, ÉCART
+truth-day-nothing = { $day } : rien
 truth-till = Poste
 truth-closing = Z
 truth-closing-help = Grands totaux
@@ -125,7 +125,7 @@ truth-agrees = Tout concorde
 truth-differs = Écart
 truth-difference = écart { $amount }
 truth-none = Aucune vente ce jour-là.
-truth-not-over = La journée n’est pas finie : les chiffres bougent encore.
+truth-not-over = La journée n’est pas finie : les chiffres bougent encore.
 truth-no-z = Pas encore clôturé
 truth-tickets = { $figure } du { $day }
 truth-tickets-till = { $figure } du { $day }, { $till }

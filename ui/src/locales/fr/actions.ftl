@@ -6,7 +6,7 @@ action-cash-out = Sortie de caisse
 action-drawer = Ouvrir le tiroir
 action-prints = Impressions
 action-abandon = Abandonner la vente
-action-abandon-sure = Abandonner : confirmer
+action-abandon-sure = Abandonner : confirmer
 action-close-shift = Fermer le poste de travail
 
 recent-title = 20 dernières factures du quart
@@ -22,7 +22,7 @@ reprint = Réimprimer
 cash-reason = Motif
 cash-reason-other = Motif retenu
 cash-print = Imprimer un reçu
-cash-done = { $title } : { $reason }
+cash-done = { $title } : { $reason }
 reason-change = Apport de monnaie
 reason-float = Complément de fond
 reason-refund-supplier = Remboursement fournisseur
@@ -45,12 +45,12 @@ prints-none = Rien en attente
 prints-no-printer = Ce poste n’a pas d’imprimante.
 printer-ok = Imprimante
 printer-test = Page d’essai
-print-asked = Impression demandée : { $number }
+print-asked = Impression demandée : { $number }
 print-attempts = { $count ->
     [one] { $count } essai
    *[other] { $count } essais
 }
-print-question = L’imprimante n’a pas confirmé. Le papier est-il sorti ?
+print-question = L’imprimante n’a pas confirmé. Le papier est-il sorti ?
 print-came-out = Sorti
 print-did-not = Pas sorti
 print-cancel = Abandonner
@@ -74,7 +74,7 @@ print-problem-offline = L’imprimante est hors ligne.
 print-problem-paper-out = Il n’y a plus de papier.
 print-problem-cover-open = Le capot est ouvert.
 print-problem-error = L’imprimante signale une panne.
-print-problem-unreachable = L’imprimante est introuvable : câble, courant ou adresse.
+print-problem-unreachable = L’imprimante est introuvable : câble, courant ou adresse.
 print-problem-no-answer = L’imprimante ne répond pas.
 print-problem-connection-lost = La liaison s’est coupée pendant l’envoi.
-print-problem-unknown = L’imprimante signale : { $problem }
+print-problem-unknown = L’imprimante signale : { $problem }

@@ -43,7 +43,7 @@ link-down-waiting = Hors liaison depuis { $time } · { $count ->
     [one] { $count } scan en attente
    *[other] { $count } scans en attente
 }
-link-error = Le programme ne répond pas. Rien n’est perdu : réessayez.
+link-error = Le programme ne répond pas. Rien n’est perdu : réessayez.
 
 approval-title = Accord d’un responsable
 approval-text = Cette action dépasse vos droits. Un responsable peut l’autoriser avec son code.
@@ -86,4 +86,4 @@ till-title = Caisse
 office-title = Gestion
 office-no-shop = La boutique se crée depuis la caisse.
 not-a-day = Une date comme { $pattern }
-day-pick = Choisir dans le calendrier : { $label }
+day-pick = Choisir dans le calendrier : { $label }

@@ -13,7 +13,7 @@ find-from = Du
 find-to = Au
 find-from-time = De
 find-to-time = À
-find-last4 = Carte : 4 derniers chiffres
+find-last4 = Carte : 4 derniers chiffres
 find-workstation = Poste
 find-user = Administrateur
 find-article = Article
@@ -57,24 +57,24 @@ return-title = Retour d’articles
 return-how = Scannez le code-barres au bas du ticket, ou tapez son numéro.
 return-how-short = Par son ticket
 return-find-go = Trouver
-return-not-found = Aucun ticket ne porte le numéro « { $number } ». Vérifiez-le, ou continuez sans ticket.
+return-not-found = Aucun ticket ne porte le numéro « { $number } ». Vérifiez-le, ou continuez sans ticket.
 return-without = Sans ticket
-return-without-hint = Au prix du jour, avec un motif. Ce droit est réservé : un responsable peut l’accorder sur place.
-return-not-a-sale = { $number } n’est pas une vente : rien n’en revient.
+return-without-hint = Au prix du jour, avec un motif. Ce droit est réservé : un responsable peut l’accorder sur place.
+return-not-a-sale = { $number } n’est pas une vente : rien n’en revient.
 return-scan-unknown = Aucun article n’a le code { $code }.
 return-scan-other = Le code { $code } n’est pas, ou plus, à reprendre sur ce ticket.
 return-sold = { $quantity } × { $price } / { $unit }
 return-all-back = déjà repris
 return-left = reste { $quantity } à reprendre
 return-none-left = Il ne reste rien à reprendre sur ce document.
-return-quantity = Quantité reprise : { $name }
+return-quantity = Quantité reprise : { $name }
 return-restock = Remettre en stock
 return-refund = Remboursement
 return-refund-by = Rembourser par
 return-to-give = À rembourser
 return-worth = Valeur reprise
-return-unpaid = Le reste n’était pas réglé : il n’est plus dû.
-return-nothing-ticked = Cochez ce qui revient : le montant s’affiche ici.
+return-unpaid = Le reste n’était pas réglé : il n’est plus dû.
+return-nothing-ticked = Cochez ce qui revient : le montant s’affiche ici.
 return-submit = Rembourser
 return-done = Retour enregistré
 return-today-price = Sans ticket, les articles sont repris au prix du jour.
@@ -88,7 +88,7 @@ correction-number = Ticket
 correction-print = Imprimer le ticket
 
 cancel-title = Annuler le ticket { $number }
-cancel-explained = Le ticket { $number } de { $amount } reste, et un ticket inverse l’annule : ventes, taxes, stock et règlements sont repris. Cela ne se défait pas.
+cancel-explained = Le ticket { $number } de { $amount } reste, et un ticket inverse l’annule : ventes, taxes, stock et règlements sont repris. Cela ne se défait pas.
 cancel-submit = Annuler ce ticket
 cancel-done = Ticket annulé
 cancel-impossible = Seule une vente sans retour peut être annulée en entier.
@@ -121,32 +121,32 @@ account-credit-reason = Motif
 account-credit-submit = Ajouter au compte
 account-credit-done = Crédit de { $amount } ajouté au compte de { $name }.
 
-cause-title = Pourquoi ma caisse est fausse ?
+cause-title = Pourquoi ma caisse est fausse ?
 cause-intro = Les explications les plus probables, d’après ce qui s’est passé pendant le quart.
 cause-none = Rien de ce qui s’est passé n’explique cet écart. Recomptez, puis notez ce que vous savez.
 cause-recount = Recompter ici
 cause-recount-end = Fermer le comptage
-cause-right = Le compte est juste : plus d’écart à expliquer.
-cause-likelihood = { $percent } % de chances
+cause-right = Le compte est juste : plus d’écart à expliquer.
+cause-likelihood = { $percent } % de chances
 cause-documents = Tickets à regarder
 cause-swapped-method = { $missing ->
-    [yes] Un ticket noté « espèces » a sans doute été réglé autrement : l’argent n’est pas au tiroir.
-   *[no] Un ticket noté sur un autre mode a sans doute été réglé en espèces : l’argent est au tiroir en trop.
+    [yes] Un ticket noté « espèces » a sans doute été réglé autrement : l’argent n’est pas au tiroir.
+   *[no] Un ticket noté sur un autre mode a sans doute été réglé en espèces : l’argent est au tiroir en trop.
 }
 cause-swapped-digits = Deux chiffres voisins ont pu être inversés en tapant ou en comptant.
-cause-swapped-digits-instead = Deux chiffres voisins ont pu être inversés : le montant juste serait { $instead }.
-cause-shifted-digits = Un chiffre de trop ou de moins : dix fois un montant, ou son dixième.
-cause-shifted-digits-instead = Un chiffre de trop ou de moins : le montant juste serait { $instead }.
+cause-swapped-digits-instead = Deux chiffres voisins ont pu être inversés : le montant juste serait { $instead }.
+cause-shifted-digits = Un chiffre de trop ou de moins : dix fois un montant, ou son dixième.
+cause-shifted-digits-instead = Un chiffre de trop ou de moins : le montant juste serait { $instead }.
 cause-ticket = { $missing ->
-    [yes] Ce ticket vaut l’écart : son argent n’est peut-être jamais entré dans le tiroir.
-   *[no] Ce ticket vaut l’écart : il a peut-être été encaissé deux fois, ou une vente n’a pas été enregistrée.
+    [yes] Ce ticket vaut l’écart : son argent n’est peut-être jamais entré dans le tiroir.
+   *[no] Ce ticket vaut l’écart : il a peut-être été encaissé deux fois, ou une vente n’a pas été enregistrée.
 }
 cause-ticket-pair = Ces deux tickets valent ensemble l’écart.
 cause-change-on-other-note = { $missing ->
     [yes] La monnaie a pu être rendue comme sur un plus gros billet que celui reçu.
    *[no] La monnaie a pu être rendue comme sur un plus petit billet que celui reçu.
 }
-cause-change-on-other-note-instead = La monnaie a pu être rendue sur un autre billet que celui reçu : { $instead } au lieu du montant noté.
+cause-change-on-other-note-instead = La monnaie a pu être rendue sur un autre billet que celui reçu : { $instead } au lieu du montant noté.
 cause-refund = { $missing ->
     [yes] Un remboursement a pu être donné sans être enregistré, ou donné deux fois.
    *[no] Un remboursement a été enregistré, mais l’argent n’a peut-être pas été donné.

@@ -20,11 +20,11 @@ office-ask-manager = Demandez à un gérant de se connecter, ou de changer votre
 office-refresh = Actualiser
 office-cancel = Abandonner
 office-edit = Modifier
-office-row-menu = Actions : { $name }
-office-offline = Hors liaison. Données lues à { $time } ; rien ne peut être changé pour l’instant.
+office-row-menu = Actions : { $name }
+office-offline = Hors liaison. Données lues à { $time } ; rien ne peut être changé pour l’instant.
 office-none-filtered = Rien ne correspond à la recherche.
 office-clear-filters = Effacer les filtres
-office-first-rows = { $count } premiers : précisez la recherche
+office-first-rows = { $count } premiers : précisez la recherche
 office-name = Nom
 office-state = État
 office-active = Actif
@@ -35,7 +35,7 @@ office-number = N°
 
 office-workstation = Poste
 office-workstation-new = Nouveau poste
-office-workstations-none = Aucun poste de travail : créez le premier.
+office-workstations-none = Aucun poste de travail : créez le premier.
 office-layout = Schéma
 office-methods = Modes de règlement
 office-methods-none = Choisissez au moins un mode de règlement.
@@ -48,7 +48,7 @@ office-here = Cet ordinateur
 office-default = Par défaut
 office-is-default = S’ouvre par défaut sur cet ordinateur
 office-set-default = Définir par défaut sur cet ordinateur
-office-default-set = « { $name } » s’ouvrira par défaut sur cet ordinateur.
+office-default-set = « { $name } » s’ouvrira par défaut sur cet ordinateur.
 office-code-hint = Dans le n° des tickets
 office-code-wrong = De 1 à 6 lettres ou chiffres, sans accent.
 office-default-customer = Client par défaut
@@ -56,7 +56,7 @@ office-default-customer-hint = Les ventes sans autre client vont à son compte.
 office-policy = Impression du ticket
 office-policy-on-request = À la demande du client
 office-policy-always = Toujours
-office-policy-exceptions = À la demande ; proposée d’abord quand la loi veut un papier
+office-policy-exceptions = À la demande ; proposée d’abord quand la loi veut un papier
 office-workstation-active = Poste en service
 
 office-printer-connection = Liaison
@@ -73,17 +73,17 @@ office-confirmation = Confirmation d’impression
 office-confirm-process-id = Numéro de tâche (Epson)
 office-confirm-gs-r = Demande d’état après l’envoi
 office-confirm-dle-eot = État avant et après l’envoi
-office-confirm-none = Aucune : l’imprimante ne répond pas
+office-confirm-none = Aucune : l’imprimante ne répond pas
 office-drawer = Un tiroir-caisse y est branché
 
 office-layouts = Schémas
-office-layouts-none = Aucun schéma : la vente demande d’en créer un.
+office-layouts-none = Aucun schéma : la vente demande d’en créer un.
 office-layout-name = Nom du nouveau schéma
 office-layout-default-name = Rayons
 office-layout-generate = Générer depuis les rayons
 office-layout-made = { $count ->
-    [one] Schéma « { $name } » créé, { $count } tuile. Les postes sans schéma l’ont reçu.
-   *[other] Schéma « { $name } » créé, { $count } tuiles. Les postes sans schéma l’ont reçu.
+    [one] Schéma « { $name } » créé, { $count } tuile. Les postes sans schéma l’ont reçu.
+   *[other] Schéma « { $name } » créé, { $count } tuiles. Les postes sans schéma l’ont reçu.
 }
 
 office-all = Tous
@@ -94,7 +94,7 @@ office-closed = Fermeture
 office-shift-open = Ouvert
 office-shift-closed = Clôturé
 office-shift-forgotten = À fermer
-office-shifts-none = Aucun quart pour le moment : ouvrez un poste sur l’écran de vente.
+office-shifts-none = Aucun quart pour le moment : ouvrez un poste sur l’écran de vente.
 office-turnover = CA TTC
 office-see-report = Voir le rapport
 office-print-report = Imprimer le rapport
@@ -104,10 +104,10 @@ office-article-new = Nouvel article
 office-articles-none = Créez un article, ou importez votre fichier.
 office-all-departments = Tous les rayons
 office-barcodes = Codes-barres
-office-barcodes-hint = Un par ligne ; un scan s’ajoute.
+office-barcodes-hint = Un par ligne ; un scan s’ajoute.
 office-unit = Unité
-office-unit-hint = Vide : « pièce »
-office-article-code-hint = Vide : prochain numéro libre
+office-unit-hint = Vide : « pièce »
+office-article-code-hint = Vide : prochain numéro libre
 office-price-gross = Prix TTC
 office-price-net = Prix avant taxes
 office-stocked = Géré en stock
@@ -130,10 +130,10 @@ office-roles = Rôles et droits
 office-right = Droit
 office-role-rights = Droits de ce rôle
 office-new-pin = Nouveau code
-office-pin-unchanged = Vide : le code ne change pas.
+office-pin-unchanged = Vide : le code ne change pas.
 office-is-seller = Vendeur
 office-is-seller-hint = Ses ventes portent son nom.
 office-user-active = Peut se connecter
 
-office-choose-workstation = De quel poste voulez-vous voir les impressions ?
+office-choose-workstation = De quel poste voulez-vous voir les impressions ?
 office-prints-none-yet = Rien n’a encore été imprimé.

@@ -1,9 +1,9 @@
-shift-open-title = Ouverture de « { $name } »
+shift-open-title = Ouverture de « { $name } »
 shift-open = Ouvrir le poste
-shift-first = Premier quart de ce poste : comptez le fond de caisse.
-shift-left-by = Fond laissé par { $name } le { $at } : { $amount }
+shift-first = Premier quart de ce poste : comptez le fond de caisse.
+shift-left-by = Fond laissé par { $name } le { $at } : { $amount }
 shift-note = Note
-shift-forgotten = Le quart de « { $name } », ouvert le { $at }, n’est pas fermé.
+shift-forgotten = Le quart de « { $name } », ouvert le { $at }, n’est pas fermé.
 shift-forgotten-seen = Vu
 shift-close = Fermer le poste de travail
 shift-close-print = Fermer et imprimer
@@ -17,16 +17,16 @@ count-coins = Pièces
 count-less = Un de moins, { $value }
 count-more = Un de plus, { $value }
 
-close-title = Fermeture de « { $name } »
+close-title = Fermeture de « { $name } »
 close-check = Vérifier
 close-recount = Recompter
 close-equal = Caisse juste
 close-less = il manque
 close-more = en trop
 close-float-left = Fond laissé
-close-float-hint = Compté : { $amount }. Le reste part à la banque.
+close-float-hint = Compté : { $amount }. Le reste part à la banque.
 close-note = Note de fermeture
-close-done = Le quart est fermé ; ses totaux sont figés.
+close-done = Le quart est fermé ; ses totaux sont figés.
 payments-count = { $count ->
     [one] { $count } règlement
    *[other] { $count } règlements

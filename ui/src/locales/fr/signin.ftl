@@ -1,10 +1,10 @@
 signin-title = Connexion
-signin-who = Qui vend ?
+signin-who = Qui vend ?
 signin-choose = Choisissez votre nom
 signin-pin = Code personnel
 signin-submit = Entrer
 signin-locked = Trop d’essais. Nouvel essai possible dans { $seconds } s.
-shop-sample = Boutique d’essai : rien ici n’est une vraie vente.
+shop-sample = Boutique d’essai : rien ici n’est une vraie vente.
 
 firstrun-workstation = Nom du poste de travail
 firstrun-manager = Nom du gérant
@@ -30,7 +30,7 @@ identity-tps = N° de TPS
 identity-tvq = N° de TVQ
 
 setup-title = Avant la première vente
-setup-text = La vente sera possible quand ceci existera :
+setup-text = La vente sera possible quand ceci existera :
 setup-articles = Aucun article n’est au catalogue.
 setup-articles-link = Ajouter des articles
 setup-layout = Aucun schéma ne range les articles sur l’écran de vente.

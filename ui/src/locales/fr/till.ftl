@@ -1,5 +1,5 @@
 grammar-discount = dix pour cent de remise sur la ligne choisie
-grammar-park = en attente sous le nom « 12 »
+grammar-park = en attente sous le nom « 12 »
 
 settle-card = Encaisser le tout par carte
 
@@ -24,7 +24,7 @@ discount-reason-other = Ou un autre motif
 discount-apply = Appliquer
 discount-remove = Retirer
 discount-total = Remises
-discount-given = { $rate } de remise sur « { $name } » : { $reason }.
+discount-given = { $rate } de remise sur « { $name } » : { $reason }.
 
 fee-button = + Item
 fee-title = + Item de facture
@@ -38,8 +38,8 @@ fee-next = Type suivant
 fee-previous = Type précédent
 fee-line = Frais
 
-price-button = Prix ?
-price-title = Prix ? Rien n’est ajouté à la commande
+price-button = Prix ?
+price-title = Prix ? Rien n’est ajouté à la commande
 price-label = Code ou code-barres
 price-hint = Scannez un article, ou tapez son code.
 price-check = Vérifier
@@ -56,7 +56,7 @@ parked-count = { $count ->
 }
 parked-title = Commandes en attente
 parked-none = Rien en attente.
-parked-none-text = F9 met la commande de côté ; elle se reprend ici, sur n’importe quel poste.
+parked-none-text = F9 met la commande de côté ; elle se reprend ici, sur n’importe quel poste.
 parked-detail = { $time } · { $count ->
     [one] { $count } article
    *[other] { $count } articles
@@ -66,9 +66,9 @@ parked-in-progress = La commande en cours passe en attente quand vous en reprene
 parked-next = Commande suivante
 parked-previous = Commande précédente
 parked-discard = Abandonner
-parked-discard-one = Abandonner : { $name }
-parked-discard-title = Abandonner cette commande ?
-parked-discard-text = « { $name } », { $total }. L’abandon reste inscrit au journal et ne se reprend pas.
+parked-discard-one = Abandonner : { $name }
+parked-discard-title = Abandonner cette commande ?
+parked-discard-text = « { $name } », { $total }. L’abandon reste inscrit au journal et ne se reprend pas.
 parked-discard-sure = Abandonner la commande
 
 missing-button = Manquants

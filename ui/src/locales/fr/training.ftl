@@ -1,11 +1,11 @@
 training-name = Mode école
-training-words = École : rien n’est réel
-training-signin-title = Mode école : connexion
-training-signin-text = On vend pour apprendre : rien n’est réel, rien ne s’imprime, le tiroir reste fermé. Votre nom est noté.
+training-words = École : rien n’est réel
+training-signin-title = Mode école : connexion
+training-signin-text = On vend pour apprendre : rien n’est réel, rien ne s’imprime, le tiroir reste fermé. Votre nom est noté.
 training-signin-back = Revenir à la vraie caisse
 training-enter = Mode école
-training-preparing = L’école se prépare : le catalogue y est recopié.
+training-preparing = L’école se prépare : le catalogue y est recopié.
 training-leave = Quitter l’école
-training-set-aside = L’ancienne école était abîmée : elle est gardée sous { $file }, et une nouvelle est prête.
+training-set-aside = L’ancienne école était abîmée : elle est gardée sous { $file }, et une nouvelle est prête.
 training-print-done = simulé, rien n’est sorti
-training-print-note = École : l’aperçu montre le papier, rien ne part vers l’imprimante ni le tiroir.
+training-print-note = École : l’aperçu montre le papier, rien ne part vers l’imprimante ni le tiroir.
