@@ -7,12 +7,11 @@ from canon import (CHAINS, ZEROS, is_bool, is_date, is_hex64, is_int, is_key_id,
                    parse_canonical, parse_date)
 from findings import Bad
 from keys import Key, Keyring
-from published import schemas
+from published import SCHEMAS
 
 FORMAT = "comptoir-archive/1"
 TABLES = ("archives", "duplicatas", "grands_totaux", "jet", "lignes", "paiements",
           "reglements", "tickets", "tva")
-SCHEMAS = schemas()
 _HEAD = {"seq": is_pos, "sig": is_sig}
 
 
