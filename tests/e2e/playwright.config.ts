@@ -4,9 +4,13 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import type { Settings } from './support/fixtures.ts';
+import { SLOWER } from './support/slow.ts';
 
 /** Chromium as Debian packages it; the one without windows is much quicker. */
 const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+
+/** What is waited for comes within a fraction of this on a computer that has nothing else to do. */
+const WAIT_MS = 10_000 * SLOWER;
 
 export default defineConfig<Settings>({
   testDir: 'specs',
@@ -14,8 +18,8 @@ export default defineConfig<Settings>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000 * SLOWER,
+  expect: { timeout: WAIT_MS },
   reporter: [['list']],
   snapshotPathTemplate: '{testDir}/__snapshots__/{arg}{ext}',
   use: {
@@ -26,7 +30,7 @@ export default defineConfig<Settings>({
     colorScheme: 'light',
     reducedMotion: 'reduce',
     screenshot: 'only-on-failure',
-    actionTimeout: 5_000,
+    actionTimeout: WAIT_MS,
     launchOptions: {
       executablePath: process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path)) ?? 'chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

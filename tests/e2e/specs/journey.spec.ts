@@ -58,7 +58,9 @@ async function fillOrder(till: Till): Promise<void> {
   await till.id('toast-undo').click();
   await expect(till.lines, 'the toast undoes the removal').toHaveCount(2);
   await till.press('undo');
+  await expect(till.lines).toHaveCount(1);
   await till.press('redo');
+  await expect(till.lines).toHaveCount(2);
   await till.press('remove-line');
   await expect(till.lines).toHaveCount(1);
   await till.press('search');

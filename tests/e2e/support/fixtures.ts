@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
 import { Printer } from './printer.ts';
 import { createTemplate, networkPrinter, type Role, type Sample, type Seat, Shop } from './shop.ts';
+import { slowDown } from './slow.ts';
 import { Till } from './till.ts';
 
 export interface Settings {
@@ -19,7 +20,7 @@ interface Fixtures {
   shop: Shop;
   /** A simulated printer; the workstation of `till` prints on it. */
   printer: Printer;
-  /** Signed in, «Caisse 01», a shift with a float of 150.00. */
+  /** Signed in, «Caisse 01», a shift with a float of 150.00, the tiles on the screen. */
   till: Till;
   /** The same person, calling the program without the interface. */
   seat: Seat;
@@ -55,6 +56,11 @@ export const test = base.extend<Settings & Fixtures, { templates: Templates }>({
     { scope: 'worker' },
   ],
 
+  context: async ({ context }, use) => {
+    await slowDown(context);
+    await use(context);
+  },
+
   shop: async ({ sample, templates }, use) => {
     const shop = await Shop.open(sample, await templates.template(sample));
     await use(shop);
@@ -87,7 +93,7 @@ export const test = base.extend<Settings & Fixtures, { templates: Templates }>({
     await preferences(context, { language, theme, computer: seat.computer, session: seat.session });
     const complaints = listenForComplaints(page);
     await page.goto(shop.address());
-    await expect(page.getByTestId('sale')).toBeVisible();
+    await expect(page.getByTestId('sale').getByTestId('tile').first()).toBeVisible();
     await use(new Till(page));
     expect(complaints, 'errors in the console of the page').toEqual([]);
   },

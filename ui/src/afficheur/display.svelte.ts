@@ -21,10 +21,10 @@ class Display {
     });
   }
 
-  /** Another till's sale is none of ours. */
+  /** Another till's sale is none of ours; until the first answer nobody knows which till is ours. */
   #concerns(event: Event): boolean {
     if (event.event !== 'changed') return false;
-    const ours = event.workstation === null || event.workstation === this.view?.workstation_id;
+    const ours = event.workstation === null || this.view === null || event.workstation === this.view.workstation_id;
     return event.topics.some((topic) => topic === 'sessions' || topic === 'shop' || topic === 'workstations' || (topic === 'sale' && ours));
   }
 

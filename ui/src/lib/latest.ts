@@ -1,4 +1,6 @@
-// Searches while a person types: only the answer to the last question counts.
+// Searches while a person types: only the answer to the last question counts, and keys that act on what is found wait for it.
+
+import { keysAfter } from '#lib/actions/registry.svelte';
 
 /** A search that is asked again with each letter. */
 export interface Latest<A extends unknown[]> {
@@ -23,6 +25,7 @@ export function latest<A extends unknown[], R>(search: (...args: A) => Promise<R
   function ask(...args: A): Promise<void> {
     const answered = answer(args);
     underWay = answered;
+    keysAfter(answered);
     return answered;
   }
   async function settled(): Promise<void> {

@@ -1,5 +1,5 @@
-// Events of the program, handed to whoever shows the topic. An event is a hint to read again, so after a broken link
-// everybody reads again.
+// Events of the program, handed to whoever shows the topic. An event is a hint to read again, so whenever the link comes
+// up everybody reads again: what changed before is told by nobody.
 
 import type { Event, Notice, Topic } from '#bindings/api';
 import { client } from '#platform/index';
@@ -61,11 +61,11 @@ class Events {
   }
 
   #moved(state: LinkState): void {
-    const reconnected = state === 'up' && this.downSince !== null;
+    const connected = state === 'up' && this.link !== 'up';
     this.link = state;
     if (state === 'down') this.downSince ??= Date.now();
     if (state === 'up') this.downSince = null;
-    if (reconnected) this.#tell({ event: 'changed', topics: [...ALL], workstation: null, client: null });
+    if (connected) this.#tell({ event: 'changed', topics: [...ALL], workstation: null, client: null });
   }
 
   #tell(event: Event): void {

@@ -19,7 +19,7 @@ export function start(root: Component): void {
   document.documentElement.lang = i18n.tag;
   new ScannerListener({
     scan: (code, repaired, endedAt) => scans.push(code, repaired, endedAt),
-    character: (character) => void actions.character(character),
+    character: (character) => actions.character(character),
   }).attach(window);
   attachKeys(window, focusedField);
   approvals.open();

@@ -13,6 +13,7 @@ const LONGEST_MS = 60_000;
 class ScanTimings {
   #waiting: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #sent: Promise<void> = Promise.resolve();
 
   /** Called when the line of a scan is in the document; the browser draws it in the next frame. */
   painted(endedAt: number | undefined): void {
@@ -20,9 +21,15 @@ class ScanTimings {
     requestAnimationFrame(() => requestAnimationFrame((now) => this.#note(Math.max(now, performance.now()) - endedAt)));
   }
 
-  /** Sends what waits. What the program will not have is dropped: figures are not worth a message. */
-  async flush(): Promise<void> {
+  /** Sends what waits; resolves when the program has that and what was on its way already. */
+  flush(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#sent = this.#sent.then(() => this.#send());
+    return this.#sent;
+  }
+
+  /** What the program will not have is dropped: figures are not worth a message. */
+  async #send(): Promise<void> {
     const batch = this.#waiting.splice(0, BATCH);
     if (batch.length === 0) return;
     try {

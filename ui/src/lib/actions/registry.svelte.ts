@@ -4,6 +4,7 @@
 // Scopes stack. A dialog pushes an exclusive scope: the keys of the screen below are asleep while it is open.
 
 import { untrack } from 'svelte';
+import { TypeAhead } from './ahead';
 import { keyOf, type KeyName } from './keys';
 
 export interface Action {
@@ -37,6 +38,7 @@ export interface ScopeOptions {
 
 class ActionRegistry {
   #scopes = $state.raw<readonly Scope[]>([]);
+  readonly #ahead = new TypeAhead();
 
   /** Actions that can be reached now, nearest first; the help screen lists them. A key that something nearer has taken is left out. */
   get reachable(): readonly Action[] {
@@ -53,29 +55,44 @@ class ActionRegistry {
     return () => untrack(() => (this.#scopes = this.#scopes.filter((other) => other !== scope)));
   }
 
-  /** Runs the action of a key. True when the key was ours, even if the action may not run now. */
+  /** Keys pressed until `read` has ended wait for what it brings. */
+  after(read: Promise<unknown>): void {
+    this.#ahead.until(read);
+  }
+
+  /** Runs the action of a key. True when the key was ours, even if the action may not run now or not yet. */
   press(key: KeyName, inField: boolean): boolean {
-    for (const scope of this.#audible()) {
-      const action = scope.actions().find((a) => a.key === key || a.alsoKeys?.includes(key));
-      if (action === undefined || (inField && !worksInFields(action, key))) continue;
-      if (action.disabled !== true) action.run();
+    const action = this.#actionOf(key, inField);
+    if (key === 'Escape') this.#ahead.forget();
+    else if (action !== null && this.#ahead.waits) {
+      this.#ahead.keep(() => run(this.#actionOf(key, inField)));
       return true;
     }
-    return false;
+    run(action);
+    return action !== null;
   }
 
   /** Offers a character to the scopes, nearest first: a shortcut letter, then the scope's own use of it. */
-  character(character: string): boolean {
+  character(character: string): void {
+    if (this.#ahead.waits) this.#ahead.keep(() => this.#offer(character));
+    else this.#offer(character);
+  }
+
+  #actionOf(key: KeyName, inField: boolean): Action | null {
+    for (const scope of this.#audible()) {
+      const action = scope.actions().find((a) => a.key === key || a.alsoKeys?.includes(key));
+      if (action !== undefined && (!inField || worksInFields(action, key))) return action;
+    }
+    return null;
+  }
+
+  #offer(character: string): void {
     const key = character.toUpperCase();
     for (const scope of this.#audible()) {
       const action = scope.actions().find((a) => a.key === key || a.alsoKeys?.includes(key));
-      if (action !== undefined) {
-        if (action.disabled !== true) action.run();
-        return true;
-      }
-      if (scope.characters?.(character) === true) return true;
+      if (action !== undefined) return run(action);
+      if (scope.characters?.(character) === true) return;
     }
-    return false;
   }
 
   /** From the nearest scope down to the first exclusive one, then what is heard everywhere. */
@@ -87,11 +104,20 @@ class ActionRegistry {
   }
 }
 
+function run(action: Action | null): void {
+  if (action !== null && action.disabled !== true) action.run();
+}
+
 function worksInFields(action: Action, key: KeyName): boolean {
   return action.inFields === true || /^(Shift\+)?F\d+$/u.test(key) || (key.startsWith('Ctrl+') && key !== 'Ctrl+Z' && key !== 'Ctrl+Y');
 }
 
 export const actions = new ActionRegistry();
+
+/** Keys pressed until `read` has ended wait for what it brings: what a screen reads first, a search for the words typed. */
+export function keysAfter(read: Promise<unknown>): void {
+  actions.after(read);
+}
 
 /** Registers the keys of a component for as long as it is shown. Call while the component is set up. */
 export function useActions(list: () => readonly Action[], options?: ScopeOptions): void {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { type Action, actions } from './registry.svelte';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Action, actions, keysAfter } from './registry.svelte';
 
 function action(id: string, key: string, run: () => void = () => undefined): Action {
   return { id, label: id, key, run };
@@ -29,5 +29,79 @@ describe('keys', () => {
     ];
     expect(actions.reachable.map(({ id }) => id)).toEqual(['screen-help', 'search']);
     undo.reverse().forEach((end) => end());
+  });
+});
+
+describe('keys pressed ahead of a screen', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  /** A panel that knows its choices only when they have been read. */
+  function panel(): { pressed: string[]; read: () => void; close: () => void } {
+    const pressed: string[] = [];
+    let choices: Action[] = [];
+    let done = (): void => undefined;
+    const reading = new Promise<void>((resolve) => (done = resolve));
+    const apply = action('apply', 'Enter', () => pressed.push('apply'));
+    const leave = action('leave', 'Escape', () => pressed.push('leave'));
+    const close = actions.push(() => [apply, leave, ...choices], { characters: (digit) => pressed.push(digit) > 0 });
+    const read = (): void => {
+      choices = [action('first', 'A', () => pressed.push('first reason'))];
+      done();
+    };
+    keysAfter(reading);
+    return { pressed, read, close };
+  }
+
+  /** Long enough for everything that waits for nothing but its turn. */
+  const turns = async (): Promise<void> => {
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+  };
+
+  it('wait for what it reads, in their order', async () => {
+    const { pressed, read, close } = panel();
+    for (const character of '10a') actions.character(character);
+    expect(actions.press('Enter', false)).toBe(true);
+    expect(actions.press('F9', false), 'a key that is nobody’s is not kept').toBe(false);
+    await turns();
+    expect(pressed).toEqual([]);
+    read();
+    await turns();
+    expect(pressed).toEqual(['1', '0', 'first reason', 'apply']);
+    actions.character('2');
+    expect(pressed.at(-1), 'nothing waits any more').toBe('2');
+    close();
+  });
+
+  it('are dropped by Escape, which does not wait', async () => {
+    const { pressed, read, close } = panel();
+    actions.character('1');
+    actions.press('Escape', false);
+    expect(pressed).toEqual(['leave']);
+    read();
+    await turns();
+    expect(pressed).toEqual(['leave']);
+    close();
+  });
+
+  it('are dropped when it takes so long that nobody remembers them', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { pressed, read, close } = panel();
+    actions.press('Enter', false);
+    vi.advanceTimersByTime(4_000);
+    actions.character('a');
+    read();
+    await turns();
+    expect(pressed).toEqual(['first reason']);
+    close();
+  });
+
+  it('go on when the reading fails', async () => {
+    const pressed: string[] = [];
+    const close = actions.push(() => [action('retry', 'Enter', () => pressed.push('retry'))]);
+    keysAfter(Promise.reject(new Error('offline')));
+    actions.press('Enter', false);
+    await turns();
+    expect(pressed).toEqual(['retry']);
+    close();
   });
 });
