@@ -79,7 +79,7 @@ test('FISC-05: the program closed yesterday, with its total and the perpetual on
 
 test('FISC-03: the archive of a day opens with its seal verified and its operations by type, and leaves as the file whose hash is shown', async ({ office, hands, page }) => {
   await toTab(office, hands, 1);
-  await expect(office.id('archive-ready')).toHaveCount(1, { timeout: 15_000 });
+  await expect(office.id('archive-ready')).toHaveCount(1, { timeout: 30_000 });
   await openFirst(hands, office.id('archives-table'));
   await expect(office.id('archive-verdict')).toContainText('Conforme');
   const sales = office.id('archive-operations').getByRole('button', { name: 'Ticket · VENTE' });
@@ -105,7 +105,7 @@ test('FISC-03: the archive of a day opens with its seal verified and its operati
   await office.id('archive-to').fill(localDay(0));
   await hands.press('Control+Enter');
   await expect(office.id('archive-create-dialog')).toHaveCount(0);
-  await expect(office.id('archives-table-row').filter({ hasText: 'Période' }).getByTestId('archive-ready').first()).toBeVisible({ timeout: 15_000 });
+  await expect(office.id('archives-table-row').filter({ hasText: 'Période' }).getByTestId('archive-ready').first()).toBeVisible({ timeout: 30_000 });
 });
 
 test('FISC-01: the verification says how far it is and what it found; a ticket changed in the file is reported with its position', async ({ office, dayAfter, hands, page }) => {
@@ -113,7 +113,7 @@ test('FISC-01: the verification says how far it is and what it found; a ticket c
   await expect(office.id('verification-never')).toBeVisible();
   await hands.use(office.id('verification-start'));
   await expect(office.id('verification-running').getByRole('progressbar')).toBeVisible();
-  await expect(office.id('verification-verdict')).toContainText('Conforme', { timeout: 15_000 });
+  await expect(office.id('verification-verdict')).toContainText('Conforme', { timeout: 30_000 });
   await expect(office.id('verification-C01')).toContainText('Conforme');
   const download = page.waitForEvent('download');
   await hands.use(office.id('verification-keep'));
@@ -126,7 +126,7 @@ test('FISC-01: the verification says how far it is and what it found; a ticket c
   await toTab(office, hands, 2);
   await hands.use(office.id('verification-start'));
   await expect(office.id('verification-running')).toBeVisible();
-  await expect(office.id('verification-verdict')).toContainText('Non conforme', { timeout: 15_000 });
+  await expect(office.id('verification-verdict')).toContainText('Non conforme', { timeout: 30_000 });
   await expect(office.id('verification-C01')).toContainText('C01-00000001');
   await expect(office.id('verification-C01')).toContainText('Une colonne de l’enregistrement a été modifiée.');
 });

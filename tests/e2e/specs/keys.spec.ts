@@ -44,7 +44,7 @@ test('fiscal.md 7.4: a key is in place, is changed by the manager, and sales go 
   await till.press('nav-archives');
   await till.id('archives-tabs').getByText('Vérification').click();
   await till.press('verification-start');
-  await expect(till.id('verification-verdict')).toContainText('Conforme', { timeout: 15_000 });
+  await expect(till.id('verification-verdict')).toContainText('Conforme', { timeout: 30_000 });
 });
 
 test('FISC-01: a forged ticket is told before signing in and as a sentence to the manager, whose note lifts the alert and lets the till sell', async ({ window: till, shop }) => {
@@ -115,5 +115,5 @@ test('BAK-02: an older database stops the till until lost records are fetched fr
   await till.press('nav-archives');
   await till.id('archives-tabs').getByText('Vérification').click();
   await till.press('verification-start');
-  await expect(till.id('verification-C01')).toContainText('Des enregistrements perdus ont été déclarés.', { timeout: 15_000 });
+  await expect(till.id('verification-C01')).toContainText('Des enregistrements perdus ont été déclarés.', { timeout: 30_000 });
 });

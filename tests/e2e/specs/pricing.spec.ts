@@ -80,6 +80,18 @@ test('Maj+F6: a discount on the whole order stands under the lines, and goes wit
   await till.expectAmount('total', 450);
 });
 
+test('keys pressed ahead of reasons that are still read wait for them; Escape drops them', async ({ till }) => {
+  await till.slowAnswers(/shop_options/u);
+  await till.scan(ARTICLES.baguette);
+  await till.scan(ARTICLES.country);
+  await till.keys('Shift+F6', '1', '0', 'a', 'Escape');
+  await expect(till.id('discount-panel')).toBeHidden();
+  await till.keys('Shift+F6', '1', '0', 'a', 'Enter');
+  await expect(till.id('sale-discount')).toContainText('Geste commercial');
+  await till.expectAmount('total', 405);
+  await expect(till.id('sale-discount')).toHaveCount(1);
+});
+
 test('by touch: the button of the selected line, a share, a reason', async ({ till }) => {
   await till.tile('Ficelle').click();
   for (const testid of ['discount-line', 'discount-pad-5']) await till.press(testid);

@@ -123,10 +123,7 @@ test('SAL-12, SAL-13: the name alone makes a customer, who is in the file afterw
 });
 
 test('Enter takes what the words mean, not what a slow list still shows', async ({ till }) => {
-  await till.page.route(/rpc\/(?:catalogue|customer)_search/u, async (route) => {
-    await new Promise((resolve) => void setTimeout(resolve, 700));
-    await route.continue();
-  });
+  await till.slowAnswers(/(?:catalogue|customer)_search/u);
   await till.keys('F2');
   await expect(till.id('search-results-row').first()).toBeVisible();
   await till.id('search-input').fill('cereales');

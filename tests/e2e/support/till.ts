@@ -16,6 +16,9 @@ export const ARTICLES = {
 /** A code that no article of the sample shops has; its check digit is right. */
 export const UNKNOWN_CODE = '3017620422003';
 
+/** Long after the fingers have gone on. */
+const LATE_MS = 700;
+
 /** The guard against slips ignores a payment within a quarter of a second of a change of the order. */
 const GUARD_MS = 300;
 
@@ -72,6 +75,17 @@ export class Till {
     await this.id('user-tile').filter({ hasText: name }).click();
     await this.id('pin-input').fill(pin);
     await this.press('pin-submit');
+  }
+
+  /** From now on the answers to these commands come late. */
+  async slowAnswers(commands: RegExp): Promise<void> {
+    await this.page.route(
+      (address) => commands.test(address.pathname),
+      async (route) => {
+        await this.page.waitForTimeout(LATE_MS);
+        await route.continue();
+      },
+    );
   }
 
   /** Opens the sheet of actions and takes one. */
