@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { expect, listenForComplaints, preferences, test as base } from '../support/fixtures.ts';
+import { picture } from '../support/pictures.ts';
 import { managedShop, signedInAtTablet } from '../support/pilotage.ts';
 import type { Shop } from '../support/shop.ts';
 import type { Till } from '../support/till.ts';
@@ -32,13 +33,13 @@ test('FISC-05: yesterday was closed by the program, today by the manager, and th
   await expect(tablet.id('closing-taxes')).toBeVisible();
   await expect(tablet.id('closing-intact')).toBeVisible();
   await expect(tablet.id('ticket-preview')).toContainText('CLÔTURE JOURNALIÈRE');
-  await tablet.page.screenshot({ path: test.info().outputPath('closing-sheet.png') });
+  await picture(tablet.page, 'closings/closing-sheet');
   await tablet.keys('Escape');
   await tablet.id('day-close').scrollIntoViewIfNeeded();
-  await tablet.page.screenshot({ path: test.info().outputPath('reports.png') });
+  await picture(tablet.page, 'closings/reports');
   await tablet.press('day-close');
   await expect(tablet.id('day-close-dialog')).toBeVisible();
-  await tablet.page.screenshot({ path: test.info().outputPath('day-close.png') });
+  await picture(tablet.page, 'closings/day-close');
   await tablet.press('day-close-confirm');
   await expect(tablet.id('day-close-dialog')).toHaveCount(0);
   await expect(tablet.id('day-state').filter({ hasText: 'Clôturée' }).first()).toBeVisible();
@@ -46,7 +47,7 @@ test('FISC-05: yesterday was closed by the program, today by the manager, and th
   await tablet.page.goto(managed.address('gestion.html'));
   await tablet.press('nav-archives');
   await expect(tablet.id('closings-table-row').first()).toBeVisible();
-  await tablet.page.screenshot({ path: test.info().outputPath('archives.png') });
+  await picture(tablet.page, 'closings/archives');
 
   const computer = randomUUID();
   const { session } = await managed.signIn('cashier', computer);
@@ -58,7 +59,7 @@ test('FISC-05: yesterday was closed by the program, today by the manager, and th
   await workstation.click();
   await expect(page.getByTestId('not-ready')).toBeVisible();
   await expect(page.getByTestId('need-open_day')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('not-ready.png') });
+  await picture(page, 'closings/not-ready');
   await page.getByTestId('not-ready-close-shift').click();
   await expect(page.getByTestId('count-5000')).toBeVisible();
   await other.close();

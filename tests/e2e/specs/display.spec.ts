@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, listenForComplaints, test } from '../support/fixtures.ts';
+import { picture } from '../support/pictures.ts';
 import { ARTICLES, UNKNOWN_CODE } from '../support/till.ts';
 
 const SIZES = [
@@ -32,7 +33,7 @@ for (const { sample, language, theme } of [
   test.describe(`${sample} ${language} ${theme}`, () => {
     test.use({ sample, language, theme });
 
-    test('C-18: two windows side by side, from the shop’s name to the change', async ({ till, seat, shop, context }, info) => {
+    test('C-18: two windows side by side, from the shop’s name to the change', async ({ till, seat, shop, context }) => {
       const display = await context.newPage();
       const complaints = listenForComplaints(display);
       await display.setViewportSize(SIZES[0]);
@@ -42,7 +43,7 @@ for (const { sample, language, theme } of [
           await display.setViewportSize(size);
           const across = await display.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
           expect(across, `${name} ${size.width}`).toBe(0);
-          await display.screenshot({ path: info.outputPath(`display-${name}-${size.width}.png`) });
+          await picture(display, `display/${name}-${size.width}-${sample}-${theme}`);
         }
         await display.setViewportSize(SIZES[0]);
         expect(await smallestText(display), name).toBeGreaterThanOrEqual(28);

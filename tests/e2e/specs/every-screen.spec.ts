@@ -1,7 +1,6 @@
 // Every screen, in both languages and both themes, at the sizes of the computers it is meant for: WCAG 2.2 AA, the size of
 // what is tapped (ux.md 2.5), reach of the keyboard, cut or covered text; and a picture of each to look at.
 
-import { join } from 'node:path';
 import { expect, test } from '../support/fixtures.ts';
 import { Findings, type Inspection, inspect, type Size } from '../support/inspection.ts';
 import { illegible } from '../support/legibility.ts';
@@ -25,13 +24,13 @@ for (const language of ['fr', 'en'] as const) {
     test.use({ language });
     test.beforeEach(() => test.setTimeout(420_000));
 
-    const wanted = (output: string, sizes: readonly Size[], tapped: number): Inspection => ({ sizes, folder: join(output, 'screens'), language, tapped });
+    const wanted = (sizes: readonly Size[], tapped: number): Inspection => ({ sizes, language, tapped });
 
-    test('every screen of the till', async ({ printer, window }, { project }) => {
+    test('every screen of the till', async ({ printer, window }) => {
       // The till has one; that is all this needs of it.
       void printer;
       const findings = new Findings();
-      const inspection = { ...wanted(project.outputDir, TILL, 56), smaller: Object.keys(SMALLER) };
+      const inspection = { ...wanted(TILL, 56), smaller: Object.keys(SMALLER) };
       await visitTill(window, inspect(window.page, inspection, findings));
       findings.expectNone();
       expect([...findings.smaller].sort(), 'exceptions that a screen still needs').toEqual(Object.keys(SMALLER).sort());
@@ -39,19 +38,19 @@ for (const language of ['fr', 'en'] as const) {
       expect(findings.controls).toBeGreaterThan(1_000);
     });
 
-    test('every screen of the back office', async ({ shop, till }, { project }) => {
+    test('every screen of the back office', async ({ shop, till }) => {
       const findings = new Findings();
       await till.page.setViewportSize(LAPTOP);
       await till.page.goto(shop.address('gestion.html'));
-      await visitOffice(till, inspect(till.page, wanted(project.outputDir, [LAPTOP, TABLET], 24), findings));
+      await visitOffice(till, inspect(till.page, wanted([LAPTOP, TABLET], 24), findings));
       findings.expectNone();
     });
 
-    test('every screen of the manager’s view', async ({ page, context }, { project }) => {
+    test('every screen of the manager’s view', async ({ page, context }) => {
       const findings = new Findings();
       const shop = await managedShop();
       const tablet = await signedInAtTablet(shop, page, context, { language, theme: 'light' });
-      await visitManager(tablet, inspect(page, wanted(project.outputDir, [TABLET, UPRIGHT], 48), findings));
+      await visitManager(tablet, inspect(page, wanted([TABLET, UPRIGHT], 48), findings));
       findings.expectNone();
       await shop.close();
     });
@@ -59,12 +58,12 @@ for (const language of ['fr', 'en'] as const) {
     test.describe('in Québec', () => {
       test.use({ sample: 'qc' });
 
-      test('every screen that only Québec has', async ({ shop, till }, { project }) => {
+      test('every screen that only Québec has', async ({ shop, till }) => {
         const findings = new Findings();
         await till.page.setViewportSize(LAPTOP);
-        await visitQuebecTill(till, inspect(till.page, wanted(project.outputDir, TILL, 56), findings));
+        await visitQuebecTill(till, inspect(till.page, wanted(TILL, 56), findings));
         await till.page.goto(shop.address('gestion.html'));
-        await visitQuebecOffice(till, inspect(till.page, wanted(project.outputDir, [LAPTOP, TABLET], 24), findings));
+        await visitQuebecOffice(till, inspect(till.page, wanted([LAPTOP, TABLET], 24), findings));
         findings.expectNone();
       });
     });
@@ -72,9 +71,9 @@ for (const language of ['fr', 'en'] as const) {
     test.describe('first run', () => {
       test.use({ sample: 'empty' });
 
-      test('every step of the first run', async ({ window }, { project }) => {
+      test('every step of the first run', async ({ window }) => {
         const findings = new Findings();
-        await visitWizard(window, inspect(window.page, wanted(project.outputDir, TILL, 24), findings));
+        await visitWizard(window, inspect(window.page, wanted(TILL, 24), findings));
         findings.expectNone();
       });
     });

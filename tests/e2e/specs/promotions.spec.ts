@@ -1,15 +1,12 @@
 // Price lists, prices to come and promotions: made in the back office by keys, seen on the tile, the line, the price check.
 
 import { expect, test } from '../support/fixtures.ts';
-import { ARTICLES } from '../support/till.ts';
 import { localDay } from '../support/days.ts';
-
-const PICTURES = process.env['COMPTOIR_PICTURES'];
+import { picture } from '../support/pictures.ts';
+import { ARTICLES } from '../support/till.ts';
 
 test('promotions and price lists: from the form to the line, the tile and the ticket', async ({ shop, till, seat }) => {
-  const look = async (name: string): Promise<void> => {
-    if (PICTURES !== undefined) await till.page.screenshot({ path: `${PICTURES}/${name}.png` });
-  };
+  const look = (name: string): Promise<void> => picture(till.page, `promotions/${name}`);
   await till.page.goto(shop.address('gestion.html'));
 
   await test.step('a price list, its price in the file of an article, and a price to come', async () => {

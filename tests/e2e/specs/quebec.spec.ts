@@ -1,9 +1,9 @@
 // A shop in Québec: a label that is lower than the till, the labels to correct, papers in the language of the customer,
 // representatives and couriers; and the till of a shop where nobody sells.
 
-import { join } from 'node:path';
-import { expectAccessible } from '../support/axe.ts';
+import { expectAccessibleInBothThemes } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { pictures } from '../support/pictures.ts';
 import { BLUEBERRIES } from '../support/quebec-screens.ts';
 import type { Till } from '../support/till.ts';
 
@@ -15,16 +15,12 @@ const SIZES = [
 test.use({ sample: 'qc' });
 
 /** A picture at each size, in both themes, and no fault of accessibility in either. */
-async function look(till: Till, folder: string, name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await till.page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
-    await expectAccessible(till.page, `${name}, ${theme}`);
-    for (const size of SIZES) {
-      await till.page.setViewportSize(size);
-      await till.page.screenshot({ path: join(folder, 'quebec', `${name}-${theme}-${size.width}.png`) });
-    }
+async function look(till: Till, name: string, language = 'fr'): Promise<void> {
+  await expectAccessibleInBothThemes(till.page, name);
+  for (const size of SIZES) {
+    await till.page.setViewportSize(size);
+    await pictures(till.page, `quebec/${name}-${size.width}-${language}`);
   }
-  await till.page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
   await till.page.setViewportSize(SIZES[0]);
 }
 
@@ -32,9 +28,8 @@ for (const language of ['fr', 'en'] as const) {
   test.describe(language, () => {
     test.use({ language, role: 'cashier' });
 
-    test('price accuracy at the till: the program says what is due, the key gives it, the label waits to be corrected', async ({ till, seat, shop }, { project }) => {
+    test('price accuracy at the till: the program says what is due, the key gives it, the label waits to be corrected', async ({ till, seat, shop }) => {
       test.setTimeout(120_000);
-      const folder = join(project.outputDir, language);
       await till.scan(BLUEBERRIES);
       await till.keys('+');
       await till.expectAmount('total', 11_98);
@@ -42,12 +37,12 @@ for (const language of ['fr', 'en'] as const) {
       await till.keys('Shift+F5', '6', ',', '5', '0');
       await expect(till.id('label-answer')).toBeVisible();
       await expect(till.id('label-apply')).toBeDisabled();
-      await look(till, folder, 'label-nothing');
+      await look(till, 'label-nothing', language);
       for (let n = 0; n < 4; n += 1) await till.keys('Backspace');
       // 4.99 $ on the label of two at 5.99 $: one is free, the other at its label.
       await till.keys('4', ',', '9', '9');
       await expect(till.id('label-pays')).toHaveText(/4[.,]99/u);
-      await look(till, folder, 'label-free');
+      await look(till, 'label-free', language);
       await till.keys('d');
       await expect(till.id('label-pays')).toHaveText(/9[.,]98/u);
       await till.keys('d');
@@ -57,11 +52,11 @@ for (const language of ['fr', 'en'] as const) {
       await till.expectAmount('total', 4_99);
       await expect(till.id('line-discount')).toContainText('Exactitude des prix');
       await expect(till.id('labels-badge')).toContainText('1');
-      await look(till, folder, 'sale');
+      await look(till, 'sale', language);
 
       await till.press('labels-badge');
       await expect(till.id('wrong-label')).toContainText(BLUEBERRIES.name);
-      await look(till, folder, 'labels-panel');
+      await look(till, 'labels-panel', language);
       await till.press('label-settle');
       await expect(till.id('labels-none')).toBeVisible();
       await till.press('toast-undo');
@@ -76,7 +71,7 @@ for (const language of ['fr', 'en'] as const) {
       await till.page.reload();
       await till.press('nav-etiquettes');
       await till.id('labels-table-row').first().click();
-      await look(till, folder, 'office-labels');
+      await look(till, 'office-labels', language);
       await till.press('label-settle');
       await expect(till.id('labels-summary')).toHaveText(language === 'fr' ? 'aucune à corriger' : 'none to correct');
       await till.press('label-settle');
@@ -122,9 +117,8 @@ test('after the sale: a lower label gives back what was due, once, and a shop th
   await expect(till.id('label-panel')).toHaveCount(0);
 });
 
-test('the language of a customer’s file is that of their ticket; representatives and couriers', async ({ till, seat, shop }, { project }) => {
+test('the language of a customer’s file is that of their ticket; representatives and couriers', async ({ till, seat, shop }) => {
   test.setTimeout(120_000);
-  const folder = join(project.outputDir, 'files');
   const smith = await seat.call('customer_create', { name: 'Smith', phone: '', email: '', city: '' });
   await seat.call('representative_save', { id: null, name: 'Ana Roy', commission_rate: 5_000, active: true });
   await till.scan(BLUEBERRIES);
@@ -133,11 +127,11 @@ test('the language of a customer’s file is that of their ticket; representativ
   await till.keys('Shift+F4');
   await till.id('file-language').selectOption('en');
   await till.id('file-representative').selectOption({ label: 'Ana Roy' });
-  await look(till, folder, 'customer-file');
+  await look(till, 'customer-file');
   await till.keys('Control+Enter');
   await till.id('customer-row').filter({ hasText: 'Smith' }).getByRole('button').first().click();
   await expect(till.id('customer-english')).toBeVisible();
-  await look(till, folder, 'sale-english');
+  await look(till, 'sale-english');
   await till.settle();
   const { done } = await seat.call('sale_current', {});
   const { lines } = await seat.call('document_ticket', { document_id: done?.document_id ?? '' });
@@ -150,11 +144,11 @@ test('the language of a customer’s file is that of their ticket; representativ
   await till.press('nav-representants');
   await expect(till.id('representatives-table')).toContainText('Ana Roy');
   await expect(till.id('representatives-table')).toContainText(/0,30/u);
-  await look(till, folder, 'representatives');
+  await look(till, 'representatives');
   await till.press('representative-new');
   await till.id('representative-name').fill('Luc Côté');
   await till.id('representative-rate').fill('2,5');
-  await look(till, folder, 'representative');
+  await look(till, 'representative');
   await till.keys('Control+Enter');
   await expect(till.id('representatives-table')).toContainText('Luc Côté');
   await till.press('nav-livreurs');
@@ -162,10 +156,10 @@ test('the language of a customer’s file is that of their ticket; representativ
   await till.id('courier-name').fill('Karim');
   await till.keys('Control+Enter');
   await expect(till.id('couriers-table')).toContainText('Karim');
-  await look(till, folder, 'couriers');
+  await look(till, 'couriers');
 });
 
-test('SEL-01: no seller, and the till opens: the creation of a seller is required, with the way to it', async ({ window, shop }, { project }) => {
+test('SEL-01: no seller, and the till opens: the creation of a seller is required, with the way to it', async ({ window, shop }) => {
   const manager = await shop.signIn('manager');
   for (const user of await manager.call('user_list', {})) {
     await manager.call('user_save', { id: user.id, name: user.name, role: user.role, is_seller: false, active: user.active, pin: null });
@@ -173,7 +167,7 @@ test('SEL-01: no seller, and the till opens: the creation of a seller is require
   await window.signIn('Geneviève Tremblay', '1234');
   await expect(window.id('setup-seller')).toBeVisible();
   await expect(window.id('sale')).toHaveCount(0);
-  await look(window, join(project.outputDir, 'files'), 'no-seller');
+  await look(window, 'no-seller');
   await window.id('setup-seller').getByRole('link').click();
   await window.id('users-table-row').filter({ hasText: 'Audrey Bouchard' }).click();
   await window.id('user-seller').check();

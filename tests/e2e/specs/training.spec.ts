@@ -1,10 +1,9 @@
 // Training mode («mode école»): entered from the sign-in and from Actions, framed on every screen, left for the sign-in.
-// Pictures of its screens are put beside the results, for people to look at.
 
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
+import { picture } from '../support/pictures.ts';
 import { ARTICLES, Till } from '../support/till.ts';
 
 const SIZES = [
@@ -13,11 +12,11 @@ const SIZES = [
 ];
 
 /** Looks at a screen at every size: rules, frame, and that nothing runs out of the window. */
-async function look(page: Page, folder: string, screen: string): Promise<void> {
+async function look(page: Page, screen: string): Promise<void> {
   await expectAccessible(page, screen);
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    await page.screenshot({ path: join(folder, 'training', `${screen}-${size.width}.png`), animations: 'disabled' });
+    await picture(page, `training/${screen}-${size.width}`);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(overflow, `${screen} ${size.width}`).toBe(0);
   }
@@ -46,24 +45,23 @@ async function expectFramed(till: Till, words: string): Promise<void> {
   expect(bar, 'the words are on top').toBe(true);
 }
 
-test('FISC-07: a day in training is framed and simulated, and leaves the shop as it was', async ({ shop, printer, window: till }, info) => {
+test('FISC-07: a day in training is framed and simulated, and leaves the shop as it was', async ({ shop, printer, window: till }) => {
   test.slow();
-  const folder = info.project.outputDir;
   const framed = (): Promise<void> => expectFramed(till, 'École : rien n’est réel');
   await till.press('to-training');
   await expect(till.id('training-banner')).toBeVisible();
-  await look(till.page, folder, 'sign-in');
+  await look(till.page, 'sign-in');
   await till.signIn('Inès Carpentier', '3456');
   await till.id('workstation').filter({ hasText: 'Caisse 01' }).click();
   await expect(till.id('open-shift')).toContainText('École · Caisse 01');
   await framed();
-  await look(till.page, folder, 'open-shift');
+  await look(till.page, 'open-shift');
   await till.id('count-5000').fill('2');
   await till.press('shift-open');
   await till.scan(ARTICLES.baguette);
   await till.scan(ARTICLES.kettle);
   await framed();
-  await look(till.page, folder, 'sale');
+  await look(till.page, 'sale');
   await till.page.reload();
   await expect(till.lines, 'a reload stays in training').toHaveCount(2);
   await framed();
@@ -71,13 +69,13 @@ test('FISC-07: a day in training is framed and simulated, and leaves the shop as
   await expect(till.id('ticket-number')).toHaveText('ECOLE-C01-00000001');
   await till.press('print-ticket');
   await expect(till.id('done-print')).toContainText('rien n’est sorti');
-  await look(till.page, folder, 'done');
+  await look(till.page, 'done');
   await till.action('action-recent');
   await till.id('document').getByRole('button').first().click();
   await expect(till.id('ticket-preview')).toContainText('FACTICE');
   await expect(till.id('ticket-preview')).toContainText('ÉCOLE');
   await framed();
-  await look(till.page, folder, 'ticket');
+  await look(till.page, 'ticket');
   await till.keys('Escape', 'Escape');
   await till.action('action-prints');
   await expect(till.id('prints-training')).toBeVisible();
@@ -86,7 +84,7 @@ test('FISC-07: a day in training is framed and simulated, and leaves the shop as
   await till.keys('Escape', 'Escape');
   await till.keys('F10');
   await expect(till.id('action-training')).toHaveCount(0);
-  await look(till.page, folder, 'actions');
+  await look(till.page, 'actions');
   await till.keys('Escape');
   await till.press('training-leave');
   await expect(till.id('sign-in')).toBeVisible();
@@ -108,8 +106,7 @@ test('FISC-07: a day in training is framed and simulated, and leaves the shop as
 test.describe('in English, dark', () => {
   test.use({ language: 'en', theme: 'dark' });
 
-  test('training is entered from Actions, and a power cut ends it', async ({ shop, till }, info) => {
-    const folder = join(info.project.outputDir, 'dark');
+  test('training is entered from Actions, and a power cut ends it', async ({ shop, till }) => {
     await till.scan(ARTICLES.baguette);
     await till.keys('F10', 'o');
     await expect(till.id('open-shift')).toContainText('École · Caisse 01');
@@ -118,7 +115,7 @@ test.describe('in English, dark', () => {
     await expect(till.lines, 'the sale of the shop stays in the shop').toHaveCount(0);
     await till.scan(ARTICLES.country);
     await expectFramed(till, 'Training: nothing is real');
-    await look(till.page, folder, 'sale');
+    await look(till.page, 'sale-dark');
     await till.page.goto(shop.address('pilotage.html'));
     await expect(till.id('manager')).toBeVisible();
     await expectFramed(till, 'Training: nothing is real');
@@ -126,7 +123,7 @@ test.describe('in English, dark', () => {
     await expect(till.id('office')).toBeVisible();
     await till.press('nav-utilisateurs');
     await expect(till.page.getByText('the settings of the shop cannot be changed')).toBeVisible();
-    await look(till.page, folder, 'office');
+    await look(till.page, 'office-dark');
     await till.page.goto(shop.address());
     await expect(till.lines).toHaveCount(1);
     await shop.cutPower();

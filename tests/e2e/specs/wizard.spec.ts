@@ -1,9 +1,9 @@
 // S-01, the first run: from an empty data folder to the first ticket.
 
-import { join } from 'node:path';
 import { expectAccessible } from '../support/axe.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { pictures } from '../support/pictures.ts';
 import { Printer } from '../support/printer.ts';
 import { Shop } from '../support/shop.ts';
 import type { Till } from '../support/till.ts';
@@ -208,15 +208,11 @@ test('S-01: printers are looked for, one that answers is chosen by a tap, and si
   await printer.stop();
 });
 
-test('S-01: the guided sale leads through a first sale in training, and back to the last step', async ({ window: till }, { project }) => {
+test('S-01: the guided sale leads through a first sale in training, and back to the last step', async ({ window: till }) => {
   test.slow();
   const mark = (name: string): Promise<void> => expect(till.id('coach-mark')).toHaveAttribute('data-mark', name);
   const shoot = async (name: string): Promise<void> => {
-    for (const theme of ['light', 'dark']) {
-      await till.page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
-      await till.page.screenshot({ path: join(project.outputDir, 'guide', `${name}-${theme}.png`), animations: 'disabled' });
-    }
-    await till.page.evaluate(() => (document.documentElement.dataset['theme'] = 'light'));
+    await pictures(till.page, `guide/${name}`);
     await expectAccessible(till.page, `guide, ${name}`);
   };
   await createShop(till);

@@ -1,10 +1,10 @@
-// What is checked of every screen, and the pictures taken of it for people to look at (test-results/screens; nothing is
-// compared with them). One walk shows all of it, because getting to the screens costs more than looking at them.
+// What is checked of every screen, and the pictures taken of it for people to look at. One walk shows all of it, because
+// getting to the screens costs more than looking at them.
 
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { expectAccessibleInBothThemes } from './axe.ts';
 import { illegible } from './legibility.ts';
+import { picture, pictures } from './pictures.ts';
 import type { Look } from './screens.ts';
 import { beyondKeyboard, type Target, targets } from './targets.ts';
 
@@ -16,8 +16,6 @@ export interface Size {
 /** What a walk looks at. The first size is that of the walk. */
 export interface Inspection {
   readonly sizes: readonly Size[];
-  /** Where pictures go, and of which language. */
-  readonly folder: string;
   readonly language: 'fr' | 'en';
   /** The least size of what is tapped, in CSS pixels. */
   readonly tapped: number;
@@ -42,10 +40,12 @@ export class Findings {
   }
 }
 
-const THEMES = ['light', 'dark'] as const;
 const FLOOR = 48;
 
-/** Looks at every screen of a walk: rules of WCAG and pictures in both themes, sizes and cut text at every size of window. */
+/**
+ * Looks at every screen of a walk: rules of WCAG in both themes, sizes and cut text at every size of window. Pictures in
+ * French are of every size and both themes, in English of the first size and the light one.
+ */
 export function inspect(page: Page, wanted: Inspection, findings: Findings): Look {
   return async (screen) => {
     findings.screens += 1;
@@ -53,11 +53,13 @@ export function inspect(page: Page, wanted: Inspection, findings: Findings): Loo
     for (const [index, size] of wanted.sizes.entries()) {
       if (index > 0) await page.setViewportSize(size);
       await measure(page, `${screen} at ${size.width}`, wanted, findings);
-      await picture(page, wanted, `${screen}-${size.width}`, index === 0 || wanted.language === 'fr');
+      const name = `screens/${screen}-${size.width}-${wanted.language}`;
+      if (wanted.language === 'fr') await pictures(page, name);
+      else if (index === 0) await picture(page, name);
     }
     const [first] = wanted.sizes;
     if (first !== undefined && wanted.sizes.length > 1) await page.setViewportSize(first);
-    await inBothThemes(page, (theme) => expectAccessible(page, `${screen}, ${theme}`));
+    await expectAccessibleInBothThemes(page, screen);
   };
 }
 
@@ -74,21 +76,3 @@ async function measure(page: Page, where: string, wanted: Inspection, findings: 
 }
 
 const isTooSmall = ({ matched, least }: Target): boolean => matched === null || least < FLOOR;
-
-/** Pictures in French at every size and in both themes; in English at the first size only, in the light one. */
-async function picture(page: Page, { folder, language }: Inspection, name: string, taken: boolean): Promise<void> {
-  if (!taken) return;
-  const shoot = (theme: string): Promise<unknown> => page.screenshot({ path: join(folder, `${name}-${language}-${theme}.png`), animations: 'disabled' });
-  if (language === 'fr') await inBothThemes(page, shoot);
-  else await shoot('light');
-}
-
-/** Themes are colours only, so a screen need not be reached again to be seen in the other one. */
-async function inBothThemes(page: Page, look: (theme: string) => Promise<unknown>): Promise<void> {
-  const before = await page.evaluate(() => document.documentElement.dataset['theme']);
-  for (const theme of THEMES) {
-    await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-    await look(theme);
-  }
-  await page.evaluate((name) => (document.documentElement.dataset['theme'] = name ?? 'light'), before);
-}
