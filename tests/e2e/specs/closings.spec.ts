@@ -1,29 +1,9 @@
 // Closings of days by the program and by hand, and what the till shows when it may not sell.
 
 import { randomUUID } from 'node:crypto';
-import { expect, listenForComplaints, preferences, test as base } from '../support/fixtures.ts';
+import { expect, preferences } from '../support/fixtures.ts';
 import { picture } from '../support/pictures.ts';
-import { managedShop, signedInAtTablet } from '../support/pilotage.ts';
-import type { Shop } from '../support/shop.ts';
-import type { Till } from '../support/till.ts';
-
-interface Managed {
-  managed: Shop;
-  tablet: Till;
-}
-
-const test = base.extend<Managed>({
-  managed: async ({}, use) => {
-    const shop = await managedShop();
-    await use(shop);
-    await shop.close();
-  },
-  tablet: async ({ managed, page, context, language, theme }, use) => {
-    const complaints = listenForComplaints(page);
-    await use(await signedInAtTablet(managed, page, context, { language, theme }));
-    expect(complaints, 'errors in the console of the page').toEqual([]);
-  },
-});
+import { test } from '../support/pilotage.ts';
 
 test('FISC-05: yesterday was closed by the program, today by the manager, and the till says that the day is over', async ({ tablet, managed, browser }) => {
   await tablet.press('rail-rapports');

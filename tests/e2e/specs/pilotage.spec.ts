@@ -1,28 +1,9 @@
 // The manager's view on a tablet: 1180×820, touch first, keys too.
 
-import { expect, listenForComplaints, test as base } from '../support/fixtures.ts';
-import { LARGEST, managedShop, sellOne, signedInAtTablet, TABLET } from '../support/pilotage.ts';
-import { networkPrinter, type Shop } from '../support/shop.ts';
+import { expect } from '../support/fixtures.ts';
+import { LARGEST, sellOne, TABLET, test } from '../support/pilotage.ts';
+import { networkPrinter } from '../support/shop.ts';
 import { Till } from '../support/till.ts';
-
-interface Managed {
-  managed: Shop;
-  /** The manager, signed in at the tablet, on the first screen. */
-  tablet: Till;
-}
-
-const test = base.extend<Managed>({
-  managed: async ({}, use) => {
-    const shop = await managedShop();
-    await use(shop);
-    await shop.close();
-  },
-  tablet: async ({ managed, page, context, language, theme }, use) => {
-    const complaints = listenForComplaints(page);
-    await use(await signedInAtTablet(managed, page, context, { language, theme }));
-    expect(complaints, 'errors in the console of the page').toEqual([]);
-  },
-});
 
 test('the largest discrepancy is two taps away', async ({ tablet }) => {
   await tablet.press('rail-ecarts');

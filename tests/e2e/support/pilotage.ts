@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, preferences } from './fixtures.ts';
+import { expect, listenForComplaints, preferences, test as base } from './fixtures.ts';
 import { type Seat, Shop } from './shop.ts';
 import { Till } from './till.ts';
 
@@ -61,3 +61,23 @@ export async function signedInAtTablet(
   await expect(page.getByTestId('manager-shifts')).toBeVisible();
   return new Till(page);
 }
+
+interface Managed {
+  managed: Shop;
+  /** The manager, signed in at the tablet, on the first screen. */
+  tablet: Till;
+}
+
+/** Tests of the manager's view. */
+export const test = base.extend<Managed>({
+  managed: async ({}, use) => {
+    const shop = await managedShop();
+    await use(shop);
+    await shop.close();
+  },
+  tablet: async ({ managed, page, context, language, theme }, use) => {
+    const complaints = listenForComplaints(page);
+    await use(await signedInAtTablet(managed, page, context, { language, theme }));
+    expect(complaints, 'errors in the console of the page').toEqual([]);
+  },
+});
