@@ -37,6 +37,7 @@ pub fn new_shop() -> ShopCreate {
         manager_name: text("Ada"),
         manager_pin: text("1234"),
         workstation_name: text("Caisse 1"),
+        logo: None,
     }
 }
 

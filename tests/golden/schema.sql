@@ -356,7 +356,7 @@ CREATE TABLE shop (
   id BLOB PRIMARY KEY, country TEXT, legal_name TEXT, trading_name TEXT, legal_form TEXT, address TEXT,
   postcode TEXT, city TEXT, siret TEXT, naf TEXT, vat_number TEXT, tps_number TEXT, tvq_number TEXT, phone TEXT,
   sample INTEGER, clk TEXT NOT NULL
-, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT, write_off_limit INTEGER, closing_hour INTEGER, year_start INTEGER, certificate TEXT, accounting TEXT, price_accuracy INTEGER) STRICT, WITHOUT ROWID;
+, service_modes INTEGER, discount_limit INTEGER, discount_reasons TEXT, return_reasons TEXT, neq TEXT, write_off_limit INTEGER, closing_hour INTEGER, year_start INTEGER, certificate TEXT, accounting TEXT, price_accuracy INTEGER, logo TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_level (article_id BLOB PRIMARY KEY, on_hand INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE stock_movement (
   dv INTEGER NOT NULL, dseq INTEGER NOT NULL, line INTEGER NOT NULL, article_id BLOB NOT NULL, quantity INTEGER NOT NULL,

@@ -52,6 +52,7 @@ macro_rules! for_each_command {
             query    sign_in_users(Empty) -> Vec<UserTile> [Public];
             query    country_profile(CountryRef) -> CountryProfile [Public];
             query    registration_check(RegistrationCheck) -> RegistrationChecked [Public];
+            query    logo_preview(LogoFile) -> LogoView [Public];
             query    sample_users(Empty) -> Vec<SampleUser> [Public];
             mutation shop_create(ShopCreate) -> Empty [Public];
             mutation shop_create_sample(CountryRef) -> Empty [Public];
@@ -72,6 +73,9 @@ macro_rules! for_each_command {
             mutation maintenance_record(MaintenanceRecord) -> Empty [Right(ManageWorkstations)];
             mutation shop_identity_save(ShopIdentity) -> ShopView [Right(ManageOptions)];
             query    shop_view(Empty) -> ShopView [SignedIn];
+            query    logo_view(Empty) -> Option<LogoView> [SignedIn];
+            mutation logo_save(LogoFile) -> Empty [Right(ManageOptions)];
+            mutation logo_remove(Empty) -> Empty [Right(ManageOptions)];
             query    workstation_list(Empty) -> Vec<WorkstationView> [SignedIn];
             mutation workstation_enter(WorkstationRef) -> SessionView [SignedIn];
             mutation workstation_set_default(WorkstationRef) -> Empty [SignedIn];

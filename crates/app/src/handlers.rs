@@ -29,6 +29,7 @@ mod invoices;
 mod journal;
 mod layout_editor;
 mod layouts;
+mod logo;
 mod macro_keys;
 mod mail;
 mod missing;
@@ -107,6 +108,7 @@ pub use invoices::{
 pub use journal::{journal_filters, journal_list};
 pub use layout_editor::{layout_delete, layout_open, layout_save};
 pub use layouts::{layout_current, layout_generate, layout_list};
+pub use logo::{logo_preview, logo_remove, logo_save, logo_view};
 pub use mail::{
     document_recipient, document_send, mail_job_cancel, mail_job_retry, mail_queue, mail_settings,
     mail_settings_save, mail_test,

@@ -28,6 +28,7 @@ mod journal;
 mod keys;
 mod label_rules;
 mod lifetime;
+mod logo;
 mod mailing;
 mod options;
 mod pins;

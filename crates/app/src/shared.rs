@@ -17,6 +17,7 @@ use crate::clock::Clock;
 use crate::import::Imports;
 use crate::integrity::Integrity;
 use crate::keys::{KeyStore, TerminalKey};
+use crate::logo::LastLogo;
 use crate::printer_search::PrinterSearches;
 use crate::sale::Frame;
 use crate::samples::Samples;
@@ -64,6 +65,8 @@ pub struct Shared {
     pub carts: Mutex<HashMap<CartId, (u32, Journal)>>,
     /// What the sales of each workstation are made in, at a head of the log.
     pub frames: Mutex<HashMap<WorkstationId, Arc<Frame>>>,
+    /// The logo of tickets.
+    pub logo: LastLogo,
     /// How fast the till is, not yet written.
     pub timings: Timings,
     /// When the program was started, UTC milliseconds.
@@ -108,6 +111,7 @@ impl Shared {
             keys: Mutex::default(),
             carts: Mutex::default(),
             frames: Mutex::default(),
+            logo: LastLogo::default(),
             timings: Timings::default(),
             started_ms: around.clock.now_ms(),
             imports: Imports::default(),

@@ -141,6 +141,7 @@ fn shop(content: &ShopContent) -> ShopCreate {
         manager_name: text(owner.map_or("", |user| user.name)),
         manager_pin: text(owner.map_or("", |user| user.pin)),
         workstation_name: WORKSTATIONS[0].1.to_owned(),
+        logo: None,
     }
 }
 

@@ -5,9 +5,10 @@
 //! Bytes are complete when they leave: what is stored in a sale's transaction is what the printer gets.
 
 pub mod code128;
+mod raster;
 
 use crate::charset::Charset;
-use crate::layout::{LaidLine, Receipt, Size};
+use crate::layout::{LaidLine, Paper, Receipt, Size};
 
 const ESC: u8 = 0x1B;
 const GS: u8 = 0x1D;
@@ -84,7 +85,7 @@ impl Receipt {
             out.extend([0x1C, b'.']);
         }
         for line in &self.lines {
-            push_line(line, self.paper.charset, &mut out);
+            push_line(line, self.paper, &mut out);
         }
         match options.cut {
             Cut::Full => out.extend([GS, b'V', 65, 0]),
@@ -96,11 +97,12 @@ impl Receipt {
     }
 }
 
-fn push_line(line: &LaidLine, charset: Charset, out: &mut Vec<u8>) {
+fn push_line(line: &LaidLine, paper: Paper, out: &mut Vec<u8>) {
     match line {
-        LaidLine::Text { text, bold, size } => push_text(text, *bold, *size, charset, out),
+        LaidLine::Text { text, bold, size } => push_text(text, *bold, *size, paper.charset, out),
         LaidLine::Barcode { code } => push_centred(out, |out| push_barcode(code, out)),
         LaidLine::Qr { data } => push_centred(out, |out| push_qr(data, out)),
+        LaidLine::Picture { picture } => raster::push(&picture.dithered(), paper.columns.dots(), out),
         LaidLine::Feed { lines } => out.extend([ESC, b'd', *lines]),
     }
 }

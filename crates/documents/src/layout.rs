@@ -11,6 +11,7 @@ mod table;
 use serde::Serialize;
 
 use crate::charset::Charset;
+use crate::picture::Picture;
 
 pub use line::{Align, Line, Overflow, Rule, Size};
 
@@ -74,6 +75,11 @@ pub enum LaidLine {
         /// UTF-8 data.
         data: String,
     },
+    /// A picture, in the middle.
+    Picture {
+        /// As many pixels as it has dots on the paper.
+        picture: Picture,
+    },
     /// Blank lines.
     Feed {
         /// How many.
@@ -119,7 +125,7 @@ impl Receipt {
     }
 
     /// The receipt as plain text, one line per printed line, whatever its size; codes as `|||| code ||||` and `[ QR : data ]`,
-    /// centred. Used by golden files and by anything that has only characters.
+    /// a picture as `[ image ]`, centred. Used by golden files and by anything that has only characters.
     #[must_use]
     pub fn text(&self) -> String {
         let mut out = String::new();
@@ -128,6 +134,7 @@ impl Receipt {
                 LaidLine::Text { text, .. } => out.push_str(text),
                 LaidLine::Barcode { code } => out.push_str(&self.centred(&format!("|||| {code} ||||"))),
                 LaidLine::Qr { data } => out.push_str(&self.centred(&format!("[ QR : {data} ]"))),
+                LaidLine::Picture { .. } => out.push_str(&self.centred("[ image ]")),
                 LaidLine::Feed { lines } => out.push_str(&"\n".repeat(usize::from(lines.saturating_sub(1)))),
             }
             out.push('\n');

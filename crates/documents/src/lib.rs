@@ -13,10 +13,12 @@ pub mod charset;
 pub mod escpos;
 pub mod format;
 pub mod layout;
+pub mod picture;
 pub mod ticket;
 pub mod words;
 
 pub use charset::Charset;
 pub use escpos::{Cut, DrawerPulse, EncodeOptions};
 pub use layout::{Columns, LaidLine, Paper, Receipt};
+pub use picture::{Dots, Picture};
 pub use words::Words;

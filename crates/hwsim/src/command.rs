@@ -52,6 +52,13 @@ pub enum Command {
     BarcodeText(u8),
     /// `GS k 73 n data`.
     Code128(Vec<u8>),
+    /// `GS v 0` at normal size.
+    Raster {
+        /// Bytes of a row, eight dots each.
+        bytes: usize,
+        /// Row by row, the first dot highest.
+        data: Vec<u8>,
+    },
     /// `GS ( k` function 165: the QR model (1 or 2).
     QrModel(u8),
     /// `GS ( k` function 167: dots per module.
@@ -144,6 +151,7 @@ fn group(bytes: &[u8]) -> Step {
         Some(b'H') => fixed(bytes, 3, |b| (b[2] < 4).then_some(Command::BarcodeText(b[2]))),
         Some(b'r') => fixed(bytes, 3, |b| (b[2] == 1).then_some(Command::SensorStatus)),
         Some(b'k') => barcode(bytes),
+        Some(b'v') => raster(bytes),
         Some(b'(') => extended(bytes),
         Some(_) => Step::Unknown(2),
     }
@@ -168,6 +176,17 @@ fn barcode(bytes: &[u8]) -> Step {
         }
         (Some(_), _) => Step::Unknown(3),
     }
+}
+
+/// `GS v 0 m xL xH yL yH data`.
+fn raster(bytes: &[u8]) -> Step {
+    let Some(head) = bytes.get(..8) else { return Step::Incomplete };
+    let [_, _, b'0', 0, x_low, x_high, y_low, y_high] = *head else { return Step::Unknown(3) };
+    let across = usize::from(u16::from_le_bytes([x_low, x_high]));
+    let length = across * usize::from(u16::from_le_bytes([y_low, y_high]));
+    fixed(bytes, 8 + length, |b| {
+        (length > 0).then(|| Command::Raster { bytes: across, data: b[8..].to_vec() })
+    })
 }
 
 /// `GS ( x pL pH …`.
@@ -214,6 +233,17 @@ mod tests {
         let id = Command::ProcessId(*b"0001");
         assert_eq!(next(b"\x1d(H\x06\x00\x30\x300001"), Step::Command(id, 11));
         assert_eq!(next(&[0x10, 0x04, 9]), Step::Unknown(3));
+    }
+
+    #[test]
+    fn a_raster_is_read_with_its_data() {
+        let whole = b"\x1dv0\x00\x02\x00\x01\x00\xf0\x0fA";
+        for cut in 0..whole.len() - 1 {
+            assert_eq!(next(&whole[..cut]), Step::Incomplete, "{cut} bytes");
+        }
+        assert_eq!(next(whole), Step::Command(Command::Raster { bytes: 2, data: vec![0xF0, 0x0F] }, 10));
+        assert_eq!(next(b"\x1dv0\x03\x02\x00\x01\x00"), Step::Unknown(3), "no other size is used");
+        assert_eq!(next(b"\x1dv0\x00\x00\x00\x01\x00"), Step::Unknown(8), "a picture without dots");
     }
 
     #[test]

@@ -163,7 +163,9 @@ impl Connection {
         let Some(item) = effect.item else { return };
         self.shared.printed(&item);
         let ends = matches!(item, PrintedItem::Cut { .. });
-        self.items.push(item);
+        if !self.items.last_mut().is_some_and(|last| last.takes(&item)) {
+            self.items.push(item);
+        }
         if ends {
             self.end_job();
         }

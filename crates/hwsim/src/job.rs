@@ -46,6 +46,13 @@ pub enum PrintedItem {
         /// `ESC a`.
         align: u8,
     },
+    /// A picture; bands that follow each other are one.
+    Raster {
+        /// Bytes of a row, eight dots each.
+        bytes: usize,
+        /// Row by row, the first dot highest, set for black.
+        data: Vec<u8>,
+    },
     /// Blank lines.
     Feed {
         /// How many.
@@ -80,9 +87,22 @@ pub struct PrintedJob {
     pub text: String,
 }
 
+impl PrintedItem {
+    /// True when another band was the rest of this picture, and is part of it now.
+    pub(crate) fn takes(&mut self, next: &Self) -> bool {
+        match (self, next) {
+            (Self::Raster { bytes, data }, Self::Raster { bytes: across, data: rows }) if bytes == across => {
+                data.extend(rows);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
 impl PrintedJob {
-    /// The text on the paper, one line per printed line, codes as `|||| code ||||` and `[ QR : data ]` in the
-    /// middle of `columns`; cuts and pulses leave no text.
+    /// The text on the paper, one line per printed line, codes as `|||| code ||||` and `[ QR : data ]`, pictures as
+    /// `[ image ]`, in the middle of `columns`; cuts and pulses leave no text.
     #[must_use]
     pub fn plain_text(items: &[PrintedItem], columns: usize) -> String {
         let mut out = String::new();
@@ -91,6 +111,7 @@ impl PrintedJob {
                 PrintedItem::Line { spans, .. } => out.extend(spans.iter().map(|s| s.text.as_str())),
                 PrintedItem::Barcode { code, .. } => out += &centred(&format!("|||| {code} ||||"), columns),
                 PrintedItem::Qr { data, .. } => out += &centred(&format!("[ QR : {data} ]"), columns),
+                PrintedItem::Raster { .. } => out += &centred("[ image ]", columns),
                 PrintedItem::Feed { lines } => out += &"\n".repeat(usize::from(lines.saturating_sub(1))),
                 PrintedItem::Cut { .. } | PrintedItem::Drawer { .. } => continue,
             }

@@ -5,6 +5,11 @@ use documents::Charset;
 use crate::command::Command;
 use crate::job::{PrintedItem, Span};
 
+/// Width of font A.
+const DOTS_PER_COLUMN: usize = 12;
+/// Rows of a raster that a small printer keeps; it drops what is beyond them (hardware.md 1.5).
+const MOST_ROWS: usize = 128;
+
 /// The state of a printer between two commands.
 #[derive(Debug)]
 pub(crate) struct Page {
@@ -74,6 +79,7 @@ impl Page {
             }
             Command::Code128(data) => return self.barcode(data),
             Command::QrPrint => return self.qr(),
+            Command::Raster { bytes, data } => return self.raster(*bytes, data),
             Command::CodePage(number) => return self.select(*number),
             Command::Initialise => *self = Self::new(self.columns),
             Command::Bold(on) => self.bold = *on,
@@ -152,6 +158,24 @@ impl Page {
             }),
             None => Effect::error(format!("not CODE128 data: {data:02x?}")),
         }
+    }
+
+    /// Dots in the place where they are told to be: whether a raster follows `ESC a` depends on the printer, so nothing may
+    /// count on it.
+    fn raster(&self, bytes: usize, data: &[u8]) -> Effect {
+        let problem = if !self.spans.is_empty() {
+            Some("a raster in the middle of a line".to_owned())
+        } else if self.align != 0 {
+            Some("a raster that counts on ESC a".to_owned())
+        } else if bytes * 8 > self.columns * DOTS_PER_COLUMN {
+            Some(format!("a raster {} dots wide", bytes * 8))
+        } else if data.len() > bytes * MOST_ROWS {
+            Some(format!("a raster of {} rows", data.len() / bytes))
+        } else {
+            None
+        };
+        problem
+            .map_or_else(|| Effect::item(PrintedItem::Raster { bytes, data: data.to_vec() }), Effect::error)
     }
 
     fn qr(&mut self) -> Effect {

@@ -76,6 +76,7 @@ fn draw_item(canvas: &mut Canvas, item: &PrintedItem, y: usize) -> usize {
         PrintedItem::Qr { data, module, align } => {
             codes::draw_qr(canvas, data, usize::from(*module), *align, y) + LEADING
         }
+        PrintedItem::Raster { bytes, data } => draw_raster(canvas, *bytes, data, y),
         PrintedItem::Feed { lines } => usize::from(*lines) * BLANK,
         PrintedItem::Cut { .. } => draw_cut(canvas, y),
         PrintedItem::Drawer { .. } => 0,
@@ -94,6 +95,18 @@ fn draw_line(canvas: &mut Canvas, spans: &[Span], align: u8, y: usize) -> usize 
         }
     }
     height + LEADING
+}
+
+/// Dots as they are told; gives the number of rows.
+fn draw_raster(canvas: &mut Canvas, bytes: usize, data: &[u8], y: usize) -> usize {
+    let rows = data.chunks_exact(bytes);
+    let height = rows.len();
+    for (row, y) in rows.zip(y..) {
+        for x in (0..bytes * 8).filter(|x| row[x / 8] >> (7 - x % 8) & 1 == 1) {
+            canvas.set(x, y);
+        }
+    }
+    height
 }
 
 /// A row of dashes where the knife went.

@@ -1,9 +1,10 @@
 //! Drawing: everything is placed in printer dots (8 per millimetre), as whole numbers, and scaled to the page once.
 
-use documents::Receipt;
-use documents::layout::{LaidLine, Size};
+use documents::layout::{self, LaidLine};
+use documents::{Picture, Receipt};
 use krilla::Document;
-use krilla::geom::{PathBuilder, Point, Rect, Transform};
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::page::PageSettings;
 use krilla::surface::Surface;
 use krilla::text::{Font, TextDirection};
@@ -29,6 +30,8 @@ const BARCODE: u16 = 80;
 /// Dots per module.
 const BAR_DOTS: u16 = 2;
 const QR_DOTS: u16 = 6;
+/// White under a picture, as a printer leaves it.
+const BELOW_PICTURE: u16 = 16;
 /// Clear space above and below a QR code: four modules (ISO/IEC 18004).
 const QUIET: u16 = 4 * QR_DOTS;
 
@@ -80,6 +83,7 @@ struct Part<'a> {
 
 enum What<'a> {
     Text { text: &'a str, bold: bool, wide: u16, tall: u16 },
+    Picture(&'a Picture),
     Code { shape: Shape, across: u16, down: u16, above: u16, caption: Option<&'a str> },
     Nothing,
 }
@@ -100,9 +104,9 @@ fn part(line: &LaidLine, room: u16) -> Result<(What<'_>, u16), PdfError> {
     Ok(match line {
         LaidLine::Text { text, bold, size } => {
             let (wide, tall) = match size {
-                Size::Normal => (1, 1),
-                Size::Tall => (1, 2),
-                Size::Double => (2, 2),
+                layout::Size::Normal => (1, 1),
+                layout::Size::Tall => (1, 2),
+                layout::Size::Double => (2, 2),
             };
             (What::Text { text, bold: *bold, wide, tall }, LINE * tall)
         }
@@ -115,6 +119,11 @@ fn part(line: &LaidLine, room: u16) -> Result<(What<'_>, u16), PdfError> {
             let shape = qr(data)?;
             let height = shape.height * QR_DOTS + 2 * QUIET;
             (What::Code { shape, across: QR_DOTS, down: QR_DOTS, above: QUIET, caption: None }, height)
+        }
+        LaidLine::Picture { picture } => {
+            let tall = u16::try_from(picture.height())
+                .map_err(|_| PdfError::Document("picture too high".to_owned()))?;
+            (What::Picture(picture), tall + BELOW_PICTURE)
         }
         LaidLine::Feed { lines } => (What::Nothing, LINE * u16::from(*lines)),
     })
@@ -137,6 +146,7 @@ impl Part<'_> {
                     below.text(surface, &fonts.regular, caption, left, (1, 1));
                 }
             }
+            What::Picture(picture) => shades(surface, picture, self.y, room),
             What::Nothing => {}
         }
     }
@@ -148,6 +158,19 @@ impl Part<'_> {
         surface.draw_text(start, font.clone(), FONT_DOTS, text, false, TextDirection::LeftToRight);
         surface.pop();
     }
+}
+
+/// A picture in its shades of grey: a page does what a printer's dots only imitate.
+fn shades(surface: &mut Surface<'_>, picture: &Picture, top: u16, room: u16) {
+    let side = |pixels: usize| u16::try_from(pixels).unwrap_or(u16::MAX);
+    let (wide, high) = (side(picture.width()), side(picture.height()));
+    let left = MARGIN + room.saturating_sub(wide) / 2;
+    let Some(size) = Size::from_wh(f32::from(wide), f32::from(high)) else { return };
+    let pixels = picture.shades().iter().flat_map(|shade| [*shade, *shade, *shade, u8::MAX]).collect();
+    let image = Image::from_rgba8(pixels, u32::from(wide), u32::from(high));
+    surface.push_transform(&Transform::from_translate(f32::from(left), f32::from(top)));
+    surface.draw_image(image, size);
+    surface.pop();
 }
 
 fn bars(surface: &mut Surface<'_>, shape: &Shape, (left, top): (u16, u16), (across, down): (u16, u16)) {

@@ -20,13 +20,15 @@ use uuid::Uuid;
 const ID: Uuid = Uuid::nil();
 
 /// Commands whose request is empty.
-const EMPTY: [&str; 38] = [
+const EMPTY: [&str; 40] = [
     "app_status",
     "sign_in_users",
     "session_close",
     "session_current",
     "training_enter",
     "shop_view",
+    "logo_view",
+    "logo_remove",
     "workstation_list",
     "payment_method_list",
     "user_list",
@@ -122,6 +124,8 @@ fn settings() -> Vec<(&'static str, Value)> {
         ("country_profile", json!({ "country": "quebec" })),
         ("registration_check", numbers),
         ("shop_create", shop),
+        ("logo_preview", json!({ "base64": "" })),
+        ("logo_save", json!({ "base64": "" })),
         ("shop_create_sample", json!({ "country": "france" })),
         ("first_run_move", json!({ "step": "users" })),
         ("favourites_create", json!({ "layout_name": "n", "articles": [] })),

@@ -68,6 +68,16 @@ fault_codes! {
     TpsNumberInvalid = "tps_number_invalid",
     /// The TVQ registration has not its form.
     TvqNumberInvalid = "tvq_number_invalid",
+    /// The file of a logo is too large. `max_kib`.
+    LogoTooLarge = "logo_too_large",
+    /// The file of a logo is neither a PNG nor a JPEG.
+    LogoFormat = "logo_format",
+    /// The picture is wider, higher or larger than is read. `max_side`, `max_megapixels`.
+    LogoDimensions = "logo_dimensions",
+    /// The file of a logo is damaged.
+    LogoUnreadable = "logo_unreadable",
+    /// Nothing of the picture would be seen on white paper.
+    LogoBlank = "logo_blank",
     /// This program brings no sample shop.
     SampleMissing = "sample_missing",
     /// The first run is over.

@@ -4,13 +4,15 @@ use domain::country::Country;
 use domain::ids::{LineId, WorkstationId};
 use domain::money::{Money, Quantity, UnitPrice};
 
-use super::TaxRow;
+use super::{Picture, TaxRow};
 
 contract! {
     /// The customer's display, complete: the window shows it and computes nothing.
     pub struct DisplayView {
         /// The shop; none in an empty database.
         pub shop: Option<DisplayShop>,
+        /// The shop's logo, in the idle stage alone; none where there is none.
+        pub logo: Option<Picture>,
         /// The workstation whose sale is shown; none while nobody is signed in at this computer.
         pub workstation_id: Option<WorkstationId>,
         /// What to show.
@@ -56,7 +58,7 @@ contract! {
     /// What the display shows.
     #[derive(Copy, Eq)]
     pub enum DisplayStage {
-        /// Nothing is being sold: the shop's name.
+        /// Nothing is being sold: the shop's logo, or its name.
         Idle,
         /// A sale, nothing paid yet.
         Sale,

@@ -3,6 +3,8 @@
 use domain::ids::DocumentId;
 use domain::money::Money;
 
+use super::Picture;
+
 contract! {
     /// A document in a list.
     pub struct DocumentRow {
@@ -50,6 +52,8 @@ contract! {
         pub double: bool,
         /// A bar code or QR code with this content stands here.
         pub code: Option<PreviewCode>,
+        /// The logo stands here, in the middle; its width is in dots, of which a character takes twelve.
+        pub picture: Option<Picture>,
     }
 
     /// A machine-readable code on a ticket.

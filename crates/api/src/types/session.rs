@@ -120,6 +120,8 @@ contract! {
         pub manager_pin: String,
         /// Name of the first workstation.
         pub workstation_name: String,
+        /// The logo, if one was chosen.
+        pub logo: Option<super::LogoFile>,
     }
 
     /// A user as shown at sign-in.

@@ -89,6 +89,7 @@ pub fn attestation(cx: &Query<'_>, _: Empty) -> Result<Attestation> {
         bold: l.bold,
         double: false,
         code: None,
+        picture: None,
     };
     let name = format!("attestation-{}-{VERSION}-{FISCAL_VERSION}.pdf", page.siren);
     Ok(Attestation { lines: shown.map(line).collect(), file: views::file(name, "application/pdf", &file) })

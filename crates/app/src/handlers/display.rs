@@ -11,6 +11,7 @@ use store::tables::settings::{self, ShopRow};
 
 use crate::context::{Context as _, Query};
 use crate::error::Result;
+use crate::logo::on_screen;
 use crate::sale::{OpenCart, sale_view};
 use crate::views;
 
@@ -20,16 +21,26 @@ pub fn customer_display(cx: &Query<'_>, _: Empty) -> Result<DisplayView> {
     let shop = settings::shop(cx.db)?;
     let country = shop.as_ref().map(|s| s.country);
     let view = DisplayView { shop: shop.as_ref().map(display_shop), ..idle() };
-    let Some((workstation, country)) = cx.caller.workstation.zip(country) else { return Ok(view) };
+    let Some((workstation, country)) = cx.caller.workstation.zip(country) else { return with_logo(cx, view) };
     let notice = notice(cx, country)?;
     let sale = sale_view(cx, &OpenCart::load(cx)?)?;
     let view = DisplayView { workstation_id: Some(workstation), notice, ..view };
-    Ok(shown(sale, view))
+    with_logo(cx, shown(sale, view))
+}
+
+/// The logo is larger than all the rest: it goes out between two sales only.
+fn with_logo(cx: &Query<'_>, view: DisplayView) -> Result<DisplayView> {
+    if view.stage != DisplayStage::Idle {
+        return Ok(view);
+    }
+    let logo = on_screen(cx.db).inspect_err(|error| tracing::warn!(%error, "the logo cannot be read"));
+    Ok(DisplayView { logo: logo.ok().flatten(), ..view })
 }
 
 fn idle() -> DisplayView {
     DisplayView {
         shop: None,
+        logo: None,
         workstation_id: None,
         stage: DisplayStage::Idle,
         lines: Vec::new(),

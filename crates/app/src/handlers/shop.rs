@@ -18,6 +18,7 @@ use crate::context::{Context, Mutation, Query};
 use crate::error::{Error, Result, refusal, refuse};
 use crate::journal::Changes;
 use crate::label_rules::create_default_rules;
+use crate::logo::Logo;
 use crate::text::{optional, required};
 use crate::{pins, views};
 
@@ -68,8 +69,10 @@ pub(super) fn create(cx: &mut Mutation<'_, '_>, request: &ShopCreate) -> Result<
     let manager = required("manager_name", &request.manager_name, 60)?;
     let workstation_name = required("workstation_name", &request.workstation_name, 40)?;
     let pin_hash = pins::hash(&request.manager_pin)?;
+    let logo = request.logo.as_ref().map(Logo::choose).transpose()?;
     let mut shop: Fields = vec![("country", json!(request.country)), ("sample", json!(0))];
     shop.extend(identity);
+    shop.extend(logo.map(|logo| ("logo", json!(logo.base64()))));
     let id = cx.new_id();
     set(cx.tx, MasterEntity::Shop, id, shop)?;
     create_taxes(cx, request.country)?;

@@ -1,7 +1,7 @@
 //! What a letter says: a sentence in the customer's language, and the ticket as a file.
 
 use ::documents::Paper;
-use ::documents::ticket::PrintNumber;
+use ::documents::ticket::{PrintNumber, SaleTicket};
 use domain::language::Language;
 use mail::Letter;
 use store::Db;
@@ -9,11 +9,12 @@ use store::tables::mail::{self as rows, MailJobRow};
 use store::tables::settings;
 
 use crate::error::{Error, Result};
+use crate::logo::LastLogo;
 use crate::printing::language::language_of;
 use crate::printing::{sale_ticket, ticket_payload, ticket_words};
 
 /// The letter of a job.
-pub fn letter(db: Db<'_>, job: &MailJobRow, sender: &str) -> Result<Letter> {
+pub fn letter(db: Db<'_>, logo: &LastLogo, job: &MailJobRow, sender: &str) -> Result<Letter> {
     let shop = settings::shop(db)?.ok_or_else(|| Error::Bug("a letter without a shop".to_owned()))?;
     let name = Some(shop.text("trading_name")).filter(|n| !n.is_empty()).unwrap_or(shop.text("legal_name"));
     let bare = Letter {
@@ -31,7 +32,7 @@ pub fn letter(db: Db<'_>, job: &MailJobRow, sender: &str) -> Result<Letter> {
         None => PrintNumber::Original,
         Some(number) => PrintNumber::Duplicate { number, print: rows::sent(db, document)? + 1 },
     };
-    let paper = sale_ticket(db, document, shop.country, number)?;
+    let paper = SaleTicket { logo: logo.shades(db)?, ..sale_ticket(db, document, shop.country, number)? };
     let receipt = paper.lay_out(&ticket_words(db, document, shop.country)?, Paper::default());
     let title = format!("Ticket {}", ticket.header.number);
     let about = pdf::About { title: &title, author: name, language: language.as_str() };

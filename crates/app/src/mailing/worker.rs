@@ -90,7 +90,7 @@ fn hand_over(shared: &Shared, job: &MailJobRow) -> Result<Outcome> {
     let Some(row) = row else { return Ok(Outcome::blocked("no_server")) };
     let sender = row.sender.clone();
     let Some(server) = server(row, shared)? else { return Ok(Outcome::blocked("no_password")) };
-    let letter = shared.store.read(|db| letter(db, job, &sender))?;
+    let letter = shared.store.read(|db| letter(db, &shared.logo, job, &sender))?;
     Ok(match mail::send(&server, &letter) {
         Ok(()) => Outcome { state: MailJobState::Sent, problem: None },
         Err(error) => {

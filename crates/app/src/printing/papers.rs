@@ -36,7 +36,7 @@ pub fn ticket_words(db: Db<'_>, id: DocumentId, country: Country) -> Result<Word
     Ok(words_in(country, language_of(&ticket_payload(db, id)?.0)))
 }
 
-/// A ticket as paper shows it, read from what was signed.
+/// A ticket as paper shows it, read from what was signed. The logo, which is not, is added by who prints it.
 pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNumber) -> Result<SaleTicket> {
     let (ticket, sig) = ticket_payload(db, id)?;
     let language = language_of(&ticket);
@@ -49,6 +49,7 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
     });
     let lines = lines.collect::<Result<Vec<_>>>()?;
     Ok(SaleTicket {
+        logo: None,
         country,
         invoice: invoice_part(words, &ticket)?,
         before_tax: country.price_mode() != ticket.price_mode,

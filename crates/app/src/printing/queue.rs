@@ -1,6 +1,6 @@
 //! Putting jobs into the queue, in the transaction of what they print.
 
-use ::documents::ticket::{KeySlip, PrintNumber, Software, SpeedReceipt, TestPage};
+use ::documents::ticket::{KeySlip, PrintNumber, SaleTicket, Software, SpeedReceipt, TestPage};
 use ::documents::{EncodeOptions, Receipt};
 use api::types::{PaymentCorrection, PrintJobKind, PrintJobState, PrintJobView, PrinterSettings};
 use api::{FaultCode, Topic};
@@ -143,7 +143,8 @@ pub fn ticket(
         (PrintJobKind::Ticket, PrintNumber::Original)
     };
     let country = cx.country()?;
-    let paper_ticket = sale_ticket(cx.db(), document, country, number)?;
+    let logo = cx.shared.logo.shades(cx.db())?;
+    let paper_ticket = SaleTicket { logo, ..sale_ticket(cx.db(), document, country, number)? };
     let words = ticket_words(cx.db(), document, country)?;
     let receipt = paper_ticket.lay_out(&words, paper(Some(&settings)));
     let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id).filter(|_| printed > 0);

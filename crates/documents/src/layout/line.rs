@@ -1,6 +1,10 @@
 //! What a ticket can ask to have placed.
 
+use std::sync::Arc;
+
 use serde::Serialize;
+
+use crate::picture::Picture;
 
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +100,8 @@ pub enum Line {
     Barcode(String),
     /// A QR code.
     Qr(String),
+    /// A picture, made as small as the paper wants it.
+    Picture(Arc<Picture>),
     /// Blank lines.
     Feed(u8),
 }

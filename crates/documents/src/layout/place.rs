@@ -10,6 +10,9 @@ use crate::escpos::code128;
 /// shows as «...».
 const MAX_WRAPPED: usize = 20;
 
+/// Height of a picture in dots, at most: 20 mm, for it is torn off with every ticket. Across, it takes two thirds of the paper.
+const MAX_PICTURE_HEIGHT: usize = 160;
+
 /// Further lines of a wrapped article name are set in by this much.
 const HANGING: usize = 4;
 
@@ -35,6 +38,10 @@ pub(super) fn place(line: &Line, paper: Paper, out: &mut Vec<LaidLine>) {
         }
         Line::Barcode(code) => place(&Line::centred(code.as_str()), paper, out),
         Line::Qr(data) => out.push(LaidLine::Qr { data: data.clone() }),
+        Line::Picture(picture) => {
+            let fitted = picture.fitted(paper.columns.dots() * 2 / 3, MAX_PICTURE_HEIGHT);
+            out.push(LaidLine::Picture { picture: fitted });
+        }
         Line::Feed(0) => {}
         Line::Feed(lines) => out.push(LaidLine::Feed { lines: *lines }),
     }

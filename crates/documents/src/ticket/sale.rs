@@ -1,5 +1,7 @@
 //! The sale ticket: sale, return, cancellation, and their duplicates.
 
+use std::sync::Arc;
+
 use domain::cart::ServiceMode;
 use domain::country::Country;
 use domain::money::{Money, Quantity, Rate, UnitPrice};
@@ -7,6 +9,7 @@ use domain::payment::PaymentKind;
 use domain::tax::DocumentTotals;
 
 use super::common::{LocalDateTime, PrintNumber, Seal, SellerIdentity, Software};
+use crate::picture::Picture;
 
 /// The type of operation, printed on every French ticket (fiscal.md 1.6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +119,8 @@ pub struct InvoicePart {
 /// Everything that a sale ticket, or the invoice made from one, shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaleTicket {
+    /// The shop's logo, at the head.
+    pub logo: Option<Arc<Picture>>,
     /// Decides the layout: tax table in France, taxes under the subtotal in Québec.
     pub country: Country,
     /// The invoice, if it is one.

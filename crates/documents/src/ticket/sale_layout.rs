@@ -15,7 +15,7 @@ impl SaleTicket {
     /// Places the ticket on paper in the language of `words`.
     #[must_use]
     pub fn lay_out(&self, words: &Words, paper: Paper) -> Receipt {
-        let mut lines = Vec::new();
+        let mut lines: Vec<Line> = self.logo.iter().cloned().map(Line::Picture).collect();
         let letters = self.lines.iter().map(|l| l.tax_letters.chars().count()).max().unwrap_or(0);
         self.push_head(words, &mut lines);
         for line in &self.lines {

@@ -72,6 +72,7 @@ pub fn french_sale() -> SaleTicket {
         TaxableLine { total: Money(3_990), taxes: std::slice::from_ref(&b) },
     ];
     SaleTicket {
+        logo: None,
         country: Country::France,
         invoice: None,
         before_tax: false,
@@ -126,6 +127,7 @@ pub fn quebec_sale() -> SaleTicket {
     let taxable =
         [TaxableLine { total: Money(2_598), taxes: &[] }, TaxableLine { total: Money(3_060), taxes: &taxes }];
     SaleTicket {
+        logo: None,
         country: Country::Quebec,
         invoice: None,
         before_tax: false,

@@ -73,7 +73,7 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// Size, bar code, QR code.
+    /// Size, bar code, QR code, picture.
     fn group(&mut self) {
         match *self.take(2) {
             [b'!', size @ (0 | 0x01 | 0x11)] => self.wide = if size == 0x11 { 2 } else { 1 },
@@ -82,6 +82,12 @@ impl<'a> Stream<'a> {
                 let length = usize::from(self.take(1)[0]);
                 assert!(length > 1, "an empty bar code");
                 self.take(length);
+            }
+            [b'v', b'0'] => {
+                assert!(self.line.is_empty(), "a picture in a line");
+                let &[0, across, 0, rows @ 1..=128, 0] = self.take(5) else { panic!("a raster") };
+                assert!(usize::from(across) * 8 <= self.paper.columns.dots(), "{across} bytes across");
+                self.take(usize::from(across) * usize::from(rows));
             }
             [b'(', b'k'] => {
                 let length = self.take(2);

@@ -165,6 +165,7 @@ impl MasterEntity {
                 ("return_reasons", Text),
                 ("closing_hour", Integer),
                 ("year_start", Integer),
+                ("logo", Text),
             ],
             Self::Tax => &[("code", Text), ("name", Text), ("letter", Text), ("position", Integer)],
             Self::TaxRate => &[("tax_id", Id), ("valid_from", Text), ("rate", Integer)],

@@ -74,6 +74,11 @@ pub fn country(db: Db<'_>) -> Result<Option<Country>> {
     one(db.0, "SELECT country FROM shop LIMIT 1", [], |r| named(r, 0))
 }
 
+/// The shop's logo, a PNG in base64.
+pub fn logo(db: Db<'_>) -> Result<Option<String>> {
+    Ok(one(db.0, "SELECT logo FROM shop LIMIT 1", [], |r| r.get(0))?.flatten())
+}
+
 /// How the till of the shop behaves; none where nobody chose.
 #[derive(Clone, Debug, Default)]
 pub struct OptionsRow {

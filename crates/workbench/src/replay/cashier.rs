@@ -71,6 +71,7 @@ pub fn found_shop(client: &mut Client, first: &Ticket) -> Result<(), Failure> {
         manager_name: text("Rejeu"),
         manager_pin: text(PIN),
         workstation_name: text("Caisse 01"),
+        logo: None,
     };
     let _: Empty = client.call("shop_create", create).map_err(fault)?;
     shop::sign_in(client, PIN)?;
