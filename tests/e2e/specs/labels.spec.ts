@@ -3,10 +3,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import type { Shop } from '../support/shop.ts';
-import type { Till } from '../support/till.ts';
+import { BY_HAND_MS, type Till } from '../support/till.ts';
 
-/** Between two keys of a person who copies figures; faster ones may be a scanner's. */
-const BY_HAND_MS = 60;
 /** The article of the sample shop that is sold by weight, at 6.20 a kilogram. */
 const LOAF = '01013';
 

@@ -1,7 +1,7 @@
 // The payment: how an order is settled, and what is refused.
 
 import { expect, test } from '../support/fixtures.ts';
-import { ARTICLES, type Till } from '../support/till.ts';
+import { ARTICLES, BY_HAND_MS, type Till } from '../support/till.ts';
 
 /** Toasters on the order, 44.90 each, and the payment opened. */
 async function payFor(till: Till, toasters: number): Promise<void> {
@@ -70,7 +70,7 @@ test('PAY-14, PAY-15, PAY-16: cash, cheque, card and another kind settle one sal
 test('PAY-26: a card number of more than four digits cannot be entered', async ({ till }) => {
   await payFor(till, 1);
   await till.press('method-card_standalone');
-  await till.id('card-last4').pressSequentially('4970101234567890');
+  await till.id('card-last4').pressSequentially('4970101234567890', { delay: BY_HAND_MS });
   await expect(till.id('card-last4')).toHaveValue('4970');
   await till.id('card-last4').fill('49');
   await expect(till.id('tender-enter')).toBeDisabled();

@@ -3,7 +3,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { customerNamed, sell } from '../support/sales.ts';
 import { PINS } from '../support/shop.ts';
-import { ARTICLES } from '../support/till.ts';
+import { ARTICLES, BY_HAND_MS } from '../support/till.ts';
 
 const CASH_IN = 15_000;
 
@@ -32,7 +32,7 @@ test('RET-01: part of a quantity, to the keyboard: Space ticks, minus takes one 
   const sold = await sell(seat, { pieces: 3 });
   await till.keys('F10', 'r');
   await expect(till.id('return-number')).toBeFocused();
-  await till.page.keyboard.type(sold.number, { delay: 60 });
+  await till.page.keyboard.type(sold.number, { delay: BY_HAND_MS });
   await till.keys('Enter');
   await expect(till.id('return-tick')).toBeFocused();
   await till.keys('Space');

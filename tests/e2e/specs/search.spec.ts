@@ -5,7 +5,7 @@ import { localDay } from '../support/days.ts';
 import { expect, preferences, test } from '../support/fixtures.ts';
 import { sell } from '../support/sales.ts';
 import { Shop, type Seat } from '../support/shop.ts';
-import { ARTICLES, Till } from '../support/till.ts';
+import { ARTICLES, BY_HAND_MS, Till } from '../support/till.ts';
 
 /** A second till with its own shift. */
 async function secondTill(shop: Shop): Promise<Seat> {
@@ -76,7 +76,7 @@ test('SRCH-08: a number and Enter find exactly that invoice', async ({ till, sea
   const second = await sell(seat);
   await openSearch(till);
   await expect(till.id('find-number')).toBeFocused();
-  await till.page.keyboard.type(first.number, { delay: 60 });
+  await till.page.keyboard.type(first.number, { delay: BY_HAND_MS });
   await till.keys('Enter');
   await expectFound(till, first.number);
   await expect(till.id('pane-number')).toHaveText(first.number);

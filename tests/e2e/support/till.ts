@@ -19,6 +19,9 @@ export const UNKNOWN_CODE = '3017620422003';
 /** Long after the fingers have gone on. */
 const LATE_MS = 700;
 
+/** Between two keys of a person who copies figures; faster ones may be a scanner's. */
+export const BY_HAND_MS = 60;
+
 /** The guard against slips ignores a payment within a quarter of a second of a change of the order. */
 const GUARD_MS = 300;
 
