@@ -111,7 +111,7 @@ test('after the sale: a lower label gives back what was due, once, and a shop th
   const options = await seat.call('shop_options', {});
   expect([options.price_accuracy, options.write_off_limit]).toEqual([false, 2_50]);
   await till.page.goto(shop.address());
-  await till.expectEmpty();
+  await till.expectReady();
   await till.scan(BLUEBERRIES);
   await till.keys('Shift+F5');
   await expect(till.id('label-panel')).toHaveCount(0);

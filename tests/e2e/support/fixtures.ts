@@ -93,8 +93,9 @@ export const test = base.extend<Settings & Fixtures, { templates: Templates }>({
     await preferences(context, { language, theme, computer: seat.computer, session: seat.session });
     const complaints = listenForComplaints(page);
     await page.goto(shop.address());
-    await expect(page.getByTestId('sale').getByTestId('tile').first()).toBeVisible();
-    await use(new Till(page));
+    const till = new Till(page);
+    await till.expectReady();
+    await use(till);
     expect(complaints, 'errors in the console of the page').toEqual([]);
   },
 });

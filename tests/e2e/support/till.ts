@@ -106,6 +106,11 @@ export class Till {
     await expect(this.line(name).getByTestId('line-quantity')).toHaveText(quantity);
   }
 
+  /** The sale screen is there, with its tiles; a scan before that is nobody's. */
+  async expectReady(): Promise<void> {
+    await expect(this.id('sale').getByTestId('tile').first()).toBeVisible();
+  }
+
   /** The sale screen is ready for the next customer. */
   async expectEmpty(): Promise<void> {
     await expect(this.id('order-empty')).toBeVisible();
