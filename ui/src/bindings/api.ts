@@ -2425,6 +2425,10 @@ export type DisplayView = {
  */
 shop: DisplayShop | null, 
 /**
+ * The shop's logo, in the idle stage alone; none where there is none.
+ */
+logo: Picture | null, 
+/**
  * The workstation whose sale is shown; none while nobody is signed in at this computer.
  */
 workstation_id: WorkstationId | null, 
@@ -3415,7 +3419,7 @@ trace: string | null, };
  * Every reason for which a command can be refused or fail. A code exists only where the interface acts on
  * it or a person must read it.
  */
-export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "training_read_only" | "shop_exists" | "shop_missing" | "siret_invalid" | "vat_number_invalid" | "siren_invalid" | "neq_invalid" | "tps_number_invalid" | "tvq_number_invalid" | "sample_missing" | "first_run_over" | "first_run_incomplete" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "price_list_not_found" | "price_list_name_taken" | "planned_price_day" | "promotion_not_found" | "promotion_days" | "promotion_rule" | "promotion_empty" | "promotion_used" | "price_accuracy_not_offered" | "label_not_lower" | "price_claim_closed" | "shelf_label_not_found" | "representative_not_found" | "courier_not_found" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "embedded_pattern_invalid" | "embedded_pattern_taken" | "embedded_rule_not_found" | "line_labelled" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "invoice_not_offered" | "buyer_incomplete" | "already_invoiced" | "exemption_not_offered" | "line_bears_tax" | "exemption_required" | "nothing_to_write_off" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "document_exchanged" | "exchange_pending" | "exchange_changed" | "refund_method_required" | "clock_behind" | "clock_unconfirmed" | "day_closed" | "closing_not_found" | "year_start_too_late" | "sale_not_ready" | "fiscal_chain_broken" | "signing_key_missing" | "signing_key_foreign" | "records_missing" | "records_forked" | "integrity_unacknowledged" | "integrity_running" | "books_unknown" | "nothing_to_decide" | "restore_unreadable" | "restore_other" | "restore_short" | "restore_forked" | "document_not_found" | "printer_missing" | "printer_invalid" | "mail_not_set" | "mail_invalid" | "mail_address_invalid" | "mail_job_not_found" | "print_job_not_found" | "print_job_state" | "payment_not_found" | "payment_not_correctable" | "payment_exceeds_standing" | "payment_same_method" | "correction_not_found" | "backup_running" | "backup_invalid" | "backup_not_found" | "backup_foreign" | "backup_other_shop" | "backup_damaged" | "backup_passphrase" | "restore_not_ready" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "period_invalid" | "account_invalid" | "accounting_nothing" | "accounting_day_open" | "accounting_day_exported" | "accounting_unbalanced" | "accounting_batch_not_found" | "accounting_batch_damaged" | "ereport_not_found" | "ereport_france_only" | "balance_correction_beyond" | "archive_period" | "archive_not_found" | "archive_file_missing" | "archive_folder" | "archive_export_unknown" | "verification_missing" | "database_newer" | "database_busy" | "database_in_use" | "disk_full" | "disk_read_only" | "disk_failed" | "database_corrupt" | "database_foreign" | "stopping" | "internal";
+export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "training_read_only" | "shop_exists" | "shop_missing" | "siret_invalid" | "vat_number_invalid" | "siren_invalid" | "neq_invalid" | "tps_number_invalid" | "tvq_number_invalid" | "logo_too_large" | "logo_format" | "logo_dimensions" | "logo_unreadable" | "logo_blank" | "sample_missing" | "first_run_over" | "first_run_incomplete" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "price_list_not_found" | "price_list_name_taken" | "planned_price_day" | "promotion_not_found" | "promotion_days" | "promotion_rule" | "promotion_empty" | "promotion_used" | "price_accuracy_not_offered" | "label_not_lower" | "price_claim_closed" | "shelf_label_not_found" | "representative_not_found" | "courier_not_found" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "embedded_pattern_invalid" | "embedded_pattern_taken" | "embedded_rule_not_found" | "line_labelled" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "invoice_not_offered" | "buyer_incomplete" | "already_invoiced" | "exemption_not_offered" | "line_bears_tax" | "exemption_required" | "nothing_to_write_off" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "document_exchanged" | "exchange_pending" | "exchange_changed" | "refund_method_required" | "clock_behind" | "clock_unconfirmed" | "day_closed" | "closing_not_found" | "year_start_too_late" | "sale_not_ready" | "fiscal_chain_broken" | "signing_key_missing" | "signing_key_foreign" | "records_missing" | "records_forked" | "integrity_unacknowledged" | "integrity_running" | "books_unknown" | "nothing_to_decide" | "restore_unreadable" | "restore_other" | "restore_short" | "restore_forked" | "document_not_found" | "printer_missing" | "printer_invalid" | "mail_not_set" | "mail_invalid" | "mail_address_invalid" | "mail_job_not_found" | "print_job_not_found" | "print_job_state" | "payment_not_found" | "payment_not_correctable" | "payment_exceeds_standing" | "payment_same_method" | "correction_not_found" | "backup_running" | "backup_invalid" | "backup_not_found" | "backup_foreign" | "backup_other_shop" | "backup_damaged" | "backup_passphrase" | "restore_not_ready" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "period_invalid" | "account_invalid" | "accounting_nothing" | "accounting_day_open" | "accounting_day_exported" | "accounting_unbalanced" | "accounting_batch_not_found" | "accounting_batch_damaged" | "ereport_not_found" | "ereport_france_only" | "balance_correction_beyond" | "archive_period" | "archive_not_found" | "archive_file_missing" | "archive_folder" | "archive_export_unknown" | "verification_missing" | "database_newer" | "database_busy" | "database_in_use" | "disk_full" | "disk_read_only" | "disk_failed" | "database_corrupt" | "database_foreign" | "stopping" | "internal";
 
 /**
  * An article in its shortest form.
@@ -4569,6 +4573,29 @@ regular: Money,
 amount: Money, };
 
 /**
+ * A file that somebody chose for the logo.
+ */
+export type LogoFile = { 
+/**
+ * A PNG or a JPEG of at most 1 MiB, in base64.
+ */
+base64: string, };
+
+/**
+ * The logo as it is kept, and as it comes out. `screen` is itself a [`LogoFile`] that stays as it is when it is saved: a
+ * window previews what was chosen and saves what it previewed.
+ */
+export type LogoView = { 
+/**
+ * In its colours, on white.
+ */
+screen: Picture, 
+/**
+ * The dots that a printer of 80 mm paper burns.
+ */
+paper: Picture, };
+
+/**
  * What a macro key can run: what the till offers under «Actions», each behind the same right as there.
  */
 export type MacroCommand = "cash_in" | "cash_out" | "open_drawer" | "park" | "recall" | "price_check" | "missing" | "search_tickets" | "x_report" | "lock";
@@ -5176,6 +5203,23 @@ export type PaymentRemove = {
 tender_id: TenderId, };
 
 /**
+ * A picture to show.
+ */
+export type Picture = { 
+/**
+ * Width in pixels; on paper in dots.
+ */
+width: number, 
+/**
+ * Height in pixels; on paper in dots.
+ */
+height: number, 
+/**
+ * A PNG, in base64.
+ */
+base64: string, };
+
+/**
  * A public price that takes effect by itself.
  */
 export type PlannedPrice = { 
@@ -5220,7 +5264,11 @@ double: boolean,
 /**
  * A bar code or QR code with this content stands here.
  */
-code: PreviewCode | null, };
+code: PreviewCode | null, 
+/**
+ * The logo stands here, in the middle; its width is in dots, of which a character takes twelve.
+ */
+picture: Picture | null, };
 
 /**
  * A label that a customer shows, lower than the till.
@@ -7339,7 +7387,11 @@ manager_pin: string,
 /**
  * Name of the first workstation.
  */
-workstation_name: string, };
+workstation_name: string, 
+/**
+ * The logo, if one was chosen.
+ */
+logo: LogoFile | null, };
 
 /**
  * Identity printed on documents and signed into records.

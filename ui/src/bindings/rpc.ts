@@ -127,6 +127,8 @@ import type {
   LayoutRef,
   LayoutSummary,
   LayoutView,
+  LogoFile,
+  LogoView,
   MailJobRef,
   MailJobView,
   MailRecipient,
@@ -242,6 +244,7 @@ export type RpcSchema = {
   sign_in_users: [Empty, Array<UserTile>];
   country_profile: [CountryRef, CountryProfile];
   registration_check: [RegistrationCheck, RegistrationChecked];
+  logo_preview: [LogoFile, LogoView];
   sample_users: [Empty, Array<SampleUser>];
   shop_create: [ShopCreate, Empty];
   shop_create_sample: [CountryRef, Empty];
@@ -260,6 +263,9 @@ export type RpcSchema = {
   maintenance_record: [MaintenanceRecord, Empty];
   shop_identity_save: [ShopIdentity, ShopView];
   shop_view: [Empty, ShopView];
+  logo_view: [Empty, LogoView | null];
+  logo_save: [LogoFile, Empty];
+  logo_remove: [Empty, Empty];
   workstation_list: [Empty, Array<WorkstationView>];
   workstation_enter: [WorkstationRef, SessionView];
   workstation_set_default: [WorkstationRef, Empty];
@@ -481,6 +487,8 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "proof_save",
   "maintenance_record",
   "shop_identity_save",
+  "logo_save",
+  "logo_remove",
   "workstation_enter",
   "workstation_set_default",
   "workstation_save",

@@ -1,7 +1,7 @@
 // S-01: the first run. Until the shop exists, what is typed lives in this window; from then on every step saves into the
 // shop at once, and the program keeps the step at which to go on.
 
-import type { CountryProfile, FirstRunStep, FirstRunView, RegistrationChecked, SampleUser, ShopIdentity } from '#bindings/api';
+import type { CountryProfile, FirstRunStep, FirstRunView, LogoView, RegistrationChecked, SampleUser, ShopIdentity } from '#bindings/api';
 import type { Country } from '#bindings/domain';
 import { i18n, t } from '#lib/i18n/index.svelte';
 import { rpc } from '#platform/index';
@@ -20,6 +20,8 @@ class Wizard {
   profile = $state.raw<CountryProfile | null>(null);
   identity = $state<ShopIdentity>(emptyIdentity());
   checked = $state.raw<RegistrationChecked | null>(null);
+  /** The logo that was chosen, as the program would keep it. */
+  logo = $state.raw<LogoView | null>(null);
   /** Meals and drinks served on the spot (Québec); null until answered. */
   restaurant = $state<'yes' | 'no' | null>(null);
   manager = $state({ name: '', pin: '', again: '' });
@@ -107,6 +109,7 @@ class Wizard {
         manager_name: this.manager.name.trim(),
         manager_pin: this.manager.pin,
         workstation_name: t('wizard-workstation-default'),
+        logo: this.logo === null ? null : { base64: this.logo.screen.base64 },
       });
       await this.#enter(null, this.manager.pin);
       await this.read();
