@@ -64,8 +64,9 @@ export class Till {
     return this.id('tile-group').filter({ hasText: name }).first();
   }
 
-  /** Scans a known article and waits until it stands on the order. */
+  /** Scans a known article, once there is a sale that hears it, and waits until it stands on the order. */
   async scan(article: { readonly barcode: string; readonly name: string }): Promise<void> {
+    await expect(this.id('sale')).toBeVisible();
     await this.scanner.scan(article.barcode);
     await expect(this.line(article.name)).toBeVisible();
   }
