@@ -31,7 +31,7 @@ fn books(shop: &TestShop) -> WorkstationBooks {
     health.workstations.into_iter().find(|one| one.code == "C01").unwrap()
 }
 
-fn alerts(shop: &TestShop) -> Vec<api::types::StartAlert> {
+pub fn alerts(shop: &TestShop) -> Vec<api::types::StartAlert> {
     let status: AppStatus = shop.client(1).call("app_status", Empty {}).unwrap();
     status.alerts
 }

@@ -67,6 +67,7 @@ mod settlements;
 mod shift_closing;
 mod shifts;
 mod sign_in;
+mod table_check;
 mod texts;
 mod training;
 mod workstations;

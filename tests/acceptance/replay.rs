@@ -1,7 +1,7 @@
 //! The operation log is the whole truth: replayed elsewhere, it makes the same rows, transaction by transaction.
 
 use store::{OpRow, Store, op};
-use testkit::{Tables, TestShop, differences, empty_store, log, replay, replay_differences, replicated};
+use testkit::{Tables, TestShop, differences, log, replay, replay_differences, replicated, store_in};
 
 use crate::scenario;
 
@@ -37,7 +37,7 @@ fn each_transaction_changes_what_its_operations_change() {
         steps.push((step.to_owned(), log(store).unwrap().len(), replicated(store)));
     });
     let rows = log(shop.app().store()).unwrap();
-    let store = empty_store(copy.path());
+    let store = store_in(copy.path());
     let mut done = start;
     for (step, until, tables) in steps {
         let new = &rows[done..until];

@@ -295,6 +295,7 @@ macro_rules! for_each_command {
             query    integrity_progress(Empty) -> IntegrityProgress [Right(ViewReports)];
             mutation integrity_start(Empty) -> IntegrityProgress [Right(ViewReports)];
             mutation integrity_cancel(Empty) -> Empty [Right(ViewReports)];
+            query    integrity_tables(ReportLanguage) -> TableReport [Right(ViewReports)];
 
             query    customer_display(Empty) -> DisplayView [Display];
             query    diagnostics(DiagnosticsOf) -> Diagnostics [SignedIn];

@@ -81,7 +81,7 @@ pub use bookkeeping::{
 };
 pub use books::{
     books_health, gap_declare, integrity_acknowledge, integrity_cancel, integrity_progress, integrity_start,
-    key_replace, key_rotate, key_slip_print, restore_examine, restore_fetch,
+    integrity_tables, key_replace, key_rotate, key_slip_print, restore_examine, restore_fetch,
 };
 pub use cash::{cash_move, drawer_open, drawer_test};
 pub use closings::{

@@ -4,18 +4,26 @@
 //! What signing needs is checked at start and takes the same time after ten years ([`crate::books`]); this reads everything,
 //! page by page on connections of its own, and waits a moment after each page, because a sale comes first. One runs at a
 //! time. Whoever shows it asks for [`progress`] and hears [`Event::Integrity`].
+//!
+//! What no signature covers is held against the operation log in a second part ([`tables`]).
 
 mod report;
 mod run;
 mod schedule;
+mod tables;
 
-use std::sync::Mutex;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock};
 
 use api::types::{Empty, IntegrityPhase, IntegrityProgress};
 use api::{Event, FaultCode};
 pub use schedule::start_daily;
 use store::tables::{integrity, settings};
+pub use tables::{
+    clear as clear_scratch, differences as table_differences, in_words, outcome as table_outcome,
+    report as table_report,
+};
 
 use crate::context::{Context as _, Mutation, Query};
 use crate::error::{Result, refuse};
@@ -26,7 +34,11 @@ use crate::shared::{Shared, lock};
 pub struct Integrity {
     progress: Mutex<Option<IntegrityProgress>>,
     cancelled: AtomicBool,
+    room: OnceLock<Room>,
 }
+
+/// Free bytes on the disk of a folder.
+pub type Room = Box<dyn Fn(&Path) -> std::io::Result<u64> + Send + Sync>;
 
 impl Integrity {
     /// Claims the one place there is; false while a verification runs.
@@ -54,15 +66,30 @@ impl Integrity {
     fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
     }
+
+    /// Asks there for the room on the disk. The first choice stands.
+    pub fn measure_room_with(&self, room: Room) {
+        self.room.get_or_init(|| room);
+    }
+
+    /// Free bytes on the disk of a file.
+    fn free(&self, file: &Path) -> std::io::Result<u64> {
+        let folder = file.parent().unwrap_or(file);
+        self.room.get().map_or_else(|| fs4::available_space(folder), |room| room(folder))
+    }
 }
 
 /// The verification that runs, or the last one of this database.
 pub fn progress(cx: &Query<'_>, _: Empty) -> Result<IntegrityProgress> {
     let current = lock(&cx.shared.integrity.progress).clone();
-    Ok(match current {
+    let mut shown = match current {
         Some(current) => current,
         None => last(cx)?.unwrap_or(never()),
-    })
+    };
+    if shown.phase != IntegrityPhase::Running && shown.tables.is_none() {
+        shown.tables = tables::last(cx.db)?;
+    }
+    Ok(shown)
 }
 
 /// The last verification of this database that has ended, in this run of the program or before.
@@ -83,6 +110,7 @@ const fn never() -> IntegrityProgress {
         done: 0,
         total: 0,
         workstations: Vec::new(),
+        tables: None,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::check_later;
 use crate::clock::Clock;
 use crate::error::Result;
 use crate::instance::Claim;
+use crate::integrity::Room;
 use crate::keys::KeyStore;
 use crate::printer_search::PrinterPlaces;
 use crate::samples::Samples;
@@ -63,6 +64,9 @@ impl App {
         std::fs::create_dir_all(&options.data_dir).map_err(store::Error::from)?;
         options.keys.check().map_err(store::Error::from)?;
         let claim = Arc::new(instance::claim(&options.data_dir, DATABASE)?);
+        if let Err(error) = integrity::clear_scratch(&options.data_dir) {
+            tracing::warn!(%error, "a scratch file is left over");
+        }
         let now_ms = options.clock.now_ms();
         let ids = [Uuid::now_v7(), Uuid::now_v7(), Uuid::now_v7()];
         backups::swap::carry_out(&options.data_dir, DATABASE).map_err(store::Error::from)?;
@@ -114,6 +118,11 @@ impl App {
     /// Looks for printers there and nowhere else. The first choice stands.
     pub fn search_printers_at(&self, places: PrinterPlaces) {
         self.shared.printer_searches.places.get_or_init(|| places);
+    }
+
+    /// Asks there for the free bytes of the disk before tables are checked. The first choice stands.
+    pub fn measure_room_with(&self, room: Room) {
+        self.shared.integrity.measure_room_with(room);
     }
 
     /// Starts the workers that print and send letters.

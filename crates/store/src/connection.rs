@@ -37,6 +37,18 @@ pub fn open_reader(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Opens a database that is thrown away: nothing of it has to outlast a crash.
+pub fn open_scratch(path: &Path) -> Result<Connection> {
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    common(&conn)?;
+    set(&conn, "journal_mode", "MEMORY", "memory")?;
+    set(&conn, "synchronous", "OFF", "0")?;
+    set(&conn, "cache_size", "-16000", "-16000")?;
+    Ok(conn)
+}
+
 fn common(conn: &Connection) -> Result<()> {
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);

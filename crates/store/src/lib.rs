@@ -19,6 +19,7 @@ pub mod plans;
 mod read_only;
 mod reader;
 mod reducer;
+pub mod replica;
 mod start;
 pub mod tables;
 mod tx;

@@ -29,6 +29,14 @@ impl ReadOnlyStore {
         Ok(Self { conn })
     }
 
+    /// Keeps little of what it reads: for whoever reads everything once.
+    ///
+    /// # Errors
+    /// When the connection refuses.
+    pub fn spare_memory(&self) -> Result<()> {
+        Ok(self.conn.pragma_update(None, "cache_size", -4_000)?)
+    }
+
     /// Runs a query on one snapshot.
     pub fn read<T, E: From<Error>>(&self, query: impl FnOnce(Db<'_>) -> Result<T, E>) -> Result<T, E> {
         let snapshot = self.conn.unchecked_transaction().map_err(Error::from)?;

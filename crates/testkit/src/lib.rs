@@ -17,7 +17,7 @@ mod till;
 pub use clock::{FakeClock, START_MS};
 pub use files::Files;
 pub use golden::golden;
-pub use replay::{empty_store, log, replay, replay_differences};
+pub use replay::{log, replay, replay_differences, store_in};
 pub use shop::{TestShop, options};
 pub use snapshot::{Tables, differences, replicated, snapshot, table_names};
 pub use till::Till;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::language::Language;
-use crate::report::{Report, Terminal, Verdict};
+use crate::report::{Note, Report, Terminal, Verdict};
 use crate::text::{amount, place};
 use crate::words::{Words, words};
 
@@ -25,7 +25,7 @@ pub fn page(report: &Report, language: Language) -> String {
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title} — {name}</title>\
          <style>{STYLE}</style></head><body><main>\
          <header class=\"{class}\"><p class=\"subject\">{subject} · {name}</p><h1>{verdict_word}</h1>\
-         <p>{meaning}</p></header>\n<p class=\"trust\">{trust}</p>\n{findings}{terminals}\
+         <p>{meaning}</p></header>\n<p class=\"trust\">{trust}</p>\n{findings}{terminals}{notes}\
          <footer>{made_by} {program}</footer></main></body></html>\n",
         lang = language.code(),
         title = escaped(w.title),
@@ -35,6 +35,7 @@ pub fn page(report: &Report, language: Language) -> String {
         meaning = escaped(w.meanings[verdict]),
         trust = escaped(w.trusts[report.trust as usize]),
         findings = findings(report, w),
+        notes = report.notes.iter().map(note).collect::<String>(),
         made_by = escaped(w.made_by),
         program = escaped(&report.program),
     )
@@ -112,6 +113,11 @@ fn findings(report: &Report, w: &Words) -> String {
     }
     out.push_str("</section>\n");
     out
+}
+
+fn note(note: &Note) -> String {
+    let lines: String = note.lines.iter().map(|line| format!("<p>{}</p>", escaped(line))).collect();
+    format!("<section><h2>{}</h2>{lines}</section>\n", escaped(&note.title))
 }
 
 fn escaped(text: &str) -> String {

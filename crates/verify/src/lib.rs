@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 pub use from_archive::archive_findings;
 pub use html::page;
 pub use language::Language;
-pub use report::{Finding, Report, Subject, Terminal, Trust, Verdict};
+pub use report::{Finding, Note, Report, Subject, Terminal, Trust, Verdict};
 pub use text::text;
 pub use words::sentence;
 

@@ -94,6 +94,15 @@ pub struct Finding {
     pub detail: String,
 }
 
+/// What else was checked, in words; it is no part of the verdict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about.
+    pub title: String,
+    /// Sentences.
+    pub lines: Vec<String>,
+}
+
 /// The report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -115,6 +124,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings there are beyond those listed.
     pub more: u64,
+    /// What else was checked; only on the page.
+    #[serde(skip)]
+    pub notes: Vec<Note>,
 }
 
 /// Findings that are listed.
@@ -134,6 +146,7 @@ impl Report {
             terminals: Vec::new(),
             findings: Vec::new(),
             more: 0,
+            notes: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { localDay } from '../support/days.ts';
-import { forgeTicket } from '../support/files.ts';
+import { forgePriceAndStock, forgeTicket } from '../support/files.ts';
 import { expect, listenForComplaints, preferences, test as base } from '../support/fixtures.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { sell } from '../support/sales.ts';
@@ -129,4 +129,20 @@ test('FISC-01: the verification says how far it is and what it found; a ticket c
   await expect(office.id('verification-verdict')).toContainText('Non conforme', { timeout: 30_000 });
   await expect(office.id('verification-C01')).toContainText('C01-00000001');
   await expect(office.id('verification-C01')).toContainText('Une colonne de l’enregistrement a été modifiée.');
+});
+
+test('a price and a stock changed in the file are named with what the log says, and what to do stands below', async ({ office, dayAfter, hands, page }) => {
+  await dayAfter.restart(() => forgePriceAndStock(dayAfter.folder));
+  await page.reload();
+  await office.signIn('Claire Delmas', '1234');
+  await toTab(office, hands, 2);
+  await hands.use(office.id('verification-start'));
+  await expect(office.id('verification-tables')).toHaveAttribute('data-state', 'different', { timeout: 20_000 });
+  await expect(office.id('verification-verdict'), 'what was signed is as it was').toContainText('Conforme');
+  await expect(office.id('tables-article')).toContainText('Article 1001 Baguette de tradition');
+  await expect(office.id('tables-article')).toContainText(/« Prix » vaut 0,13\s; le journal dit 1,30\./u);
+  await expect(office.id('tables-stock_level')).toContainText(/« Quantité en stock » vaut 99\s; le journal dit/u);
+  await expect(office.id('tables-advice')).toContainText('Que faire');
+  await hands.use(office.id('tables-backups'));
+  await expect(page).toHaveURL(/#\/?sauvegarde/u);
 });

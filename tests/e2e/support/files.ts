@@ -17,6 +17,13 @@ export async function forgeTicket(folder: string): Promise<void> {
   await python('python3', ['-c', SCRIPT, join(folder, DATABASE), FORGERY]);
 }
 
+/** Changes what no signature covers: a price, and the stock of an article. */
+export async function forgePriceAndStock(folder: string): Promise<void> {
+  const forgery = `UPDATE article SET unit_price = 130000 WHERE code = '1001';
+UPDATE stock_level SET on_hand = 990000 WHERE article_id = (SELECT id FROM article WHERE code = '2102');`;
+  await python('python3', ['-c', SCRIPT, join(folder, DATABASE), forgery]);
+}
+
 /** Keeps a copy of the database beside it, with what its write-ahead log holds. Resolves to its path. */
 export async function keepCopy(folder: string, name: string): Promise<string> {
   const copy = join(folder, name);

@@ -269,6 +269,8 @@ fault_codes! {
     SaleNotReady = "sale_not_ready",
     /// A signed record does not verify. `position`.
     FiscalChainBroken = "fiscal_chain_broken",
+    /// Tables are not what the operation log says, or the log is damaged. `count`.
+    TablesDiffer = "tables_differ",
     /// The signing key cannot be read.
     SigningKeyMissing = "signing_key_missing",
     /// The signing key on this computer is not the one that the records announce.

@@ -232,8 +232,8 @@ contract! {
         pub kind: String,
         /// Its number.
         pub number: String,
-        /// When.
-        pub at_ms: i64,
+        /// When; none when its date cannot be read.
+        pub at_ms: Option<i64>,
         /// Who; none for what the program does by itself.
         pub operator: Option<String>,
         /// Its total.

@@ -2,6 +2,8 @@
 
 use domain::ids::WorkstationId;
 
+use super::TableCheck;
+
 contract! {
     /// Where a verification stands.
     #[derive(Copy, Eq)]
@@ -45,6 +47,8 @@ contract! {
         pub total: u64,
         /// What was found, one entry for each workstation that is finished.
         pub workstations: Vec<IntegrityResult>,
+        /// The check of the tables, which follows the records: this one's, or the last one that ended, if there was any.
+        pub tables: Option<TableCheck>,
     }
 
     /// What was found in the records of one workstation.

@@ -1,10 +1,13 @@
 //! The verification of the running program's records as a report for keeping: the same page as that of `comptoir-verify`.
 
-use api::types::{IntegrityProgress, IntegrityResult, IntegrityVerdict};
-use verify::{Finding, Language, Report, Subject, Terminal, Verdict, page as html, sentence};
+use api::types::{IntegrityProgress, IntegrityResult, IntegrityVerdict, TableCheck};
+use domain::country::Country;
+use verify::{Finding, Language, Note, Report, Subject, Terminal, Verdict, page as html, sentence};
+
+use crate::integrity::{in_words, table_outcome};
 
 /// The page.
-pub fn page(progress: &IntegrityProgress, language: Language) -> String {
+pub fn page(progress: &IntegrityProgress, language: Language, country: Country) -> String {
     let moment = progress.ended_ms.and_then(|ms| jiff::Timestamp::from_millisecond(ms).ok());
     let mut report = Report::new(Subject::Program, moment.map(|at| at.to_string()).unwrap_or_default());
     for result in &progress.workstations {
@@ -24,7 +27,24 @@ pub fn page(progress: &IntegrityProgress, language: Language) -> String {
         report.more += u64::from(result.more);
         report.verdict = report.verdict.max(verdict);
     }
+    report.notes.extend(progress.tables.as_ref().map(|check| tables(check, language, country)));
     html(&report, language)
+}
+
+/// The check of the tables: beside the verdict, which is about what was signed.
+fn tables(check: &TableCheck, language: Language, country: Country) -> Note {
+    let mut lines = vec![table_outcome(check.state, language).to_owned()];
+    for found in in_words(check, language, country).tables {
+        let more = found.count.saturating_sub(found.sentences.len() as u64);
+        lines.extend(found.sentences);
+        if more > 0 {
+            lines.push(format!("{} + {more}", found.title));
+        }
+    }
+    Note {
+        title: language.pick("Tables et journal des opérations", "Tables and operation log").to_owned(),
+        lines,
+    }
 }
 
 const fn verdict(of: IntegrityVerdict) -> Verdict {

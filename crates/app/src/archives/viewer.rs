@@ -167,7 +167,7 @@ fn row(record: &FiscalRecord) -> ArchiveRow {
         chain: record.chain.to_string(),
         kind: record.kind.clone(),
         number: record.doc_no.clone(),
-        at_ms: at.map_or(0, jiff::Timestamp::as_millisecond),
+        at_ms: at.map(jiff::Timestamp::as_millisecond),
         operator: text("/header/operator/name"),
         amount: record.ttc_cents,
         detail: detail.unwrap_or_default(),

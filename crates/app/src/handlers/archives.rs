@@ -192,6 +192,6 @@ pub fn verification_report(cx: &Query<'_>, request: ReportLanguage) -> Result<Fi
     if last.ended_ms.is_none() {
         return refuse(FaultCode::VerificationMissing);
     }
-    let html = archives::verification_page(&last, verify::Language::of(&request.language));
+    let html = archives::verification_page(&last, verify::Language::of(&request.language), cx.country()?);
     Ok(views::file("verification.html".to_owned(), "text/html;charset=utf-8", html.as_bytes()))
 }

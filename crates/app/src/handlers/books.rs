@@ -2,8 +2,8 @@
 
 use api::FaultCode;
 use api::types::{
-    BooksHealth, Empty, GapDeclare, IntegrityProgress, KeyReplace, PrintJobView, RestoreFound, RestoreSource,
-    WorkstationRef,
+    BooksHealth, Empty, GapDeclare, IntegrityProgress, KeyReplace, PrintJobView, ReportLanguage,
+    RestoreFound, RestoreSource, TableReport, WorkstationRef,
 };
 use documents::ticket::KeySlip;
 use store::tables::books as rows;
@@ -81,4 +81,9 @@ pub fn integrity_start(cx: &mut Mutation<'_, '_>, request: Empty) -> Result<Inte
 /// Stops the verification that runs.
 pub fn integrity_cancel(cx: &mut Mutation<'_, '_>, request: Empty) -> Result<Empty> {
     integrity::cancel(cx, request)
+}
+
+/// What the last check of the tables found, in words.
+pub fn integrity_tables(cx: &Query<'_>, request: ReportLanguage) -> Result<TableReport> {
+    integrity::table_report(cx, &request)
 }

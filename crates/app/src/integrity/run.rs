@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use api::Event;
 use api::types::{IntegrityPhase, IntegrityProgress, IntegrityResult};
+use api::{Event, Topic};
 use domain::ids::{UserId, WorkstationId};
 use fiscal::TerminalHeads;
 use store::tables::integrity::{RunRow, keep_run};
@@ -12,6 +12,7 @@ use store::tables::{fiscal as chains, settings};
 use store::{Actor, Stamp};
 
 use super::report::{defects, result};
+use super::tables;
 use crate::books::{journal_defects, note_defects};
 use crate::error::{Error, Result};
 use crate::shared::Shared;
@@ -27,24 +28,29 @@ const TELL: Duration = Duration::from_millis(400);
 /// Verifies in a thread of its own. The place was claimed before.
 pub fn spawn(shared: &Arc<Shared>, asked_by: Option<UserId>) {
     let owner = Arc::clone(shared);
-    let body = move || carry_out(&owner, asked_by);
+    let body = move || carry_out(&owner, asked_by, true);
     if let Err(error) = std::thread::Builder::new().name("integrity".to_owned()).spawn(body) {
         tracing::error!(%error, "verification");
         end(shared, IntegrityPhase::Failed);
     }
 }
 
-/// Verifies now; returns when it is done.
-pub fn carry_out(shared: &Arc<Shared>, asked_by: Option<UserId>) {
+/// Verifies now, the records and then perhaps the tables; returns when it is done.
+pub fn carry_out(shared: &Arc<Shared>, asked_by: Option<UserId>, with_tables: bool) {
     let phase = verify_all(shared).unwrap_or_else(|error| {
         tracing::error!(%error, "verification");
         IntegrityPhase::Failed
     });
+    if with_tables && phase == IntegrityPhase::Done {
+        tables::carry_out(shared);
+    }
     if let Some(progress) = end(shared, phase)
         && let Err(error) = keep(shared, &progress, asked_by)
     {
         tracing::error!(%error, "the verification is not kept");
     }
+    // Those who sign in are told of what was found.
+    shared.send(&Event::Changed { topics: vec![Topic::Books], workstation: None, client: None });
 }
 
 /// The workstations and where their books end now: what is signed meanwhile is left to the next verification.
@@ -107,7 +113,8 @@ fn verify_one(
     Ok(Some(result(terminal, code, &verifier.finish(Some(heads)))))
 }
 
-fn tell(shared: &Shared, change: impl FnOnce(&mut IntegrityProgress)) {
+/// Changes the progress, and tells windows.
+pub fn tell(shared: &Shared, change: impl FnOnce(&mut IntegrityProgress)) {
     let event: Option<Event> = shared.integrity.change(change);
     if let Some(event) = event {
         shared.send(&event);

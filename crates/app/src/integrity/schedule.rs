@@ -1,4 +1,5 @@
-//! The verification that nobody asks for: once a day, when the queue of the morning is served.
+//! The verification that nobody asks for: once a day, when the queue of the morning is served. The tables
+//! follow once a week.
 
 use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
@@ -6,7 +7,7 @@ use std::time::{Duration, Instant};
 use api::types::{IntegrityPhase, IntegrityProgress};
 use store::tables::integrity;
 
-use super::{never, run};
+use super::{never, run, tables};
 use crate::error::{Error, Result};
 use crate::shared::Shared;
 
@@ -58,7 +59,9 @@ fn verify(shared: &Arc<Shared>) {
         started_ms: Some(shared.clock.now_ms()),
         ..never()
     };
+    let now_ms = shared.clock.now_ms();
+    let with_tables = shared.store.read(|db| tables::is_due(db, now_ms)).unwrap_or(true);
     if shared.integrity.begin(started) {
-        run::carry_out(shared, None);
+        run::carry_out(shared, None, with_tables);
     }
 }

@@ -158,6 +158,14 @@ pub fn last_run(db: Db<'_>) -> Result<Option<RunRow>> {
     })
 }
 
+/// The check of the tables in the last verification that has one: JSON of the contract. With `result`, only of one that came
+/// to a result.
+pub fn last_tables(db: Db<'_>, result: bool) -> Result<Option<String>> {
+    let sql = "SELECT json_extract(report, '$.tables') FROM integrity_run WHERE json_extract(report, '$.tables.state') IS NOT NULL
+        AND (NOT ?1 OR json_extract(report, '$.tables.state') IN ('sound', 'different', 'log_damaged')) ORDER BY id DESC LIMIT 1";
+    one(db.0, sql, [result], |r| r.get(0))
+}
+
 /// Keeps what is known of a record that another copy holds at a place of ours: its anchor, or the record itself, as JSON.
 /// What is kept already stays as it is.
 pub fn keep_conflict(tx: &Tx<'_>, other: &Anchor, known: &str, source: &str) -> Result<()> {

@@ -4,7 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
 use super::{all, one};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::op::{MasterEntity, OpRow};
 use crate::reader::Db;
 
@@ -12,6 +12,20 @@ use crate::reader::Db;
 pub fn after(db: Db<'_>, dseq: i64, limit: u32) -> Result<Vec<OpRow>> {
     let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op WHERE dseq > ?1 ORDER BY dv, dseq LIMIT ?2";
     all(db.0, sql, (dseq, limit), row)
+}
+
+/// Operations of this device after a position of its log, up to another one, in order.
+pub fn page(db: Db<'_>, after: i64, until: i64, limit: u32) -> Result<Vec<OpRow>> {
+    let sql = "SELECT dv, dseq, st, kind, ver, hlc, flags, hash, payload FROM op
+       WHERE dv = (SELECT dv FROM self) AND dseq > ?1 AND dseq <= ?2 ORDER BY dseq LIMIT ?3";
+    all(db.0, sql, (after, until, limit), row)
+}
+
+/// Hash of the last operation of this device.
+pub fn head_hash(db: Db<'_>) -> Result<[u8; 32]> {
+    let hash: Option<Vec<u8>> = one(db.0, "SELECT head FROM self WHERE one = 1", [], |r| r.get(0))?;
+    let hash = hash.and_then(|hash| hash.try_into().ok());
+    hash.ok_or_else(|| Error::Corrupt("head of the operation log".to_owned()))
 }
 
 fn row(r: &Row<'_>) -> rusqlite::Result<OpRow> {

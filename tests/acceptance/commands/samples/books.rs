@@ -17,5 +17,6 @@ pub fn books() -> Vec<(&'static str, Value)> {
         ("integrity_progress", json!({})),
         ("integrity_start", json!({})),
         ("integrity_cancel", json!({})),
+        ("integrity_tables", json!({ "language": "fr" })),
     ]
 }

@@ -70,7 +70,7 @@ archive-chain-duplicata = Duplicate
 archive-chain-jet = Journal
 archive-chain-archive = Archive
 verification = Verification
-verification-text = Reads every signed record again from the first: signatures, chains, totals, closings. The till goes on meanwhile.
+verification-text = Reads every signed record again from the first: signatures, chains, totals, closings. Then compares the data with the operation log. The till goes on meanwhile.
 verification-start = Verify everything
 verification-cancel = Stop
 verification-keep = Save the report
@@ -89,6 +89,34 @@ verification-more = { $count ->
     [one] and one more finding
    *[other] and { $count } more findings
 }
+archive-date-unreadable = Unreadable date
+tables-title = Data and operation log
+tables-begin = Replaying the operation log…
+tables-replaying = Replaying the log: { $done } of { $total } operations
+tables-comparing = Comparing the data: { $done } of { $total } rows
+tables-state-sound = Articles, prices, customers, stock, documents and totals are those that the operation log recorded.
+tables-state-different = These data are no longer what the operation log recorded: the file was damaged, or changed outside the program.
+tables-state-cancelled = The comparison was stopped before its end: it proves nothing.
+tables-state-failed = The comparison could not be carried out. Try again; if it happens again, call support.
+tables-no-space = The log could not be replayed: { $bytes } must be free on the disk of the data. Make room and start again.
+tables-log-damaged = The operation log is damaged at operation { $operation }: the data cannot be compared with it.
+tables-pill-ok = Sound
+tables-pill-warn = Not finished
+tables-pill-err = Differences
+tables-count = { $count ->
+    [one] one difference
+   *[other] { $count } differences
+}
+tables-more = { $count ->
+    [one] and one more difference
+   *[other] and { $count } more differences
+}
+tables-advice = What to do
+tables-advice-keep = Save the report, and export the archives (tab Archives) to another medium.
+tables-advice-correct = A record that people edit (article, customer, setting) is put right by opening it and saving the right value.
+tables-advice-restore = The rest comes back from a backup made before the damage (Back office, Backups). The present file is kept then: tickets made since are fetched from it in Back office, Keys and anchors.
+tables-advice-again = Verify again: it must end without a difference. Have the disk checked.
+tables-advice-backups = Open the backups
 defect-other-terminal = The record belongs to another workstation.
 defect-global-sequence = The sequence of records has a gap, a repetition or a swap.
 defect-chain-sequence = The sequence of records of this type has a gap, a repetition or a swap.

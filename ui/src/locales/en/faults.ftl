@@ -129,6 +129,7 @@ fault-year-start-too-late = With this start, the fiscal year would have ended on
 fault-sale-not-ready = Selling is not possible: the identity of the company is incomplete.
 fault-clock-behind = The clock is { $seconds } s behind the last signed record. Set the time.
 fault-fiscal-chain-broken = A fiscal record does not verify (position { $position }). A manager must take note of it in Back office, Keys and anchors, then call support.
+fault-tables-differ = Data of the till are no longer what the operation log recorded. A manager sees the details, and what to do, in Back office, Closings and archives, Verification.
 fault-signing-key-missing = This workstation’s signing key is not on this computer: no sale is possible. A manager can create a new key in Back office, Keys and anchors.
 fault-signing-key-foreign = The signing key on this computer is not the one that the records announce: no sale is possible. A manager can create a new key in Back office, Keys and anchors.
 fault-records-missing = Signed records are missing: the database ends at no. { $found }, they went up to no. { $anchored }. An older backup was probably put back. Nothing can be signed until a manager decides in Back office, Keys and anchors.

@@ -70,7 +70,7 @@ archive-chain-duplicata = Duplicata
 archive-chain-jet = Journal
 archive-chain-archive = Archive
 verification = Vérification
-verification-text = Relit chaque enregistrement signé depuis le premier : signatures, chaînes, totaux, clôtures. La caisse continue pendant ce temps.
+verification-text = Relit chaque enregistrement signé depuis le premier : signatures, chaînes, totaux, clôtures. Puis compare les données au journal des opérations. La caisse continue pendant ce temps.
 verification-start = Vérifier tout
 verification-cancel = Arrêter
 verification-keep = Enregistrer le rapport
@@ -89,6 +89,34 @@ verification-more = { $count ->
     [one] et un autre constat
    *[other] et { $count } autres constats
 }
+archive-date-unreadable = Date illisible
+tables-title = Données et journal des opérations
+tables-begin = Relecture du journal des opérations…
+tables-replaying = Relecture du journal : { $done } opérations sur { $total }
+tables-comparing = Comparaison des données : { $done } lignes sur { $total }
+tables-state-sound = Articles, prix, clients, stock, documents et totaux sont ceux que le journal des opérations a enregistrés.
+tables-state-different = Ces données ne sont plus celles que le journal des opérations a enregistrées : le fichier a été abîmé ou modifié hors du logiciel.
+tables-state-cancelled = La comparaison a été arrêtée avant la fin : elle ne prouve rien.
+tables-state-failed = La comparaison n’a pas pu être faite. Réessayez ; si cela se répète, prévenez l’assistance.
+tables-no-space = Le journal n’a pas pu être relu : il faut { $bytes } libres sur le disque des données. Libérez de la place et recommencez.
+tables-log-damaged = Le journal des opérations est abîmé à l’opération { $operation } : les données ne peuvent pas lui être comparées.
+tables-pill-ok = Conforme
+tables-pill-warn = Non terminée
+tables-pill-err = Écarts
+tables-count = { $count ->
+    [one] un écart
+   *[other] { $count } écarts
+}
+tables-more = { $count ->
+    [one] et un autre écart
+   *[other] et { $count } autres écarts
+}
+tables-advice = Que faire
+tables-advice-keep = Enregistrez le rapport, et exportez les archives (onglet Archives) sur un autre support.
+tables-advice-correct = Une fiche (article, client, réglage) se corrige en l’ouvrant et en enregistrant la bonne valeur.
+tables-advice-restore = Le reste revient d’une sauvegarde d’avant le dommage (Gestion, Sauvegardes). Le fichier actuel est alors gardé : les tickets faits depuis en sont repris dans Gestion, Clés et ancres.
+tables-advice-again = Relancez la vérification : elle doit finir sans écart. Faites contrôler le disque.
+tables-advice-backups = Ouvrir les sauvegardes
 defect-other-terminal = L’enregistrement appartient à un autre poste.
 defect-global-sequence = La suite des enregistrements a un trou, une répétition ou une inversion.
 defect-chain-sequence = La suite des enregistrements de ce type a un trou, une répétition ou une inversion.

@@ -129,6 +129,7 @@ fault-year-start-too-late = Avec ce début, l’exercice se serait terminé le {
 fault-sale-not-ready = La vente est impossible : l’identité de l’entreprise est incomplète.
 fault-clock-behind = L’horloge retarde de { $seconds } s sur le dernier enregistrement signé. Réglez l’heure.
 fault-fiscal-chain-broken = Un enregistrement fiscal ne se vérifie pas (position { $position }). Un gérant doit en prendre acte dans Gestion, Clés et ancres, puis prévenir l’assistance.
+fault-tables-differ = Des données de la caisse ne sont plus celles que le journal des opérations a enregistrées. Un gérant en voit le détail, et ce qu’il y a à faire, dans Gestion, Clôtures et archives, Vérification.
 fault-signing-key-missing = La clé de signature de ce poste n’est pas sur cet ordinateur : aucune vente n’est possible. Un gérant peut créer une nouvelle clé dans Gestion, Clés et ancres.
 fault-signing-key-foreign = La clé de signature de cet ordinateur n’est pas celle qu’annoncent les enregistrements : aucune vente n’est possible. Un gérant peut créer une nouvelle clé dans Gestion, Clés et ancres.
 fault-records-missing = Il manque des enregistrements signés : la base s’arrête au n° { $found }, ils allaient jusqu’au n° { $anchored }. Une sauvegarde plus ancienne a sans doute été remise. Rien ne peut être signé tant qu’un gérant n’a pas décidé dans Gestion, Clés et ancres.

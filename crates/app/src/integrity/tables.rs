@@ -1,0 +1,70 @@
+//! The second part of a verification: the tables held against the operation log ([`store::replica`]).
+//!
+//! Signatures cover what was sold. Articles, prices, customers, stock and the sums that screens read are covered by the log alone: here
+//! it is replayed beside the data, with rests, and compared. Asked for by a person it follows each verification; by itself, once a
+//! week, because it writes as much as the shop holds. It says what differs and repairs nothing.
+
+mod pace;
+mod run;
+mod scratch;
+mod sentences;
+mod words;
+
+use api::types::{Empty, ReportLanguage, TableCheck, TableCheckState, TableReport};
+use domain::country::Country;
+pub use run::carry_out;
+pub use scratch::clear;
+pub use sentences::outcome;
+use store::Db;
+use store::tables::integrity;
+use verify::Language;
+
+use super::progress;
+use crate::context::{Context as _, Query};
+use crate::error::Result;
+
+/// A check by itself follows the last one that came to a result after this time: it is of the same day a week later.
+const WEEK_MS: i64 = 6 * 24 * 3_600_000 + 12 * 3_600_000;
+
+/// The last check of this database, whatever became of it.
+pub fn last(db: Db<'_>) -> Result<Option<TableCheck>> {
+    parsed(integrity::last_tables(db, false)?)
+}
+
+/// The last check that came to a result.
+pub fn last_result(db: Db<'_>) -> Result<Option<TableCheck>> {
+    parsed(integrity::last_tables(db, true)?)
+}
+
+fn parsed(report: Option<String>) -> Result<Option<TableCheck>> {
+    Ok(report.map(|report| serde_json::from_str(&report)).transpose()?)
+}
+
+/// True when a check by itself is due.
+pub fn is_due(db: Db<'_>, now_ms: i64) -> Result<bool> {
+    let ended = last_result(db)?.and_then(|last| last.ended_ms);
+    // A last one that lies ahead is of a clock that was wrong.
+    Ok(ended.is_none_or(|ended| !(0..WEEK_MS).contains(&(now_ms - ended))))
+}
+
+/// How many differences the last check with a result found; a damaged log is one. None when all is well.
+pub fn differences(db: Db<'_>) -> Result<Option<u64>> {
+    Ok(last_result(db)?.and_then(|last| match last.state {
+        TableCheckState::Different => Some(last.tables.iter().map(|table| table.count).sum()),
+        TableCheckState::LogDamaged => Some(1),
+        _ => None,
+    }))
+}
+
+/// What the last check of the tables found, in words.
+pub fn report(cx: &Query<'_>, request: &ReportLanguage) -> Result<TableReport> {
+    let (language, country) = (Language::of(&request.language), cx.country()?);
+    let check = progress(cx, Empty {})?.tables;
+    Ok(check.map_or(TableReport { tables: Vec::new() }, |check| in_words(&check, language, country)))
+}
+
+/// What a check found, in words.
+pub fn in_words(check: &TableCheck, language: Language, country: Country) -> TableReport {
+    let tables = check.tables.iter().map(|of| sentences::findings(of, language, country)).collect();
+    TableReport { tables }
+}
