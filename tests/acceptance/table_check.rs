@@ -1,7 +1,7 @@
 //! The tables held against the operation log: what no signature covers, and damage left readable.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -80,13 +80,13 @@ fn each_damage_is_found_and_named() {
         "UPDATE article SET unit_price = 990000 WHERE code = '1001'",
         "UPDATE customer SET name = 'Marie Durand' WHERE name = 'Marie Dupont'",
         "UPDATE stock_level SET on_hand = 70000 WHERE article_id = (SELECT id FROM article WHERE code = '2102')",
-        "DELETE FROM payment_method WHERE kind = 'credit'",
+        "DELETE FROM department WHERE name = 'Pains'",
         "INSERT INTO courier (id, name, active, clk) VALUES (zeroblob(16), 'Personne', 1, '{}')",
         "DROP TRIGGER document_no_upd",
         "UPDATE document SET total = total - 100",
     ]);
     let manager = shop.signed_in(Role::Manager, 7);
-    assert_eq!(alerts(&shop), [], "nobody knows yet");
+    assert!(alerts(&shop).is_empty(), "nobody knows yet");
     let before = shop.snapshot();
     let found = check(&manager);
     assert_eq!(found.state, TableCheckState::Different, "{found:?}");
@@ -97,9 +97,8 @@ fn each_damage_is_found_and_named() {
     for expected in [
         "Articles | Article 1001 Baguette de tradition : « Prix » vaut 0,99 ; le journal dit 1,30.",
         "« Nom » vaut « Marie Durand » ; le journal dit « Marie Dupont ».",
-        "Stock | Stock 2102",
-        "« Quantité en stock » vaut 7 ; le journal dit 9.",
-        "Moyens de paiement | Moyen de paiement Crédit : n’est plus là, alors que le journal des opérations l’a enregistré.",
+        "Stock | Stock 2102 Grille-pain : « Quantité en stock » vaut 7 ; le journal dit 9.",
+        "Rayons | Rayon Pains : n’est plus là, alors que le journal des opérations l’a enregistré.",
         "Livreurs | Livreur Personne : est là, alors que le journal des opérations n’en sait rien.",
         "Documents | Document C01-00000001 : « Total » vaut",
     ] {
@@ -151,7 +150,7 @@ fn a_price_that_is_put_right_in_its_form_differs_no_more() {
     let _: ArticleView = manager.ask("article_save", right);
     assert_eq!(alerts(&shop)[0].code, FaultCode::TablesDiffer, "until it is checked");
     assert_eq!(check(&manager).state, TableCheckState::Sound);
-    assert_eq!(alerts(&shop), []);
+    assert!(alerts(&shop).is_empty());
 }
 
 /// An operation of the log is not what was written: it is named, and nothing is compared with what it is worth no more.
@@ -178,13 +177,13 @@ fn an_honest_busy_shop_differs_nowhere_while_it_sells() {
     for till in &tills {
         till.open_shift(50_00);
     }
-    let selling = std::sync::atomic::AtomicBool::new(true);
-    let sold = AtomicU32::new(0);
+    let selling = AtomicBool::new(true);
+    let (sold, started) = (AtomicU32::new(0), Instant::now());
     std::thread::scope(|scope| {
         for till in &tills {
             scope.spawn(|| {
-                while selling.load(Ordering::Relaxed) {
-                    till.cash_sale(&["1001", "2102"]);
+                while selling.load(Ordering::Relaxed) && started.elapsed() < Duration::from_secs(240) {
+                    till.cash_sale(&["1001", "1001"]);
                     sold.fetch_add(1, Ordering::Relaxed);
                 }
             });
@@ -246,7 +245,7 @@ fn a_check_that_is_stopped_or_killed_leaves_nothing_behind() {
     assert_eq!(stopped.phase, IntegrityPhase::Done, "the records were verified before");
     assert_eq!(stopped.tables.unwrap().state, TableCheckState::Cancelled);
     assert_eq!(scratch(shop.folder()), Vec::<PathBuf>::new());
-    assert_eq!(alerts(&shop), [], "what was stopped proves nothing");
+    assert!(alerts(&shop).is_empty(), "what was stopped proves nothing");
     assert_eq!(check(&manager).state, TableCheckState::Sound);
 }
 

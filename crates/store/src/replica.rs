@@ -119,12 +119,18 @@ impl Log for Db<'_> {
 fn replay(replica: &mut Replica, log: &impl Log, watch: &mut dyn FnMut(Progress) -> bool) -> Result<Played> {
     let head = log.read(ops::head)?;
     let count = |dseq: i64| u64::try_from(dseq).unwrap_or(0);
+    let mut limit = PAGE;
     while replica.position() < head {
         let after = replica.position();
         if !watch(Progress::Replaying { done: count(after), total: count(head) }) {
             return Ok(Played::Stopped);
         }
-        let rows = match log.read(|db| ops::page(db, after, head, PAGE)) {
+        let rows = match log.read(|db| ops::page(db, after, head, limit)) {
+            // One by one, up to the one that cannot be read.
+            Err(Error::Corrupt(_)) if limit > 1 => {
+                limit = 1;
+                continue;
+            }
             Err(Error::Corrupt(_)) => return Ok(Played::Damaged(after + 1)),
             rows => rows?,
         };

@@ -718,9 +718,9 @@ kind: string,
  */
 number: string, 
 /**
- * When.
+ * When; none when its date cannot be read.
  */
-at_ms: number, 
+at_ms: number | null, 
 /**
  * Who; none for what the program does by itself.
  */
@@ -3419,7 +3419,7 @@ trace: string | null, };
  * Every reason for which a command can be refused or fail. A code exists only where the interface acts on
  * it or a person must read it.
  */
-export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "training_read_only" | "shop_exists" | "shop_missing" | "siret_invalid" | "vat_number_invalid" | "siren_invalid" | "neq_invalid" | "tps_number_invalid" | "tvq_number_invalid" | "logo_too_large" | "logo_format" | "logo_dimensions" | "logo_unreadable" | "logo_blank" | "sample_missing" | "first_run_over" | "first_run_incomplete" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "price_list_not_found" | "price_list_name_taken" | "planned_price_day" | "promotion_not_found" | "promotion_days" | "promotion_rule" | "promotion_empty" | "promotion_used" | "price_accuracy_not_offered" | "label_not_lower" | "price_claim_closed" | "shelf_label_not_found" | "representative_not_found" | "courier_not_found" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "embedded_pattern_invalid" | "embedded_pattern_taken" | "embedded_rule_not_found" | "line_labelled" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "invoice_not_offered" | "buyer_incomplete" | "already_invoiced" | "exemption_not_offered" | "line_bears_tax" | "exemption_required" | "nothing_to_write_off" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "document_exchanged" | "exchange_pending" | "exchange_changed" | "refund_method_required" | "clock_behind" | "clock_unconfirmed" | "day_closed" | "closing_not_found" | "year_start_too_late" | "sale_not_ready" | "fiscal_chain_broken" | "signing_key_missing" | "signing_key_foreign" | "records_missing" | "records_forked" | "integrity_unacknowledged" | "integrity_running" | "books_unknown" | "nothing_to_decide" | "restore_unreadable" | "restore_other" | "restore_short" | "restore_forked" | "document_not_found" | "printer_missing" | "printer_invalid" | "mail_not_set" | "mail_invalid" | "mail_address_invalid" | "mail_job_not_found" | "print_job_not_found" | "print_job_state" | "payment_not_found" | "payment_not_correctable" | "payment_exceeds_standing" | "payment_same_method" | "correction_not_found" | "backup_running" | "backup_invalid" | "backup_not_found" | "backup_foreign" | "backup_other_shop" | "backup_damaged" | "backup_passphrase" | "restore_not_ready" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "period_invalid" | "account_invalid" | "accounting_nothing" | "accounting_day_open" | "accounting_day_exported" | "accounting_unbalanced" | "accounting_batch_not_found" | "accounting_batch_damaged" | "ereport_not_found" | "ereport_france_only" | "balance_correction_beyond" | "archive_period" | "archive_not_found" | "archive_file_missing" | "archive_folder" | "archive_export_unknown" | "verification_missing" | "database_newer" | "database_busy" | "database_in_use" | "disk_full" | "disk_read_only" | "disk_failed" | "database_corrupt" | "database_foreign" | "stopping" | "internal";
+export type FaultCode = "unknown_command" | "bad_request" | "key_required" | "key_reused" | "request_too_large" | "session_required" | "permission_denied" | "wrong_pin" | "sign_in_locked" | "pin_format" | "user_not_found" | "user_name_taken" | "last_manager" | "training_read_only" | "shop_exists" | "shop_missing" | "siret_invalid" | "vat_number_invalid" | "siren_invalid" | "neq_invalid" | "tps_number_invalid" | "tvq_number_invalid" | "logo_too_large" | "logo_format" | "logo_dimensions" | "logo_unreadable" | "logo_blank" | "sample_missing" | "first_run_over" | "first_run_incomplete" | "field_required" | "field_too_long" | "workstation_required" | "workstation_not_found" | "workstation_code_taken" | "workstation_code_in_use" | "layout_not_found" | "layout_in_use" | "tax_category_not_found" | "method_not_found" | "article_not_found" | "barcode_taken" | "barcode_invalid" | "price_out_of_range" | "price_list_not_found" | "price_list_name_taken" | "planned_price_day" | "promotion_not_found" | "promotion_days" | "promotion_rule" | "promotion_empty" | "promotion_used" | "price_accuracy_not_offered" | "label_not_lower" | "price_claim_closed" | "shelf_label_not_found" | "representative_not_found" | "courier_not_found" | "missing_not_found" | "customer_not_found" | "shift_required" | "shift_not_found" | "shift_closed" | "cart_in_progress" | "amount_out_of_range" | "denomination_unknown" | "reason_required" | "line_not_found" | "line_wrong_kind" | "quantity_out_of_range" | "quantity_not_whole" | "too_many_lines" | "discount_out_of_range" | "fee_type_not_found" | "embedded_pattern_invalid" | "embedded_pattern_taken" | "embedded_rule_not_found" | "line_labelled" | "service_not_offered" | "nothing_to_undo" | "paid_beyond_total" | "cart_changed" | "parked_not_found" | "cart_empty" | "unknown_codes_pending" | "tender_not_found" | "over_payment" | "tender_not_positive" | "no_such_coin" | "amount_due_remains" | "method_not_offered" | "card_digits_invalid" | "nature_required" | "seller_required" | "named_customer_required" | "credit_customer_required" | "credit_insufficient" | "customer_blocked" | "cash_ceiling" | "invoice_not_offered" | "buyer_incomplete" | "already_invoiced" | "exemption_not_offered" | "line_bears_tax" | "exemption_required" | "nothing_to_write_off" | "nothing_to_return" | "return_exceeds_sold" | "document_not_a_sale" | "document_cancelled" | "document_returned" | "document_exchanged" | "exchange_pending" | "exchange_changed" | "refund_method_required" | "clock_behind" | "clock_unconfirmed" | "day_closed" | "closing_not_found" | "year_start_too_late" | "sale_not_ready" | "fiscal_chain_broken" | "tables_differ" | "signing_key_missing" | "signing_key_foreign" | "records_missing" | "records_forked" | "integrity_unacknowledged" | "integrity_running" | "books_unknown" | "nothing_to_decide" | "restore_unreadable" | "restore_other" | "restore_short" | "restore_forked" | "document_not_found" | "printer_missing" | "printer_invalid" | "mail_not_set" | "mail_invalid" | "mail_address_invalid" | "mail_job_not_found" | "print_job_not_found" | "print_job_state" | "payment_not_found" | "payment_not_correctable" | "payment_exceeds_standing" | "payment_same_method" | "correction_not_found" | "backup_running" | "backup_invalid" | "backup_not_found" | "backup_foreign" | "backup_other_shop" | "backup_damaged" | "backup_passphrase" | "restore_not_ready" | "import_unreadable" | "import_mapping" | "import_running" | "import_not_found" | "period_invalid" | "account_invalid" | "accounting_nothing" | "accounting_day_open" | "accounting_day_exported" | "accounting_unbalanced" | "accounting_batch_not_found" | "accounting_batch_damaged" | "ereport_not_found" | "ereport_france_only" | "balance_correction_beyond" | "archive_period" | "archive_not_found" | "archive_file_missing" | "archive_folder" | "archive_export_unknown" | "verification_missing" | "database_newer" | "database_busy" | "database_in_use" | "disk_full" | "disk_read_only" | "disk_failed" | "database_corrupt" | "database_foreign" | "stopping" | "internal";
 
 /**
  * An article in its shortest form.
@@ -4142,7 +4142,11 @@ total: number,
 /**
  * What was found, one entry for each workstation that is finished.
  */
-workstations: Array<IntegrityResult>, };
+workstations: Array<IntegrityResult>, 
+/**
+ * The check of the tables, which follows the records: this one's, or the last one that ended, if there was any.
+ */
+tables: TableCheck | null, };
 
 /**
  * What was found in the records of one workstation.
@@ -6235,6 +6239,36 @@ role: Role,
 permissions: Array<Permission>, };
 
 /**
+ * In which way a row is not what the log says.
+ */
+export type RowChange = "changed" | "missing" | "added" | "unreadable";
+
+/**
+ * A row, or a column of one, that is not what the log says.
+ */
+export type RowDifference = { 
+/**
+ * What people call the row: code and name, number of the document.
+ */
+row: string, 
+/**
+ * In which way it differs.
+ */
+change: RowChange, 
+/**
+ * The column that was changed.
+ */
+column: string | null, 
+/**
+ * What the column holds, as it is stored; none for what is empty or is not shown.
+ */
+found: string | null, 
+/**
+ * What the log says.
+ */
+expected: string | null, };
+
+/**
  * Adds an article.
  */
 export type SaleAddArticle = { 
@@ -7616,6 +7650,91 @@ params: Record<string, string | number>, };
  * What is supplied.
  */
 export type SupplyNature = "goods" | "services";
+
+/**
+ * The check of the tables that runs, or the last one.
+ */
+export type TableCheck = { 
+/**
+ * Where it stands.
+ */
+state: TableCheckState, 
+/**
+ * Operations replayed, or rows compared, so far.
+ */
+done: number, 
+/**
+ * Operations to replay, or rows to compare.
+ */
+total: number, 
+/**
+ * When it ended, UTC milliseconds.
+ */
+ended_ms: number | null, 
+/**
+ * The first operation of the log that is not what was written.
+ */
+operation: number | null, 
+/**
+ * Bytes that have to be free on the disk of the data, if they are not.
+ */
+needs_bytes: number | null, 
+/**
+ * What differs, table by table.
+ */
+tables: Array<TableDifferences>, };
+
+/**
+ * Where the check of the tables stands, or how it ended.
+ */
+export type TableCheckState = "replaying" | "comparing" | "sound" | "different" | "log_damaged" | "no_space" | "cancelled" | "failed";
+
+/**
+ * What differs in one table.
+ */
+export type TableDifferences = { 
+/**
+ * Name of the table in the database.
+ */
+table: string, 
+/**
+ * How many differences there are.
+ */
+count: number, 
+/**
+ * The first of them.
+ */
+rows: Array<RowDifference>, };
+
+/**
+ * What differs in one table, in words.
+ */
+export type TableFindings = { 
+/**
+ * What people call what the table holds: «Articles».
+ */
+title: string, 
+/**
+ * Name of the table in the database.
+ */
+table: string, 
+/**
+ * How many differences there are.
+ */
+count: number, 
+/**
+ * The first of them, a sentence for each.
+ */
+sentences: Array<string>, };
+
+/**
+ * The differences that the last check of the tables found, in words.
+ */
+export type TableReport = { 
+/**
+ * Table by table.
+ */
+tables: Array<TableFindings>, };
 
 /**
  * What a tax is due on.

@@ -224,6 +224,7 @@ import type {
   ShopIdentity,
   ShopOptions,
   ShopView,
+  TableReport,
   TicketPreview,
   TimingReport,
   TruthDay,
@@ -468,6 +469,7 @@ export type RpcSchema = {
   integrity_progress: [Empty, IntegrityProgress];
   integrity_start: [Empty, IntegrityProgress];
   integrity_cancel: [Empty, Empty];
+  integrity_tables: [ReportLanguage, TableReport];
   customer_display: [Empty, DisplayView];
   diagnostics: [DiagnosticsOf, Diagnostics];
   timing_report: [TimingReport, Empty];
