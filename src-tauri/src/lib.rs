@@ -8,12 +8,16 @@
 )]
 
 #[cfg(desktop)]
+mod display;
+#[cfg(desktop)]
 mod keys;
 mod options;
 mod page;
 mod rpc;
 mod save;
 mod shop;
+#[cfg(all(desktop, unix))]
+mod signals;
 mod window;
 
 use std::process::ExitCode;
@@ -22,7 +26,7 @@ use options::Options;
 use rpc::Till;
 use tauri::{Manager as _, RunEvent};
 
-/// Runs the program until its window is closed.
+/// Runs the program until its window is closed, or the system asks it to end.
 #[cfg_attr(mobile, tauri::mobile_entry_point)]
 pub fn run() -> ExitCode {
     log_to_stderr();
@@ -33,7 +37,10 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let built = tauri::Builder::default()
+    let program = tauri::Builder::default();
+    #[cfg(desktop)]
+    let program = program.on_window_event(display::follow);
+    let built = program
         .register_uri_scheme_protocol(page::SCHEME, |context, _| page::response(context.app_handle()))
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
@@ -42,7 +49,6 @@ pub fn run() -> ExitCode {
             rpc::restart,
             save::save_file
         ])
-        .on_window_event(window::follow)
         .setup(move |host| {
             let opened = shop::open(host.handle(), &options);
             if let Err(fault) = &opened {
@@ -50,6 +56,8 @@ pub fn run() -> ExitCode {
             }
             host.manage(Till(opened));
             window::open(host.handle())?;
+            #[cfg(all(desktop, unix))]
+            signals::obey(host.handle());
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -57,7 +65,7 @@ pub fn run() -> ExitCode {
         Ok(program) => {
             program.run(|host, event| {
                 if matches!(event, RunEvent::Exit) {
-                    host.state::<Till>().stop();
+                    host.state::<Till>().close();
                 }
             });
             ExitCode::SUCCESS

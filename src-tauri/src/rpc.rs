@@ -10,16 +10,17 @@ use serde_json::json;
 use serde_json::value::RawValue;
 use tauri::{AppHandle, State};
 
-use crate::window;
+#[cfg(desktop)]
+use crate::display::{self, Place};
 
 /// The program behind the window, or the reason why there is not even a folder for its data.
 pub struct Till(pub Result<Program, Fault>);
 
 impl Till {
-    /// Stops what works in the background.
-    pub fn stop(&self) {
+    /// Ends the program behind the window.
+    pub fn close(&self) {
         if let Ok(program) = &self.0 {
-            program.stop();
+            program.close();
         }
     }
 }
@@ -45,14 +46,20 @@ pub async fn display(till: State<'_, Till>, computer: ComputerId) -> Result<Box<
     carry_out(till.0.clone()?, call).await
 }
 
-/// Opens the customer's display beside the till, or closes it.
+/// Shows the customer's display, or closes it.
+#[cfg(desktop)]
 #[tauri::command]
-pub async fn show_display(host: AppHandle, shown: bool) -> Result<(), Fault> {
-    window::show_display(&host, shown).map_err(|error| {
+pub async fn show_display(host: AppHandle, place: Place) -> Result<(), Fault> {
+    display::show(&host, place).map_err(|error| {
         tracing::warn!(%error, "the customer's display");
         Fault::bug(error.to_string())
     })
 }
+
+/// A phone has no second screen.
+#[cfg(mobile)]
+#[tauri::command]
+pub fn show_display() {}
 
 /// Ends the program and starts it anew: a restored backup takes its place then.
 #[tauri::command]

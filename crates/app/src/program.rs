@@ -35,10 +35,10 @@ impl Program {
         }
     }
 
-    /// Stops what works in the background.
-    pub fn stop(&self) {
+    /// Ends the program. See [`App::close`].
+    pub fn close(&self) {
         if let Self::Open(app) = self {
-            app.stop();
+            app.close();
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use api::{Call, Fault, FaultCode, Retry};
 use serde_json::value::RawValue;
@@ -32,6 +33,8 @@ use crate::{
 const DATABASE: &str = "comptoir.db";
 /// Finished print jobs are kept this long.
 const KEEP_JOBS_MS: i64 = 14 * 24 * 3_600_000;
+/// How long the end of the program waits for one thing that still holds the database.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How to open a shop.
 #[derive(Clone)]
@@ -50,8 +53,8 @@ pub struct AppOptions {
 #[derive(Clone)]
 pub struct App {
     pub(crate) shared: Arc<Shared>,
-    /// Keeps other programs away from the data.
-    _claim: Arc<Claim>,
+    /// Keeps other programs away from the data until it is closed.
+    claim: Arc<Mutex<Option<Claim>>>,
 }
 
 impl App {
@@ -63,7 +66,7 @@ impl App {
     fn try_open(options: AppOptions) -> Result<Self> {
         std::fs::create_dir_all(&options.data_dir).map_err(store::Error::from)?;
         options.keys.check().map_err(store::Error::from)?;
-        let claim = Arc::new(instance::claim(&options.data_dir, DATABASE)?);
+        let claim = Arc::new(Mutex::new(Some(instance::claim(&options.data_dir, DATABASE)?)));
         if let Err(error) = integrity::clear_scratch(&options.data_dir) {
             tracing::warn!(%error, "a scratch file is left over");
         }
@@ -93,7 +96,7 @@ impl App {
         if !opened.checked {
             check_later::start(&shared).map_err(store::Error::from)?;
         }
-        Ok(Self { shared, _claim: claim })
+        Ok(Self { shared, claim })
     }
 
     /// Carries out a call and answers with JSON. Blocks until it is done; never on a device or a network. A panic
@@ -145,6 +148,22 @@ impl App {
         if let Err(error) = self.write_timings() {
             tracing::warn!(%error, "the last measurements are lost");
         }
+    }
+
+    /// Ends the program: stops it, lets what is being carried out end, and closes the shop's database and that of training, so
+    /// that each is one whole file. Comes back within seconds whatever happens; what could not be closed by then is as safe as
+    /// after a crash. Every later call is refused.
+    pub fn close(&self) {
+        self.stop();
+        let training = self.training_store().into_iter();
+        for store in training.chain([self.shared.store.clone()]) {
+            if let Err(error) = store.close(PATIENCE) {
+                tracing::warn!(%error, path = %store.path().display(), "the database is not closed");
+                return;
+            }
+        }
+        // Nothing of this process can write into the database any more: another one may have it.
+        lock(&self.claim).take();
     }
 
     /// Writes the anchors of what was signed since they were last written, and waits for it. The worker does this by

@@ -43,7 +43,7 @@ async fn main() -> ExitCode {
         }
     };
     let served = serve(program.clone(), options).await;
-    program.stop();
+    program.close();
     match served {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

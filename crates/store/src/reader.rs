@@ -1,7 +1,8 @@
 //! Read-only connections. A reader never waits for the writer (WAL), and sees one consistent snapshot.
 
 use std::path::Path;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -14,15 +15,21 @@ pub struct Db<'a>(pub(crate) &'a Connection);
 
 /// The pool: a reader waits only while every connection is busy, and takes the first that is free.
 pub struct Readers {
-    free: Mutex<Vec<Connection>>,
+    pool: Mutex<Pool>,
     returned: Condvar,
+}
+
+struct Pool {
+    free: Vec<Connection>,
+    lent: usize,
+    closed: bool,
 }
 
 impl Readers {
     /// Opens `count` connections.
     pub fn open(path: &Path, count: usize) -> Result<Self> {
-        let connections = (0..count.max(1)).map(|_| open_reader(path)).collect::<Result<_>>()?;
-        Ok(Self { free: Mutex::new(connections), returned: Condvar::new() })
+        let free = (0..count.max(1)).map(|_| open_reader(path)).collect::<Result<_>>()?;
+        Ok(Self { pool: Mutex::new(Pool { free, lent: 0, closed: false }), returned: Condvar::new() })
     }
 
     /// Runs a query on a free connection, inside a read transaction.
@@ -32,17 +39,32 @@ impl Readers {
         query(Db(&snapshot))
     }
 
+    /// Closes the connections and refuses every later query. Waits at most `patience` for those that are at work; each of
+    /// them is closed when it is done.
+    pub fn close(&self, patience: Duration) {
+        let mut pool = self.pool();
+        pool.closed = true;
+        pool.free.clear();
+        self.returned.notify_all();
+        let _done = self.returned.wait_timeout_while(pool, patience, |pool| pool.lent > 0);
+    }
+
     fn take(&self) -> Lent<'_> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free =
-            self.returned.wait_while(free, |free| free.is_empty()).unwrap_or_else(PoisonError::into_inner);
-        Lent { pool: self, connection: free.pop() }
+        let waited = self.returned.wait_while(self.pool(), |pool| pool.free.is_empty() && !pool.closed);
+        let mut pool = waited.unwrap_or_else(PoisonError::into_inner);
+        let connection = pool.free.pop();
+        pool.lent += usize::from(connection.is_some());
+        Lent { readers: self, connection }
+    }
+
+    fn pool(&self) -> MutexGuard<'_, Pool> {
+        self.pool.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// A connection on loan; it goes back even when the query panics.
 struct Lent<'a> {
-    pool: &'a Readers,
+    readers: &'a Readers,
     connection: Option<Connection>,
 }
 
@@ -54,9 +76,13 @@ impl Lent<'_> {
 
 impl Drop for Lent<'_> {
     fn drop(&mut self) {
-        if let Some(connection) = self.connection.take() {
-            self.pool.free.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
-            self.pool.returned.notify_one();
+        let Some(connection) = self.connection.take() else { return };
+        let mut pool = self.readers.pool();
+        pool.lent -= 1;
+        if !pool.closed {
+            pool.free.push(connection);
         }
+        // All of them: a query that waits for a connection, and whoever waits for the last one to close the file.
+        self.readers.returned.notify_all();
     }
 }

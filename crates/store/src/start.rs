@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
@@ -78,6 +79,18 @@ impl Store {
     /// Runs a query on a read-only snapshot.
     pub fn read<T, E: From<Error>>(&self, query: impl FnOnce(Db<'_>) -> Result<T, E>) -> Result<T, E> {
         self.inner.readers.read(query)
+    }
+
+    /// Closes the database for good, so that its file alone is whole: queries and transactions at work end, later ones are refused
+    /// with [`Error::Stopped`], and the write-ahead log is copied into the file. Every clone of the store is closed with it.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when something held the file for longer than `patience` (it is waited for thrice at most: queries,
+    /// transactions, connections of others); [`Error::Stopped`] when it was closed before. Nothing is lost either way: the log then
+    /// lies beside the file, as after a crash.
+    pub fn close(&self, patience: Duration) -> Result<()> {
+        self.inner.readers.close(patience);
+        self.inner.writer.close(patience)
     }
 
     /// The database file.

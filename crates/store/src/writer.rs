@@ -19,6 +19,13 @@ const IDLE: Duration = Duration::from_millis(250);
 
 type Job = Box<dyn FnOnce(&mut Desk) + Send>;
 
+/// What the thread is told.
+enum Order {
+    Run(Job),
+    /// The last order: the log is copied into the database, the connection closed, the outcome told.
+    Close(Duration, Sender<Result<()>>),
+}
+
 /// Called on the writer's thread after each commit that appended to the log; must not block.
 pub type Logged = Box<dyn Fn() + Send + Sync>;
 
@@ -32,7 +39,7 @@ pub struct Desk {
 
 /// Handle to the writer's thread; it stops, after the queued jobs, when the handle is dropped.
 pub struct Writer {
-    jobs: Option<Sender<Job>>,
+    orders: Option<Sender<Order>>,
     thread: Option<JoinHandle<()>>,
     logged: Arc<OnceLock<Logged>>,
 }
@@ -40,13 +47,13 @@ pub struct Writer {
 impl Writer {
     /// Starts the thread on an opened, migrated connection.
     pub fn start(conn: Connection, token: ReducerToken, head: LogHead) -> Result<Self> {
-        let (jobs, queue) = channel::<Job>();
+        let (orders, queue) = channel();
         let logged = Arc::new(OnceLock::new());
-        let mut desk = Desk { conn, token, head, logged: Arc::clone(&logged) };
+        let desk = Desk { conn, token, head, logged: Arc::clone(&logged) };
         let thread = std::thread::Builder::new().name("store-writer".to_owned()).spawn(move || {
             desk.work(&queue);
         })?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread), logged })
+        Ok(Self { orders: Some(orders), thread: Some(thread), logged })
     }
 
     /// Says whom to tell of commits that appended to the log. The first listener stands.
@@ -66,15 +73,27 @@ impl Writer {
             // The caller may have gone away; its transaction stands all the same.
             let _ = reply.send(desk.run(stamp, work));
         });
-        let jobs = self.jobs.as_ref().ok_or(Error::Stopped)?;
-        jobs.send(job).map_err(|_| Error::Stopped)?;
+        self.order(Order::Run(job))?;
         answer.recv().map_err(|_| Error::Stopped)?
+    }
+
+    /// Closes the file once the queue is done, and refuses every later transaction. Waits for other connections, and to be
+    /// done, no longer than `patience` each; what is not done by then goes on without anybody who waits.
+    pub fn close(&self, patience: Duration) -> Result<()> {
+        let (reply, answer) = channel();
+        self.order(Order::Close(patience, reply))?;
+        answer.recv_timeout(patience.saturating_mul(2)).map_err(|_| Error::Busy)?
+    }
+
+    fn order(&self, order: Order) -> Result<()> {
+        let orders = self.orders.as_ref().ok_or(Error::Stopped)?;
+        orders.send(order).map_err(|_| Error::Stopped)
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.jobs = None;
+        self.orders = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -82,17 +101,22 @@ impl Drop for Writer {
 }
 
 impl Desk {
-    /// Runs jobs until the handle is dropped. Once a moment passes without one, the write-ahead log is copied back
+    /// Runs jobs until it is told to close, or the handle is dropped. Once a moment passes without one, the write-ahead log is copied back
     /// into the database: then, and not in the middle of a queue at the till.
-    fn work(&mut self, queue: &Receiver<Job>) {
+    fn work(mut self, queue: &Receiver<Order>) {
         let mut written = false;
         loop {
             let next =
                 if written { queue.recv_timeout(IDLE) } else { queue.recv().map_err(RecvTimeoutError::from) };
             match next {
-                Ok(job) => {
-                    job(self);
+                Ok(Order::Run(job)) => {
+                    job(&mut self);
                     written = true;
+                }
+                Ok(Order::Close(patience, reply)) => {
+                    // Whoever asked may have lost patience; the file is closed all the same.
+                    let _ = reply.send(self.close(patience));
+                    break;
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.checkpoint();
@@ -107,6 +131,14 @@ impl Desk {
         if let Err(error) = self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
             tracing::warn!(%error, "checkpoint");
         }
+    }
+
+    /// Copies all of the log into the database and closes it. The last connection to close removes the log.
+    fn close(self, patience: Duration) -> Result<()> {
+        self.conn.busy_timeout(patience)?;
+        let others: i64 = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |r| r.get(0))?;
+        self.conn.close().map_err(|(_, error)| error)?;
+        if others == 0 { Ok(()) } else { Err(Error::Busy) }
     }
 
     fn run<T, E: From<Error>>(

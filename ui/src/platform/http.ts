@@ -5,7 +5,7 @@
 
 import type { Call, Notice } from '#bindings/api';
 import { FaultError, isFault } from './fault';
-import { type EventSink, LinkError, type Platform } from './platform';
+import { type DisplayPlace, type EventSink, LinkError, type Platform } from './platform';
 
 const TOKEN_KEY = 'comptoir.token';
 const RECONNECT_MS = [250, 500, 1000, 2000, 4000];
@@ -68,8 +68,8 @@ function display(computer: string): Promise<unknown> {
 }
 
 /** A page of its own, when a person asks for it: browsers let nobody else open one. It shares the token of this tab. */
-function showDisplay(shown: boolean): Promise<void> {
-  if (shown && navigator.userActivation.isActive) window.open('afficheur.html', 'comptoir-afficheur');
+function showDisplay(place: DisplayPlace): Promise<void> {
+  if (place === 'anywhere' && navigator.userActivation.isActive) window.open('afficheur.html', 'comptoir-afficheur');
   return Promise.resolve();
 }
 

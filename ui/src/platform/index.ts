@@ -4,6 +4,7 @@ import { host } from '#host';
 import type { DisplayView, FileContent } from '#bindings/api';
 import { Client, type Command, type Request, type Response } from './client';
 import { computerId } from './computer';
+import type { DisplayPlace } from './platform';
 
 export const client = new Client({ platform: host, computer: computerId() });
 
@@ -17,9 +18,9 @@ export async function customerDisplay(): Promise<DisplayView> {
   return (await host.display(computerId())) as DisplayView;
 }
 
-/** Opens or closes the customer's display, where the host has a window for it. */
-export function showDisplay(shown: boolean): Promise<void> {
-  return host.showDisplay(shown);
+/** Shows or closes the customer's display, where the host has a window for it. */
+export function showDisplay(place: DisplayPlace): Promise<void> {
+  return host.showDisplay(place);
 }
 
 /** Keeps a file of the program where the person finds it. Tells the path, where the host knows it. */

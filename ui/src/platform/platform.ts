@@ -12,6 +12,9 @@ export interface Capabilities {
 /** Tells whether events arrive. While they do not, what is shown may be old and calls may fail. */
 export type LinkState = 'connecting' | 'up' | 'down';
 
+/** Where the customer's display may be shown: not at all, on a monitor that the till is not on, or else over the till. */
+export type DisplayPlace = 'nowhere' | 'own_monitor' | 'anywhere';
+
 export interface EventSink {
   notice(notice: Notice): void;
   link(state: LinkState): void;
@@ -23,8 +26,8 @@ export interface Platform {
   call(call: Call): Promise<unknown>;
   /** What customers may see at this computer: all that their display asks for, and all that its window may. */
   display(computer: string): Promise<unknown>;
-  /** Opens the customer's display beside the till, or closes it. A browser opens its page only when a person asks. */
-  showDisplay(shown: boolean): Promise<void>;
+  /** Shows the customer's display, or closes it. A browser knows no monitors: it opens the page only when a person asks. */
+  showDisplay(place: DisplayPlace): Promise<void>;
   /**
    * Keeps a file where the person finds it: the shell writes it into their folder of downloads and tells the path, a browser
    * does so in its own way and tells nothing.

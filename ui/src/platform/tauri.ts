@@ -4,7 +4,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen as onEvent } from '@tauri-apps/api/event';
 import type { Call, Notice } from '#bindings/api';
 import { FaultError, isFault } from './fault';
-import { type EventSink, LinkError, type Platform } from './platform';
+import { type DisplayPlace, type EventSink, LinkError, type Platform } from './platform';
 
 const EVENT_NAME = 'comptoir://event';
 
@@ -25,8 +25,8 @@ async function display(computer: string): Promise<unknown> {
   }
 }
 
-async function showDisplay(shown: boolean): Promise<void> {
-  await invoke('show_display', { shown });
+async function showDisplay(place: DisplayPlace): Promise<void> {
+  await invoke('show_display', { place });
 }
 
 function saveFile(name: string, _mime: string, base64: string): Promise<string | null> {
