@@ -1,14 +1,14 @@
 // From an empty database to the first sale: what selling waits for.
 
 import { expect, test } from '../support/fixtures.ts';
-import { createShop, expectStep, fillCompany, fillManager, FRENCH, next } from '../support/wizard.ts';
+import { createShop, expectStep, fillCompany, fillManager, FRENCH, leaveArticles, next } from '../support/wizard.ts';
 
 test.use({ sample: 'empty' });
 
 test('SHF-01: the first window asks who the shop is; then selling waits for what is missing', async ({ window }) => {
   await expect(window.id('first-run')).toBeVisible();
   await createShop(window);
-  await window.id('articles-way').getByText('Plus tard').click();
+  await leaveArticles(window);
   for (const step of [6, 7, 8]) await next(window, step);
   await expect(window.id('check-articles')).toHaveAttribute('data-done', 'false');
   await window.press('wizard-next');

@@ -7,7 +7,7 @@ import { pictures } from '../support/pictures.ts';
 import { Printer } from '../support/printer.ts';
 import { Shop } from '../support/shop.ts';
 import type { Till } from '../support/till.ts';
-import { createShop, expectStep, fillCompany, fillManager, FRENCH, next, PIN, QUEBEC } from '../support/wizard.ts';
+import { createShop, expectStep, fillCompany, fillManager, FRENCH, leaveArticles, next, PIN, QUEBEC } from '../support/wizard.ts';
 
 test.use({ sample: 'empty' });
 
@@ -131,7 +131,7 @@ test('S-01: going back loses nothing, a changed country keeps what is common', a
 test('S-01: printer, drawer and scanner are tried out before the first shift', async ({ window: till }) => {
   const printer = await Printer.start();
   await createShop(till);
-  await till.id('articles-way').getByText('Plus tard').click();
+  await leaveArticles(till);
   await next(till, 6);
   const [host = '', port = ''] = printer.address.split(':');
   await till.id('printer-kind').selectOption('tcp');
@@ -186,7 +186,7 @@ test('S-01: an imported list becomes articles and the first layout, another one 
 
 test('S-01: printers are looked for, one that answers is chosen by a tap, and silence says what to look at', async ({ window: till, page }) => {
   await createShop(till);
-  await till.id('articles-way').getByText('Plus tard').click();
+  await leaveArticles(till);
   await next(till, 6);
   await till.press('printer-search');
   await expect(till.id('printer-finder')).toHaveAttribute('data-phase', 'done');
@@ -196,7 +196,7 @@ test('S-01: printers are looked for, one that answers is chosen by a tap, and si
   const shop = await Shop.open('empty', null, `127.0.0.1:1,${printer.address}`);
   await page.goto(shop.address());
   await createShop(till);
-  await till.id('articles-way').getByText('Plus tard').click();
+  await leaveArticles(till);
   await next(till, 6);
   await till.press('printer-search');
   await till.id('printer-found').click();

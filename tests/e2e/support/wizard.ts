@@ -48,6 +48,12 @@ export async function createShop(till: Till): Promise<void> {
   await next(till, 5);
 }
 
+/** At the step of articles: none now. */
+export async function leaveArticles(till: Till): Promise<void> {
+  await till.id('articles-way').getByText('Plus tard').click();
+  await expect(till.id('articles-later')).toBeVisible();
+}
+
 /** Every step of the first run, from the empty window to the first shift. */
 export async function visitWizard(till: Till, look: Look): Promise<void> {
   await expect(till.id('country-profile')).toBeVisible();
