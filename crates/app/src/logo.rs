@@ -17,7 +17,7 @@ use base64::engine::general_purpose::STANDARD;
 use documents::layout::Line;
 use documents::{Dots, LaidLine, Paper, Receipt};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder as _, RgbImage, imageops};
+use image::{DynamicImage, ExtendedColorType, ImageEncoder as _, RgbImage, imageops};
 use store::Db;
 use store::tables::settings;
 
@@ -81,7 +81,7 @@ impl Logo {
 
     /// In shades of grey (Rec. 709).
     fn shades(&self) -> Result<documents::Picture> {
-        let grey = imageops::grayscale(&self.pixels);
+        let grey = DynamicImage::from(self.pixels.clone()).into_luma8();
         let side = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
         documents::Picture::new(side(grey.width()), side(grey.height()), grey.into_raw())
             .ok_or_else(|| Error::Bug("a logo without pixels".to_owned()))
@@ -112,7 +112,7 @@ fn fitted(pixels: RgbImage, width: u32, height: u32) -> RgbImage {
     } else {
         (part(wide, height, high), height.max(1))
     };
-    imageops::resize(&pixels, width, height, imageops::FilterType::Lanczos3)
+    DynamicImage::from(pixels).resize_exact(width, height, imageops::FilterType::Lanczos3).into_rgb8()
 }
 
 fn encode(pixels: &[u8], (width, height): (u32, u32), colours: ExtendedColorType) -> Result<Vec<u8>> {

@@ -10,7 +10,7 @@ interface Span {
 }
 
 interface Job {
-  readonly items: readonly { readonly kind: string; readonly spans?: readonly Span[] }[];
+  readonly items: readonly { readonly kind: string; readonly spans?: readonly Span[]; readonly data?: readonly number[] }[];
   readonly finished: boolean;
 }
 
@@ -54,6 +54,13 @@ export class Printer {
   async papers(): Promise<string[]> {
     const { jobs } = (await this.#ask({ get: 'jobs' })) as { jobs: Job[] };
     return jobs.map(paper).filter((text) => text.trim() !== '');
+  }
+
+  /** Of every finished paper, whether a picture with black dots stands at its head. */
+  async logos(): Promise<boolean[]> {
+    const { jobs } = (await this.#ask({ get: 'jobs' })) as { jobs: Job[] };
+    const printed = jobs.filter((job) => paper(job).trim() !== '');
+    return printed.map(({ items: [first] }) => first?.kind === 'raster' && (first.data ?? []).some((dots) => dots !== 0));
   }
 
   /** Waits for that many papers, and shows that there are no more. */
