@@ -7,6 +7,8 @@
 
 mod host;
 mod http;
+#[cfg(target_os = "linux")]
+mod terminated;
 
 use std::collections::BTreeSet;
 use std::path::Path;

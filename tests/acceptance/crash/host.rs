@@ -3,6 +3,11 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+#[cfg(target_os = "linux")]
+use std::{
+    process::ExitStatus,
+    time::{Duration, Instant},
+};
 
 use super::http::TOKEN;
 
@@ -50,6 +55,21 @@ impl Host {
     pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// SIGTERM; it must end by itself.
+    #[cfg(target_os = "linux")]
+    pub fn terminate(&mut self) -> ExitStatus {
+        use rustix::process::{Pid, Signal, kill_process};
+        kill_process(Pid::from_child(&self.child), Signal::TERM).unwrap();
+        let end = Instant::now() + Duration::from_secs(10);
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(Instant::now() < end, "it goes on after SIGTERM");
+            std::thread::sleep(Duration::from_millis(10));
+        }
     }
 
     /// True until it is killed; from when it sells only, if asked so.
