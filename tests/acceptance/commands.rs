@@ -74,6 +74,7 @@ fn public_commands_give_nothing_away() {
         "sign_in_users",
         "country_profile",
         "registration_check",
+        "logo_preview",
         "sample_users",
         "rescue_view",
     ];

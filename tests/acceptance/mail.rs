@@ -31,7 +31,7 @@ fn settings(server: &MailServer) -> MailSettingsSave {
 }
 
 /// A cashier with a shift, a sale, and a mail server that the manager has set.
-fn sold() -> (TestShop, Till, MailServer, DocumentId) {
+pub fn sold() -> (TestShop, Till, MailServer, DocumentId) {
     let (shop, till) = cashier_with_shift();
     let server = MailServer::start().unwrap();
     let manager = shop.till(Role::Manager, "C01");
@@ -41,12 +41,13 @@ fn sold() -> (TestShop, Till, MailServer, DocumentId) {
     (shop, till, server, document)
 }
 
-fn send(till: &Till, document_id: DocumentId) -> MailJobView {
+/// Sends a ticket to a customer.
+pub fn send(till: &Till, document_id: DocumentId) -> MailJobView {
     till.ask("document_send", DocumentSend { document_id, recipient: ALICE.to_owned() })
 }
 
 /// Waits until the newest letter is in one of the states.
-fn wait_for(till: &Till, job: &MailJobView, state: MailJobState) -> MailJobView {
+pub fn wait_for(till: &Till, job: &MailJobView, state: MailJobState) -> MailJobView {
     let deadline = Instant::now() + Duration::from_secs(20);
     loop {
         let queue: Vec<MailJobView> = till.ask("mail_queue", Empty {});
@@ -61,11 +62,15 @@ fn wait_for(till: &Till, job: &MailJobView, state: MailJobState) -> MailJobView 
 
 /// The text of the ticket that a letter carries, as a PDF reader sees it.
 fn attached(content: &str) -> String {
+    read_pdf(&attachment(content))
+}
+
+/// The file that a letter carries.
+pub fn attachment(content: &str) -> Vec<u8> {
     let part = content.split("application/pdf").nth(1).unwrap();
     let body = part.split("\n\n").nth(1).unwrap();
     let coded: String = body.lines().take_while(|line| !line.starts_with("--")).collect();
-    let bytes = STANDARD.decode(coded.trim()).unwrap();
-    read_pdf(&bytes)
+    STANDARD.decode(coded.trim()).unwrap()
 }
 
 fn duplicates(shop: &TestShop) -> usize {
