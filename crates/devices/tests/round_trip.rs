@@ -4,12 +4,16 @@
 #[path = "../../documents/tests/common/mod.rs"]
 mod common;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use common::*;
 use devices::{Confirm, EscPosPrinter, JobId, SubmitOutcome, Timing, TransportConfig};
 use documents::layout::Size;
-use documents::{Charset, Columns, Cut, DrawerPulse, EncodeOptions, LaidLine, Paper, Receipt, Words};
+use documents::ticket::SaleTicket;
+use documents::{
+    Charset, Columns, Cut, DrawerPulse, EncodeOptions, LaidLine, Paper, Picture, Receipt, Words,
+};
 use hwsim::{Options, PrintedItem, PrintedJob, Printer, PrinterHandle};
 
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -49,7 +53,7 @@ fn as_preview(items: &[PrintedItem]) -> Vec<LaidLine> {
         PrintedItem::Barcode { code, .. } => Some(LaidLine::Barcode { code: code.clone() }),
         PrintedItem::Qr { data, .. } => Some(LaidLine::Qr { data: data.clone() }),
         PrintedItem::Feed { lines } => Some(LaidLine::Feed { lines: *lines }),
-        PrintedItem::Cut { .. } | PrintedItem::Drawer { .. } => None,
+        PrintedItem::Raster { .. } | PrintedItem::Cut { .. } | PrintedItem::Drawer { .. } => None,
     };
     items.iter().filter_map(line).collect()
 }
@@ -74,6 +78,31 @@ fn paper_and_screen_do_not_differ() {
                 assert_eq!(as_preview(&job.items), receipt.lines);
                 assert_eq!(job.text, receipt.text());
             }
+        }
+    }
+}
+
+/// A logo reaches the paper dot by dot, in the middle, above the first line.
+#[test]
+fn a_logo_is_printed_as_it_is_laid_out() {
+    let shades = (0..576 * 240).map(|at: u32| u8::try_from(at % 576 * 255 / 575).unwrap()).collect();
+    let logo = Some(Arc::new(Picture::new(576, 240, shades).unwrap()));
+    for (columns, across) in [(Columns::C48, 384), (Columns::C32, 256)] {
+        let paper = Paper { columns, ..Paper::default() };
+        let ticket = SaleTicket { logo: logo.clone(), ..french_sale() };
+        let receipt = ticket.lay_out(&Words::french(), paper);
+        let job = print(&start(columns), &receipt, EncodeOptions::default());
+        assert_eq!(job.errors, Vec::<String>::new());
+        assert_eq!(job.text, receipt.text());
+        let Some(LaidLine::Picture { picture }) = receipt.lines.first() else { panic!("no picture") };
+        let Some(PrintedItem::Raster { bytes, data }) = job.items.first() else { panic!("no raster") };
+        let dots = picture.dithered();
+        assert_eq!(dots.width(), across);
+        let left = (columns.dots() - across) / 2;
+        for (wanted, row) in dots.rows().zip(data.chunks_exact(*bytes)) {
+            let black = |x: usize| row[x / 8] >> (7 - x % 8) & 1 == 1;
+            assert!((0..left).all(|x| !black(x)));
+            assert!(wanted.iter().enumerate().all(|(x, dot)| black(left + x) == *dot));
         }
     }
 }

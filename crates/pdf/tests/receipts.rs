@@ -4,10 +4,11 @@
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use documents::attestation::PageLine;
 use documents::layout::{Align, Line};
-use documents::{Columns, Paper, Receipt};
+use documents::{Columns, Paper, Picture, Receipt};
 use pdf::{About, PdfError, SHEET_COLUMNS, receipt, sheet};
 
 const ABOUT: About<'_> = About { title: "Ticket C01-00000012", author: "Épicerie du Port", language: "fr" };
@@ -27,12 +28,16 @@ fn paper(columns: Columns) -> Receipt {
 }
 
 fn read(bytes: &[u8]) -> String {
-    let mut reader = Command::new("pdftotext")
-        .args(["-layout", "-", "-"])
+    through("pdftotext", &["-layout", "-", "-"], bytes)
+}
+
+fn through(program: &str, arguments: &[&str], bytes: &[u8]) -> String {
+    let mut reader = Command::new(program)
+        .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .unwrap_or_else(|e| panic!("pdftotext, of the package poppler-utils: {e}"));
+        .unwrap_or_else(|e| panic!("{program}, of the package poppler-utils: {e}"));
     reader.stdin.take().unwrap().write_all(bytes).unwrap();
     String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
 }
@@ -49,6 +54,20 @@ fn every_text_of_the_paper_can_be_read_in_the_file() {
             assert!(line.is_empty() || words.windows(line.len()).any(|w| w == line), "{line:?} in\n{text}");
         }
     }
+}
+
+/// A logo is an image of the page, with the shades that it has, and takes nothing from the text below it.
+#[test]
+fn a_logo_stands_above_the_text() {
+    let shades = (0..40 * 20).map(|at: u32| u8::try_from(at % 40 * 6).unwrap()).collect();
+    let logo = Line::Picture(Arc::new(Picture::new(40, 20, shades).unwrap()));
+    let with = Receipt::lay_out(&[logo, Line::left("Merci")], Paper::default());
+    let file = receipt(&with, ABOUT).unwrap();
+    assert_eq!(read(&file).trim(), "Merci");
+    let listed = through("pdfimages", &["-list", "-"], &file);
+    assert!(listed.contains(" 40    20 "), "{listed}");
+    let without = receipt(&Receipt::lay_out(&[Line::left("Merci")], Paper::default()), ABOUT).unwrap();
+    assert!(!through("pdfimages", &["-list", "-"], &without).contains(" 40    20 "));
 }
 
 #[test]
