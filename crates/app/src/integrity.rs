@@ -52,6 +52,10 @@ impl Integrity {
         !running
     }
 
+    fn current(&self) -> Option<IntegrityProgress> {
+        lock(&self.progress).clone()
+    }
+
     fn is_running(&self) -> bool {
         lock(&self.progress).as_ref().is_some_and(|p| p.phase == IntegrityPhase::Running)
     }
@@ -81,8 +85,7 @@ impl Integrity {
 
 /// The verification that runs, or the last one of this database.
 pub fn progress(cx: &Query<'_>, _: Empty) -> Result<IntegrityProgress> {
-    let current = lock(&cx.shared.integrity.progress).clone();
-    let mut shown = match current {
+    let mut shown = match cx.shared.integrity.current() {
         Some(current) => current,
         None => last(cx)?.unwrap_or(never()),
     };

@@ -31,7 +31,7 @@ pub fn spawn(shared: &Arc<Shared>, asked_by: Option<UserId>) {
     let body = move || carry_out(&owner, asked_by, true);
     if let Err(error) = std::thread::Builder::new().name("integrity".to_owned()).spawn(body) {
         tracing::error!(%error, "verification");
-        end(shared, IntegrityPhase::Failed);
+        end(shared, IntegrityPhase::Failed, asked_by);
     }
 }
 
@@ -44,11 +44,7 @@ pub fn carry_out(shared: &Arc<Shared>, asked_by: Option<UserId>, with_tables: bo
     if with_tables && phase == IntegrityPhase::Done {
         tables::carry_out(shared);
     }
-    if let Some(progress) = end(shared, phase)
-        && let Err(error) = keep(shared, &progress, asked_by)
-    {
-        tracing::error!(%error, "the verification is not kept");
-    }
+    end(shared, phase, asked_by);
     // Those who sign in are told of what was found.
     shared.send(&Event::Changed { topics: vec![Topic::Books], workstation: None, client: None });
 }
@@ -121,14 +117,14 @@ pub fn tell(shared: &Shared, change: impl FnOnce(&mut IntegrityProgress)) {
     }
 }
 
-fn end(shared: &Shared, phase: IntegrityPhase) -> Option<IntegrityProgress> {
-    let now_ms = shared.clock.now_ms();
-    let mut ended = None;
-    tell(shared, |progress| {
-        (progress.phase, progress.ended_ms) = (phase, Some(now_ms));
-        ended = Some(progress.clone());
-    });
-    ended
+/// It is kept before anybody hears of its end: who then asks what is known is told of this one.
+fn end(shared: &Shared, phase: IntegrityPhase, asked_by: Option<UserId>) {
+    let Some(mut ended) = shared.integrity.current() else { return };
+    (ended.phase, ended.ended_ms) = (phase, Some(shared.clock.now_ms()));
+    if let Err(error) = keep(shared, &ended, asked_by) {
+        tracing::error!(%error, "the verification is not kept");
+    }
+    tell(shared, |progress| *progress = ended);
 }
 
 fn keep(shared: &Shared, progress: &IntegrityProgress, asked_by: Option<UserId>) -> Result<()> {

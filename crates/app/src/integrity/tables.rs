@@ -26,6 +26,9 @@ use crate::error::Result;
 /// A check by itself follows the last one that came to a result after this time: it is of the same day a week later.
 const WEEK_MS: i64 = 6 * 24 * 3_600_000 + 12 * 3_600_000;
 
+/// The table that the first part of a verification covers.
+const SIGNED: &str = "fiscal_record";
+
 /// The last check of this database, whatever became of it.
 pub fn last(db: Db<'_>) -> Result<Option<TableCheck>> {
     parsed(integrity::last_tables(db, false)?)
@@ -47,13 +50,14 @@ pub fn is_due(db: Db<'_>, now_ms: i64) -> Result<bool> {
     Ok(ended.is_none_or(|ended| !(0..WEEK_MS).contains(&(now_ms - ended))))
 }
 
-/// How many differences the last check with a result found; a damaged log is one. None when all is well.
+/// How many differences the last check with a result found; a damaged log is one. None when all is well. Signed records have an
+/// alert of their own, which a manager takes note of.
 pub fn differences(db: Db<'_>) -> Result<Option<u64>> {
-    Ok(last_result(db)?.and_then(|last| match last.state {
-        TableCheckState::Different => Some(last.tables.iter().map(|table| table.count).sum()),
-        TableCheckState::LogDamaged => Some(1),
-        _ => None,
-    }))
+    let Some(last) = last_result(db)? else { return Ok(None) };
+    let unsigned = last.tables.iter().filter(|table| table.table != SIGNED);
+    let count = unsigned.map(|table| table.count).sum::<u64>();
+    let damaged = u64::from(last.state == TableCheckState::LogDamaged);
+    Ok(Some(count + damaged).filter(|count| *count > 0))
 }
 
 /// What the last check of the tables found, in words.

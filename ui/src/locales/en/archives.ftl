@@ -91,6 +91,7 @@ verification-more = { $count ->
 }
 archive-date-unreadable = Unreadable date
 tables-title = Data and operation log
+tables-banner = Data are no longer what the operation log recorded: see below.
 tables-begin = Replaying the operation log…
 tables-replaying = Replaying the log: { $done } of { $total } operations
 tables-comparing = Comparing the data: { $done } of { $total } rows

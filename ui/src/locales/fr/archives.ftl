@@ -91,6 +91,7 @@ verification-more = { $count ->
 }
 archive-date-unreadable = Date illisible
 tables-title = Données et journal des opérations
+tables-banner = Des données ne sont plus celles que le journal des opérations a enregistrées : voyez plus bas.
 tables-begin = Relecture du journal des opérations…
 tables-replaying = Relecture du journal : { $done } opérations sur { $total }
 tables-comparing = Comparaison des données : { $done } lignes sur { $total }
