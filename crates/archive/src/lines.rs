@@ -11,6 +11,9 @@ use crate::error::ArchiveError;
 use crate::format::{MAX_LINE, records_file};
 use crate::manifest::parse;
 
+/// Unpacked at once.
+const BUFFER: usize = 64 << 10;
+
 /// A line of a file of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
@@ -25,47 +28,85 @@ pub enum Line {
     },
 }
 
-/// Records in order. A file that breaks off ends early; its digest says so.
-pub struct Lines {
-    chains: Vec<OfChain>,
+impl Line {
+    /// Reads a line of the file of a chain: its number from 1, and its bytes with the line feed.
+    pub(crate) fn of(chain: Chain, line: u64, text: &[u8]) -> Self {
+        let record = text.strip_suffix(b"\n").and_then(parse::<FiscalRecord>);
+        match record.filter(|record| record.chain == chain) {
+            Some(record) => Self::Record(Box::new(record)),
+            None => Self::Unreadable { file: records_file(chain), line },
+        }
+    }
+
+    /// Where it stands in the order. What cannot be read comes first: its place is not known.
+    fn place(&self) -> i64 {
+        match self {
+            Self::Record(record) => record.global_seq,
+            Self::Unreadable { .. } => i64::MIN,
+        }
+    }
 }
 
-struct OfChain {
+/// The file of a chain, line by line. One that breaks off ends early; its digest says so.
+pub(crate) struct ChainFile {
     chain: Chain,
     content: BufReader<Content>,
-    line: u64,
-    next: Option<Line>,
-    broken: bool,
+    lines: u64,
+    over: bool,
 }
 
-impl Lines {
-    /// The records of the archive at `path`. Chains without a file are left out.
-    pub(crate) fn open(path: &Path, entries: &[Entry]) -> Result<Self, ArchiveError> {
-        let mut chains = Vec::new();
+impl ChainFile {
+    /// The files of the archive at `path`, in the order of [`Chain::ALL`]. Chains without a file are left out.
+    pub fn open_all(path: &Path, entries: &[Entry]) -> Result<Vec<Self>, ArchiveError> {
+        let mut files = Vec::new();
         for chain in Chain::ALL {
             let name = records_file(chain);
             if let Some(entry) = entries.iter().find(|entry| entry.name == name) {
-                let content = BufReader::new(Content::open(path, entry)?);
-                let mut of_chain = OfChain { chain, content, line: 0, next: None, broken: false };
-                of_chain.advance();
-                chains.push(of_chain);
+                let content = BufReader::with_capacity(BUFFER, Content::open(path, entry)?);
+                files.push(Self { chain, content, lines: 0, over: false });
             }
         }
-        Ok(Self { chains })
+        Ok(files)
     }
 
-    /// True when every file is at its end.
-    pub(crate) fn is_over(&self) -> bool {
-        self.chains.iter().all(|of| of.next.is_none())
+    pub const fn chain(&self) -> Chain {
+        self.chain
     }
 
-    /// Ends the reading: what each file turned out to be. A file that was broken is damaged, whatever its bytes.
-    pub(crate) fn finish(self) -> Vec<(String, Result<Digest, ArchiveError>)> {
-        let digest = |of: OfChain| {
-            let name = records_file(of.chain);
-            (name, of.content.into_inner().finish())
-        };
-        self.chains.into_iter().map(digest).collect()
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Appends the next line with its line feed, and says which it is, from 1; none at the end.
+    pub fn read(&mut self, text: &mut Vec<u8>) -> Option<u64> {
+        if self.over {
+            return None;
+        }
+        let read = (&mut self.content).take(MAX_LINE as u64 + 1).read_until(b'\n', text);
+        self.over = !matches!(read, Ok(1..));
+        self.lines += 1;
+        (!self.over).then_some(self.lines)
+    }
+
+    /// Ends the reading: the name of the file, and what it turned out to be. A file that was broken is damaged, whatever
+    /// its bytes.
+    pub fn finish(self) -> (String, Result<Digest, ArchiveError>) {
+        (records_file(self.chain), self.content.into_inner().finish())
+    }
+}
+
+/// Records in order.
+pub struct Lines {
+    files: Vec<(ChainFile, Option<Line>)>,
+}
+
+impl Lines {
+    /// The records of the archive at `path`.
+    pub(crate) fn open(path: &Path, entries: &[Entry]) -> Result<Self, ArchiveError> {
+        let mut files: Vec<_> =
+            ChainFile::open_all(path, entries)?.into_iter().map(|file| (file, None)).collect();
+        files.iter_mut().for_each(|(file, next)| *next = following(file));
+        Ok(Self { files })
     }
 }
 
@@ -73,45 +114,14 @@ impl Iterator for Lines {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
-        let first = self.chains.iter_mut().filter(|of| of.next.is_some()).min_by_key(|of| of.place())?;
-        let line = first.next.take();
-        first.advance();
-        line
+        let place = |next: &Option<Line>| next.as_ref().map(Line::place);
+        let files = self.files.iter_mut().filter(|(_, next)| next.is_some());
+        let (file, next) = files.min_by_key(|(_, next)| place(next))?;
+        std::mem::replace(next, following(file))
     }
 }
 
-impl OfChain {
-    /// What cannot be read comes first: its place is not known.
-    fn place(&self) -> i64 {
-        match &self.next {
-            Some(Line::Record(record)) => record.global_seq,
-            _ => i64::MIN,
-        }
-    }
-
-    fn advance(&mut self) {
-        if self.broken {
-            return;
-        }
-        let mut text = Vec::new();
-        let most = MAX_LINE as u64 + 1;
-        let read = (&mut self.content).take(most).read_until(b'\n', &mut text);
-        self.line += 1;
-        self.next = match read {
-            Ok(0) => None,
-            Ok(_) => Some(self.line_of(&text)),
-            Err(_) => {
-                self.broken = true;
-                None
-            }
-        };
-    }
-
-    fn line_of(&self, text: &[u8]) -> Line {
-        let record = text.strip_suffix(b"\n").and_then(parse::<FiscalRecord>);
-        match record.filter(|record| record.chain == self.chain) {
-            Some(record) => Line::Record(Box::new(record)),
-            None => Line::Unreadable { file: records_file(self.chain), line: self.line },
-        }
-    }
+fn following(file: &mut ChainFile) -> Option<Line> {
+    let mut text = Vec::new();
+    file.read(&mut text).map(|line| Line::of(file.chain, line, &text))
 }

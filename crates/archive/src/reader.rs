@@ -8,7 +8,7 @@ use crate::directory::{self, Entry};
 use crate::entry::{Content, Digest};
 use crate::error::{ArchiveError, Damage};
 use crate::format::{MANIFEST, MAX_SMALL};
-use crate::lines::Lines;
+use crate::lines::{ChainFile, Lines};
 use crate::manifest::{Manifest, parse};
 
 /// An archive on disk.
@@ -53,6 +53,11 @@ impl ArchiveReader {
     /// When the file cannot be opened.
     pub fn lines(&self) -> Result<Lines, ArchiveError> {
         Lines::open(&self.path, &self.entries)
+    }
+
+    /// The files of the chains, to be read line by line.
+    pub(crate) fn chain_files(&self) -> Result<Vec<ChainFile>, ArchiveError> {
+        ChainFile::open_all(&self.path, &self.entries)
     }
 
     /// The content of a small file.

@@ -7,13 +7,14 @@
 
 mod columns;
 mod format;
+mod json;
 
 use std::borrow::Cow;
 
 pub use columns::TABLES;
 use fiscal::{Chain, FiscalRecord};
 pub use format::Format;
-use serde_json::Value;
+pub use json::Json;
 
 /// Where a cell comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,26 +53,40 @@ pub struct Table {
 
 /// A record, taken apart once for all tables.
 #[derive(Debug)]
-pub struct Source {
-    chain: Chain,
-    record: Value,
-    payload: Value,
+pub struct Source<'r> {
+    record: &'r FiscalRecord,
+    payload: Json<'r>,
 }
 
-impl Source {
+impl<'r> Source<'r> {
     /// Takes a record apart. A payload that is no JSON has no field.
     #[must_use]
-    pub fn of(record: &FiscalRecord) -> Self {
-        let payload = serde_json::from_str(&record.payload).unwrap_or(Value::Null);
-        let columns = FiscalRecord { payload: String::new(), ..record.clone() };
-        let value = serde_json::to_value(columns).unwrap_or(Value::Null);
-        Self { chain: record.chain, record: value, payload }
+    pub fn of(record: &'r FiscalRecord) -> Self {
+        Self { record, payload: serde_json::from_str(&record.payload).unwrap_or(Json::Null) }
     }
 
     /// The schema of the payload («ticket/3»), where it states one.
     #[must_use]
     pub fn schema(&self) -> Option<&str> {
-        self.payload.get("s").and_then(Value::as_str)
+        self.payload.field("s").as_str()
+    }
+
+    /// A column by its name; null for one that no table shows.
+    fn column(&self, name: &str) -> Json<'r> {
+        let record = self.record;
+        let text = match name {
+            "global_seq" => return Json::Number(record.global_seq.into()),
+            "chain" => record.chain.as_str(),
+            "doc_no" => &record.doc_no,
+            "kind" => &record.kind,
+            "ts_utc" => &record.ts_utc,
+            "ts_local" => &record.ts_local,
+            "sig" => &record.sig,
+            "sw_version" => &record.sw_version,
+            "fiscal_version" => &record.fiscal_version,
+            _ => return Json::Null,
+        };
+        Json::Text(Cow::Borrowed(text))
     }
 }
 
@@ -79,49 +94,66 @@ impl Table {
     /// The byte order mark and the row of titles.
     #[must_use]
     pub fn head(&self) -> String {
-        let titles: Vec<_> = self.columns.iter().map(|c| quoted(Cow::Borrowed(c.title))).collect();
+        let titles: Vec<_> = self.columns.iter().map(|c| quoted(c.title.into())).collect();
         format!("\u{feff}{}\r\n", titles.join(";"))
     }
 
     /// The rows of a record; none when it is of another chain.
     #[must_use]
-    pub fn rows(&self, source: &Source) -> String {
-        if !self.chains.contains(&source.chain) {
-            return String::new();
-        }
-        match self.items {
-            None => self.row(source, &Value::Null),
-            Some(path) => {
-                let items = find(&source.payload, path).as_array().map(Vec::as_slice).unwrap_or_default();
-                items.iter().map(|item| self.row(source, item)).collect()
+    pub fn rows(&self, source: &Source<'_>) -> String {
+        let mut rows = String::new();
+        if self.chains.contains(&source.record.chain) {
+            match self.items {
+                None => self.row(source, &Json::Null, &mut rows),
+                Some(path) => {
+                    let items = source.payload.find(path).items();
+                    items.iter().for_each(|item| self.row(source, item, &mut rows));
+                }
             }
         }
+        rows
     }
 
-    fn row(&self, source: &Source, item: &Value) -> String {
-        let cell = |column: &Column| {
-            let value = match column.from {
-                From::Record(name) => find(&source.record, name),
-                From::Payload(path) => find(&source.payload, path),
-                From::Item(path) => find(item, path),
+    fn row(&self, source: &Source<'_>, item: &Json<'_>, rows: &mut String) {
+        for (n, column) in self.columns.iter().enumerate() {
+            rows.push_str(if n == 0 { "" } else { ";" });
+            let cell = match column.from {
+                From::Record(name) => &source.column(name),
+                From::Payload(path) => source.payload.find(path),
+                From::Item(path) => item.find(path),
             };
-            quoted(column.format.write(value).into())
-        };
-        let cells: Vec<_> = self.columns.iter().map(cell).collect();
-        format!("{}\r\n", cells.join(";"))
+            rows.push_str(&quoted(column.format.write(cell)));
+        }
+        rows.push_str("\r\n");
     }
-}
-
-/// A field by its path; null where there is none.
-fn find<'a>(value: &'a Value, path: &str) -> &'a Value {
-    path.split('.').fold(value, |value, name| value.get(name).unwrap_or(&Value::Null))
 }
 
 /// A cell: in quotes when it holds a separator, a quote or a line break (RFC 4180).
-fn quoted(cell: Cow<'_, str>) -> String {
+fn quoted(cell: Cow<'_, str>) -> Cow<'_, str> {
     if cell.contains([';', '"', '\r', '\n']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
+        format!("\"{}\"", cell.replace('"', "\"\"")).into()
     } else {
-        cell.into_owned()
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_of_the_record_that_a_table_shows_is_known() {
+        let record: FiscalRecord = serde_json::from_str(
+            r#"{"chain":"JET","chain_seq":1,"doc_no":"a","fiscal_version":"b","global_seq":1,"key_id":"","kind":"c","layout":"",
+            "link_global":"","operator_id":"","payload":"{}","payload_sha256":"","prev_global":"","prev_sig":"","sig":"d",
+            "sw_version":"e","terminal_id":"","ts_local":"f","ts_utc":"g","ttc_cents":0,"utc_off_min":0,"vat_json":""}"#,
+        )
+        .unwrap();
+        let source = Source::of(&record);
+        for column in TABLES.iter().flat_map(|table| table.columns) {
+            if let From::Record(name) = column.from {
+                assert_ne!(source.column(name), Json::Null, "{name}");
+            }
+        }
     }
 }

@@ -220,6 +220,12 @@ impl Draft {
 
     /// The record with the columns that do not depend on its place; the others are empty.
     pub(crate) fn record(&self) -> FiscalRecord {
+        let (payload, payload_sha256) = (self.payload.as_str().to_owned(), self.payload.sha256());
+        FiscalRecord { payload, payload_sha256, ..self.columns() }
+    }
+
+    /// The columns that repeat the payload; the payload itself is left out.
+    pub(crate) fn columns(&self) -> FiscalRecord {
         FiscalRecord {
             global_seq: 0,
             terminal_id: self.terminal_id.to_string(),
@@ -233,8 +239,8 @@ impl Draft {
             operator_id: self.operator_id.clone(),
             ttc_cents: self.total,
             vat_json: vat_json(&self.vat),
-            payload: self.payload.as_str().to_owned(),
-            payload_sha256: self.payload.sha256(),
+            payload: String::new(),
+            payload_sha256: String::new(),
             layout: self.fields.chain().layout().to_owned(),
             prev_sig: String::new(),
             sig: String::new(),

@@ -8,6 +8,7 @@ mod archive;
 mod event;
 mod header;
 mod period;
+mod read;
 mod settlement;
 mod shop;
 mod ticket;

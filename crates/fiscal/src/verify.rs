@@ -21,6 +21,7 @@ mod generation;
 mod grand_totals;
 mod keys;
 mod mirror;
+mod ordered;
 mod period_figures;
 mod periods;
 mod returned;
@@ -29,19 +30,21 @@ mod sums;
 mod ticket;
 mod trail;
 
+use std::borrow::Cow;
 use std::num::NonZeroUsize;
 
 pub use defect::{Defect, Severity};
+pub use examine::Examined;
 pub use figure::{ArchiveFigure, Column, PeriodFigure, SettlementFault, TicketFigure};
 pub use finding::{Finding, Position, Report, Verdict};
 pub use keys::{TrustedKey, TrustedKeys};
+pub use ordered::{Ordered, in_order};
 
 use self::content::Content;
-use self::examine::Examined;
 use self::finding::Findings;
 use self::keys::Countersignature;
 use self::trail::Trail;
-use crate::{Chain, DeclaredGap, Draft, FiscalRecord, JetEvent, PerpetualTotals, TerminalHeads};
+use crate::{Chain, DeclaredGap, FiscalRecord, JetEvent, PerpetualTotals, TerminalHeads};
 
 /// How far UTC may fall behind the last record before it is worth a warning: a clock that is being set right
 /// moves by seconds (fiscal.md 7.7).
@@ -83,25 +86,15 @@ impl Verifier {
 
     /// Takes the next record in global order.
     pub fn push(&mut self, record: &FiscalRecord) {
-        self.take(Examined::new(record, &self.keys));
+        self.take(&Examined::new(Cow::Borrowed(record), &self.keys));
     }
 
-    /// Takes the next records in global order and does most of the work on threads. The report is the same as that
-    /// of [`Verifier::push`], record by record.
-    pub fn push_all(&mut self, records: &[FiscalRecord], threads: NonZeroUsize) {
-        let share = records.len().div_ceil(threads.get()).max(1);
+    /// Takes the next records in global order, page by page, and does most of the work on threads while the next pages
+    /// are read. The report is the same as that of [`Verifier::push`], record by record.
+    pub fn push_pages(&mut self, pages: impl FnMut() -> Option<Vec<FiscalRecord>>, threads: NonZeroUsize) {
         let keys = self.keys.clone();
-        std::thread::scope(|scope| {
-            let examine = |part| examine_all(part, &keys);
-            let parts: Vec<_> =
-                records.chunks(share).map(|part| scope.spawn(move || examine(part))).collect();
-            for part in parts {
-                match part.join() {
-                    Ok(examined) => examined.into_iter().for_each(|record| self.take(record)),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-        });
+        let examine = |page: Vec<_>| page.into_iter().map(|record| keys.examine(record)).collect::<Vec<_>>();
+        in_order(&mut Pages { pages, verifier: self }, threads, examine);
     }
 
     /// Ends the verification. The heads that were written elsewhere ([`crate::Anchor::heads`]) prove that no record
@@ -127,9 +120,10 @@ impl Verifier {
         }
     }
 
-    /// What is left of a record's verification: its place, and what it says against what the others said.
-    fn take(&mut self, examined: Examined<'_>) {
-        let record = examined.record;
+    /// Takes the next record in global order, which was examined ([`TrustedKeys::examine`]) with the keys of this
+    /// verification: its place, and what it says against what the others said.
+    pub fn take(&mut self, examined: &Examined<'_>) {
+        let record = examined.record();
         self.records += 1;
         self.findings.at(Position::of(record));
         if let Some(gap) = examined.gap() {
@@ -137,15 +131,17 @@ impl Verifier {
         }
         self.check_place(record);
         self.findings.require(examined.linked, || Defect::Link);
-        examined.defects.into_iter().for_each(|defect| self.findings.add(defect));
+        examined.defects.iter().cloned().for_each(|defect| self.findings.add(defect));
         self.trail.push(record);
-        if let Some((payload, draft)) = &examined.content {
-            self.check_key_change(record, draft);
-            self.check_start(draft);
-            self.check_clock(draft);
+        if let Some(payload) = &examined.payload {
+            self.check_key_change(examined);
+            self.check_start(examined);
+            self.check_clock(examined);
             self.content.check(payload, record.global_seq, &self.trail, &mut self.findings);
         }
-        self.last_key = Some(record.key_id.clone());
+        if self.last_key.as_ref() != Some(&record.key_id) {
+            self.last_key = Some(record.key_id.clone());
+        }
         self.heads.advance(record);
     }
 
@@ -189,9 +185,10 @@ impl Verifier {
     }
 
     /// A new key starts with its announcement, and the old one signed it while there was one (fiscal.md 7.4).
-    fn check_key_change(&mut self, record: &FiscalRecord, draft: &Draft) {
+    fn check_key_change(&mut self, examined: &Examined<'_>) {
+        let record = examined.record();
         let Some(last) = self.last_key.as_ref().filter(|last| **last != record.key_id) else { return };
-        let announced = draft.is_event(JetEvent::KeyRotated) || draft.is_event(JetEvent::GapDeclared);
+        let announced = examined.is_event(JetEvent::KeyRotated) || examined.is_event(JetEvent::GapDeclared);
         self.findings.require(announced, || Defect::KeyChangeNotAnnounced);
         let Some(key) = self.keys.get(&record.key_id) else { return };
         match self.keys.countersignature(key) {
@@ -204,13 +201,13 @@ impl Verifier {
     }
 
     /// the first record initialises the journal.
-    fn check_start(&mut self, draft: &Draft) {
-        let started = self.heads.global_seq != 0 || draft.is_event(JetEvent::JournalInitialised);
+    fn check_start(&mut self, examined: &Examined<'_>) {
+        let started = self.heads.global_seq != 0 || examined.is_event(JetEvent::JournalInitialised);
         self.findings.require(started, || Defect::NotInitialised);
     }
 
-    fn check_clock(&mut self, draft: &Draft) {
-        let Ok(utc) = draft.at.unix_seconds() else { return };
+    fn check_clock(&mut self, examined: &Examined<'_>) {
+        let Some(utc) = examined.utc else { return };
         let behind = self.last_utc.map_or(0, |last| last.saturating_sub(utc));
         if behind > CLOCK_TOLERANCE_SECONDS {
             self.findings.add(Defect::ClockBehind { seconds: behind });
@@ -219,6 +216,22 @@ impl Verifier {
     }
 }
 
-fn examine_all<'r>(part: &'r [FiscalRecord], keys: &TrustedKeys) -> Vec<Examined<'r>> {
-    part.iter().map(|record| Examined::new(record, keys)).collect()
+/// Pages of records on their way through a verification.
+struct Pages<'v, P> {
+    pages: P,
+    verifier: &'v mut Verifier,
+}
+
+impl<P: FnMut() -> Option<Vec<FiscalRecord>>> Ordered for Pages<'_, P> {
+    type Job = Vec<FiscalRecord>;
+    type Done = Vec<Examined<'static>>;
+
+    fn next(&mut self) -> Option<Self::Job> {
+        (self.pages)()
+    }
+
+    fn take(&mut self, page: Self::Done) -> bool {
+        page.iter().for_each(|record| self.verifier.take(record));
+        true
+    }
 }

@@ -13,8 +13,11 @@ use crate::report::{Finding, Report, Subject, Terminal, Trust};
 use crate::words::sentence;
 use crate::{Options, anchors, threads};
 
-/// Records read at once.
-const PAGE: u32 = 512;
+/// Records read and examined at once.
+const PAGE: u32 = 64;
+
+/// Records of one chain and kind: how many, and the sum of their totals in minor units.
+type Operation = (String, String, u64, i64);
 
 /// Verifies every record of every workstation.
 pub(crate) fn verify(path: &Path, options: &Options) -> Report {
@@ -50,19 +53,8 @@ fn all(db: Db<'_>, options: &Options, report: &mut Report) -> store::Result<()> 
         if let Some(bad) = anchor.as_ref().err() {
             report.extend([anchors::finding(bad, &code, options.language)]);
         }
-        let (mut verifier, mut operations) = (Verifier::new(keys.clone()), BTreeMap::new());
-        let mut after = 0;
-        loop {
-            let page = chains::records(db, terminal, after, PAGE)?;
-            let Some(last) = page.last() else { break };
-            after = last.global_seq;
-            verifier.push_all(&page, threads());
-            for record in &page {
-                let sum: &mut (u64, i64) =
-                    operations.entry((record.chain.to_string(), record.kind.clone())).or_default();
-                *sum = (sum.0 + 1, sum.1.saturating_add(record.ttc_cents.0));
-            }
-        }
+        let mut verifier = Verifier::new(keys.clone());
+        let operations = records(db, terminal, &mut verifier)?;
         let end = match anchor {
             Ok(Some(anchor)) => anchor.heads(),
             _ => chains::state(db, terminal)?.heads,
@@ -75,16 +67,32 @@ fn all(db: Db<'_>, options: &Options, report: &mut Report) -> store::Result<()> 
             period: None,
             range: (i64::from(found.records > 0), found.heads.global_seq),
             records: found.records,
-            operations: operations
-                .into_iter()
-                .map(|((chain, kind), (n, sum))| (chain, kind, n, sum))
-                .collect(),
+            operations,
             perpetual: found.perpetual.map(|p| (p.real.0, p.abs.0)),
             keys: keys.all().iter().map(|key| key.key_id().to_owned()).collect(),
             verdict: found.verdict().into(),
         });
     }
     Ok(())
+}
+
+/// Verifies the records of a workstation, and counts them by chain and kind.
+fn records(db: Db<'_>, terminal: WorkstationId, verifier: &mut Verifier) -> store::Result<Vec<Operation>> {
+    let mut operations: BTreeMap<_, (u64, i64)> = BTreeMap::new();
+    let (mut after, mut failed) = (0, None);
+    let next = || {
+        let page = chains::records(db, terminal, after, PAGE).map_err(|error| failed = Some(error)).ok()?;
+        after = page.last()?.global_seq;
+        for record in &page {
+            let (count, sum) = operations.entry((record.chain.as_str(), record.kind.clone())).or_default();
+            *count += 1;
+            *sum = sum.saturating_add(record.ttc_cents.0);
+        }
+        Some(page)
+    };
+    verifier.push_pages(next, threads());
+    let operation = |((chain, kind), (count, sum))| (str::to_owned(chain), kind, count, sum);
+    failed.map_or_else(|| Ok(operations.into_iter().map(operation).collect()), Err)
 }
 
 fn keys(db: Db<'_>, terminal: WorkstationId) -> store::Result<TrustedKeys> {

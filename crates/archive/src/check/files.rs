@@ -1,12 +1,14 @@
 //! The manifest, its signature, the keys, and every file against its hash.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
 use fiscal::signing::{ALGORITHM, verify_signature};
-use fiscal::verify::{TrustedKey, TrustedKeys};
+use fiscal::verify::{Ordered, TrustedKey, TrustedKeys, in_order};
 use fiscal::{Chain, PerpetualTotals, TerminalHeads};
 use sha2::{Digest as _, Sha256};
 
+use super::Options;
 use super::report::{ArchiveReport, FileDefect, Trust};
 use crate::entry::Digest;
 use crate::error::ArchiveError;
@@ -27,7 +29,7 @@ pub(super) struct Opened {
 /// Checks everything but the records; none when there is no manifest to check by.
 pub(super) fn check(
     reader: &ArchiveReader,
-    trusted: &[String],
+    options: &Options<'_>,
     report: &mut ArchiveReport,
 ) -> Result<Option<Opened>, ArchiveError> {
     if !reader.has(MANIFEST) {
@@ -42,14 +44,14 @@ pub(super) fn check(
     report.require(consistent(&manifest), MANIFEST, || FileDefect::Inconsistent);
     let keys = keys(reader, &manifest, report);
     seal(reader, &bytes, &keys, report);
-    trust(&manifest, &keys, trusted, report);
+    trust(&manifest, &keys, options.trusted, report);
     listed(reader, &manifest, report);
     if manifest.anomaly {
         report.add("", FileDefect::Anomaly);
     }
     published(&manifest, report);
     report.stated = manifest.files.iter().map(|f| (f.name.clone(), f.size, f.sha256.clone())).collect();
-    small_files(reader, &manifest, report);
+    other_files(reader, &manifest, options.threads, report);
     Ok(Some(Opened { manifest, keys }))
 }
 
@@ -144,10 +146,34 @@ fn listed(reader: &ArchiveReader, manifest: &Manifest, report: &mut ArchiveRepor
 }
 
 /// Every file that is not read as records.
-fn small_files(reader: &ArchiveReader, manifest: &Manifest, report: &mut ArchiveReport) {
-    let others = manifest.files.iter().filter(|f| !f.name.starts_with("records/") && reader.has(&f.name));
-    for file in others {
-        compare(&file.name, reader.digest(&file.name), report);
+fn other_files(
+    reader: &ArchiveReader,
+    manifest: &Manifest,
+    threads: NonZeroUsize,
+    report: &mut ArchiveReport,
+) {
+    let others = manifest.files.iter().map(|file| file.name.as_str());
+    let others = others.filter(|name| !name.starts_with("records/") && reader.has(name));
+    in_order(&mut Others { names: others, report }, threads, |name| (name, reader.digest(name)));
+}
+
+/// Files on their way through the comparison with the manifest.
+struct Others<'r, N> {
+    names: N,
+    report: &'r mut ArchiveReport,
+}
+
+impl<'n, N: Iterator<Item = &'n str>> Ordered for Others<'_, N> {
+    type Job = &'n str;
+    type Done = (&'n str, Result<Digest, ArchiveError>);
+
+    fn next(&mut self) -> Option<Self::Job> {
+        self.names.next()
+    }
+
+    fn take(&mut self, (name, digest): Self::Done) -> bool {
+        compare(name, digest, self.report);
+        true
     }
 }
 

@@ -1,6 +1,8 @@
 //! How a cell is written.
 
-use serde_json::Value;
+use std::borrow::Cow;
+
+use super::Json;
 
 /// How a cell is written. Whatever the format, null is an empty cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,28 +26,27 @@ pub enum Format {
 impl Format {
     /// The cell.
     #[must_use]
-    pub fn write(self, value: &Value) -> String {
+    pub fn write<'v>(self, value: &'v Json<'_>) -> Cow<'v, str> {
         match (self, value) {
-            (_, Value::Null) => String::new(),
-            (Self::Text, Value::String(text)) => harmless(text),
-            (Self::Moment, Value::String(text)) => moment(text),
-            (Self::Extract, Value::String(text)) => harmless(&fiscal::extract(text)),
-            (Self::Taxes, Value::Array(taxes)) => {
-                harmless(&taxes.iter().map(tax).collect::<Vec<_>>().join(" + "))
+            (Self::Text, Json::Text(text)) => harmless(Cow::Borrowed(text)),
+            (Self::Moment, Json::Text(text)) => moment(text),
+            (Self::Extract, Json::Text(text)) => harmless(fiscal::extract(text).into()),
+            (Self::Taxes, Json::List(taxes)) => {
+                harmless(taxes.iter().map(tax).collect::<Vec<_>>().join(" + ").into())
             }
-            (Self::YesNo, Value::Bool(yes)) => if *yes { "oui" } else { "non" }.to_owned(),
-            (Self::Decimal(places), Value::Number(number)) => {
-                number.as_i64().map_or_else(String::new, |n| decimal(n, places))
+            (Self::YesNo, Json::Bool(yes)) => if *yes { "oui" } else { "non" }.into(),
+            (Self::Decimal(places), Json::Number(number)) => {
+                number.as_i64().map_or_else(String::new, |n| decimal(n, places)).into()
             }
-            (_, Value::Number(number)) => number.to_string(),
-            // A value of another type than the schema's: the record is damaged, and the check says so.
-            _ => String::new(),
+            (_, Json::Number(number)) => number.to_string().into(),
+            // Null, or of another type than the schema's: then the record is damaged, and the check says so.
+            _ => Cow::Borrowed(""),
         }
     }
 }
 
-fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}").into() } else { text }
 }
 
 /// «1250» with two places is «12,50».
@@ -56,45 +57,48 @@ fn decimal(number: i64, places: usize) -> String {
     format!("{sign}{units},{rest}")
 }
 
-fn moment(text: &str) -> String {
+fn moment(text: &str) -> Cow<'_, str> {
     if text.len() != 14 || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return harmless(text);
+        return harmless(text.into());
     }
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    format!("{}-{}-{} {}:{}:{}", part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 12), part(12, 14))
+    let (day, time) = ([part(0, 4), part(4, 6), part(6, 8)], [part(8, 10), part(10, 12), part(12, 14)]);
+    format!("{} {}", day.join("-"), time.join(":")).into()
 }
 
-fn tax(tax: &Value) -> String {
-    let rate = tax.get("rate").map_or_else(String::new, |rate| Format::Decimal(3).write(rate));
-    format!("{} {rate}", tax.get("code").and_then(Value::as_str).unwrap_or_default())
+fn tax(tax: &Json<'_>) -> String {
+    let rate = Format::Decimal(3).write(tax.field("rate"));
+    format!("{} {rate}", tax.field("code").as_str().unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
+
+    fn cell(format: Format, json: &str) -> String {
+        format.write(&serde_json::from_str(json).unwrap()).into_owned()
+    }
 
     #[test]
     fn amounts_have_a_comma_and_keep_their_sign() {
-        let cents = |n: i64| Format::Decimal(2).write(&json!(n));
+        let cents = |n: i64| cell(Format::Decimal(2), &n.to_string());
         assert_eq!([cents(0), cents(5), cents(-5), cents(123_456)], ["0,00", "0,05", "-0,05", "1234,56"]);
-        assert_eq!(Format::Decimal(6).write(&json!(1_250_000)), "1,250000");
-        assert_eq!(Format::Decimal(2).write(&json!(i64::MIN)), "-92233720368547758,08");
-        assert_eq!(Format::Decimal(2).write(&Value::Null), "");
-        assert_eq!(Format::Decimal(2).write(&json!("x")), "");
+        assert_eq!(cell(Format::Decimal(6), "1250000"), "1,250000");
+        assert_eq!(cents(i64::MIN), "-92233720368547758,08");
+        assert_eq!(cell(Format::Decimal(2), "null"), "");
+        assert_eq!(cell(Format::Decimal(2), r#""x""#), "");
     }
 
     #[test]
     fn a_text_is_never_a_formula() {
-        assert_eq!(Format::Text.write(&json!("=1+1")), "'=1+1");
-        assert_eq!(Format::Text.write(&json!("Pain")), "Pain");
+        assert_eq!(cell(Format::Text, r#""=1+1""#), "'=1+1");
+        assert_eq!(cell(Format::Text, r#""Pain""#), "Pain");
     }
 
     #[test]
     fn moments_and_taxes_are_written_out() {
-        assert_eq!(Format::Moment.write(&json!("20261121093005")), "2026-11-21 09:30:05");
-        let taxes = json!([{ "code": "TPS", "rate": 5_000 }, { "code": "TVQ", "rate": 9_975 }]);
-        assert_eq!(Format::Taxes.write(&taxes), "TPS 5,000 + TVQ 9,975");
+        assert_eq!(cell(Format::Moment, r#""20261121093005""#), "2026-11-21 09:30:05");
+        let taxes = r#"[{"code":"TPS","rate":5000},{"code":"TVQ","rate":9975}]"#;
+        assert_eq!(cell(Format::Taxes, taxes), "TPS 5,000 + TVQ 9,975");
     }
 }

@@ -14,13 +14,16 @@ pub(super) fn check(record: &FiscalRecord, findings: &mut Findings) -> Option<(P
         return None;
     };
     findings.require(draft.payload.as_str() == record.payload, || Defect::NotCanonical);
-    compare(record, &draft.record(), findings);
+    compare(record, &draft.columns(), findings);
     Some((payload, draft))
 }
 
 fn read(text: &str) -> Option<(Payload, Draft)> {
-    let payload: Payload = serde_json::from_str(text).ok()?;
-    let canonical = CanonicalJson::of(&payload).ok()?;
+    let (payload, canonical) = Payload::of_canonical(text).or_else(|| {
+        let payload: Payload = serde_json::from_str(text).ok()?;
+        let canonical = CanonicalJson::of(&payload).ok()?;
+        Some((payload, canonical))
+    })?;
     let draft = Draft::derive(&payload, canonical).ok()?;
     Some((payload, draft))
 }

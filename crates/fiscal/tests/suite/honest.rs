@@ -90,9 +90,8 @@ fn threads_change_nothing_in_a_report() {
             let serial = history.verify(records);
             for threads in [1, 2, 3, 7] {
                 let mut verifier = Verifier::new(history.keys.clone());
-                for page in records.chunks(16) {
-                    verifier.push_all(page, NonZeroUsize::new(threads).unwrap());
-                }
+                let mut pages = records.chunks(16).map(<[_]>::to_vec);
+                verifier.push_pages(|| pages.next(), NonZeroUsize::new(threads).unwrap());
                 assert_eq!(verifier.finish(Some(&history.anchor)), serial, "{threads} threads");
             }
         }

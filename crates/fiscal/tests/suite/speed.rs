@@ -85,9 +85,8 @@ fn speed_of_a_verification_beside_the_raw_rate() {
     for threads in [1, 2] {
         let mut verifier = Verifier::new(till.signer.trusted());
         let start = Instant::now();
-        for page in till.records.chunks(1_000) {
-            verifier.push_all(page, NonZeroUsize::new(threads).unwrap());
-        }
+        let mut pages = till.records.chunks(64).map(<[_]>::to_vec);
+        verifier.push_pages(|| pages.next(), NonZeroUsize::new(threads).unwrap());
         let verified = rate(start);
         assert_eq!(verifier.finish(Some(&till.heads)).findings, []);
         println!(
