@@ -102,7 +102,10 @@ fn a_logo_is_printed_as_it_is_laid_out() {
         for (wanted, row) in dots.rows().zip(data.chunks_exact(*bytes)) {
             let black = |x: usize| row[x / 8] >> (7 - x % 8) & 1 == 1;
             assert!((0..left).all(|x| !black(x)));
-            assert!(wanted.iter().enumerate().all(|(x, dot)| black(left + x) == *dot));
+            // One dot more breaks up what the printer would take for a request (`DLE EOT`).
+            let broken_up = |x: usize| row[x / 8] == 0x11 && matches!(row.get(x / 8 + 1), Some(4 | 5 | 0x14));
+            let told = |(x, dot): (usize, &bool)| black(left + x) == *dot || broken_up(left + x) && !dot;
+            assert!(wanted.iter().enumerate().all(told));
         }
     }
 }
