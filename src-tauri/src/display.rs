@@ -112,13 +112,12 @@ fn settle(host: &AppHandle, window: &WebviewWindow, stand: &mut Stand, place: Pl
     let own = till.as_ref().map(WebviewWindow::current_monitor).transpose()?.flatten();
     let all: Vec<Area> = host.available_monitors()?.iter().map(Area::from).collect();
     let next = next(*stand, other_than(own.as_ref().map(Area::from), &all), place);
-    if next == *stand {
+    if next == *stand && is_there(window, next)? {
         return Ok(());
     }
     match next {
         Stand::Monitor(area) => {
-            window.set_fullscreen_on_monitor(PhysicalPosition::<i32>::from(area.at).cast())?;
-            window.show()?;
+            cover(window, area)?;
             if let Some(till) = till {
                 till.set_focus()?;
             }
@@ -131,6 +130,23 @@ fn settle(host: &AppHandle, window: &WebviewWindow, stand: &mut Stand, place: Pl
     }
     *stand = next;
     Ok(())
+}
+
+/// True when the display is where it was put: a window manager may have had another idea.
+fn is_there(window: &WebviewWindow, stand: Stand) -> tauri::Result<bool> {
+    let Stand::Monitor(area) = stand else { return Ok(true) };
+    Ok(window.current_monitor()?.is_some_and(|monitor| Area::from(&monitor).at == area.at))
+}
+
+/// Covers a monitor. The window is moved there before it is seen, and only then made full screen: window managers fill the monitor
+/// on which they find a window.
+fn cover(window: &WebviewWindow, area: Area) -> tauri::Result<()> {
+    let corner = PhysicalPosition::<i32>::from(area.at);
+    window.set_fullscreen(false)?;
+    window.set_position(corner)?;
+    window.show()?;
+    window.set_position(corner)?;
+    window.set_fullscreen_on_monitor(corner.cast())
 }
 
 /// The first monitor that the till is not on. None while nobody knows where the till is: it must not be covered.

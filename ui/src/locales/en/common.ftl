@@ -86,4 +86,5 @@ till-title = Till
 office-title = Back office
 office-no-shop = The shop is created from the till.
 not-a-day = A date such as { $pattern }
+not-a-time = A time such as 14:30
 day-pick = Pick from the calendar: { $label }

@@ -86,4 +86,5 @@ till-title = Caisse
 office-title = Gestion
 office-no-shop = La boutique se crée depuis la caisse.
 not-a-day = Une date comme { $pattern }
+not-a-time = Une heure comme 14:30
 day-pick = Choisir dans le calendrier : { $label }
