@@ -82,7 +82,7 @@ impl Walk<'_> {
             self.row(&shape, order, (&live, &made), &mut found)?;
             (step_live, step_made) = (order != Ordering::Greater, order != Ordering::Less);
             self.rows += 1;
-            if self.rows % STEP == 0
+            if self.rows.is_multiple_of(STEP)
                 && !(self.watch)(Progress::Comparing { done: self.rows.min(self.total), total: self.total })
             {
                 return Ok(None);
