@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
+import { plugIn, startDesktop } from './monitors.mjs';
 import { atEnd, built, startDriver, temporaryFolder } from './programs.mjs';
 import { createShop, startPrinter } from './setup.mjs';
 import { Till } from './till.mjs';
@@ -15,7 +16,9 @@ test('C-18: the display opens with the workstation that has one, follows the sal
   const dataDir = join(folder, 'data');
   const printer = await startPrinter(t);
   const name = await createShop(t, dataDir, printer, { customer_display: true });
-  const driver = await startDriver(t, folder);
+  const screen = await startDesktop(t, folder, 62);
+  await plugIn(screen);
+  const driver = await startDriver(t, folder, screen);
   const window = await Browser.start(driver, built('comptoir'), ['--data-dir', dataDir, '--shop', 'fr']);
   atEnd(t, () => window.close());
   const till = new Till(window);
@@ -38,7 +41,7 @@ test('C-18: the display opens with the workstation that has one, follows the sal
       args,
     );
   const call = { command: 'app_status', request: {}, session: null, key: null, client: null, computer: null, approval: null };
-  for (const [command, args] of [['rpc', { call }], ['show_display', { shown: false }], ['plugin:window|close', {}]]) {
+  for (const [command, args] of [['rpc', { call }], ['show_display', { place: 'nowhere' }], ['plugin:window|close', {}]]) {
     assert.match(String((await invoke(command, args)).refusal), /not allowed|not found/u, command);
   }
 

@@ -61,11 +61,11 @@ export function start(t, program, args, options = {}) {
 }
 
 /** Starts the driver of the web view; returns its address once it answers. */
-export async function startDriver(t, folder) {
+export async function startDriver(t, folder, screen = process.env) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const home = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder };
-  const env = { ...process.env, ...home, TAURI_WEBVIEW_AUTOMATION: 'true' };
+  const env = { ...screen, ...home, TAURI_WEBVIEW_AUTOMATION: 'true' };
   const { child, failed } = start(t, 'WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], { env });
   child.stdout.resume();
   const answers = () => fetch(`${address}/status`).then((response) => response.ok, () => false);

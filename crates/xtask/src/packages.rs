@@ -17,8 +17,20 @@ pub const WINDOW: Set =
     &["pkg-config", "libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev", "libdbus-1-dev"];
 /// A browser for Playwright: Chromium without what shows a window, which halves the time of the journeys.
 pub const BROWSER: Set = &["chromium-headless-shell"];
-/// A driver, a screen and a message bus for tests in the real window.
-pub const WINDOW_TESTS: Set = &["webkit2gtk-driver", "xvfb", "xauth", "dbus", "fonts-dejavu-core"];
+/// A driver, a screen and a message bus for tests in the real window; for those with two monitors, what sets them up, a window
+/// manager, and keys of the X server.
+pub const WINDOW_TESTS: Set = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus",
+    "fonts-dejavu-core",
+    "xserver-xorg-core",
+    "xserver-xorg-video-dummy",
+    "x11-xserver-utils",
+    "openbox",
+    "xdotool",
+];
 
 /// Runs the independent verifier of archives (`tests/verify`).
 pub const VERIFIER: Set = &["python3", "python3-cryptography"];

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use crate::process::{WHOLE, cargo, program, root, run, target};
 use crate::{Failure, bindings, check, npm, packages, ui};
 
-const WINDOW_TESTS: [&str; 2] = ["tests/window/till.test.mjs", "tests/window/display.test.mjs"];
+const WINDOW_TESTS: [&str; 3] =
+    ["tests/window/till.test.mjs", "tests/window/display.test.mjs", "tests/window/monitors.test.mjs"];
 
 type Step = (&'static str, fn() -> Result<(), Failure>);
 
