@@ -23,14 +23,14 @@ const MAX_MEMORY: u64 = 96 * 1024 * 1024;
 /// The bytes of a file, and its picture: upright and on white.
 pub fn read(base64: &str) -> Result<(Vec<u8>, RgbImage)> {
     let (bytes, format) = unpack(base64)?;
-    let mut decoder = reader(&bytes, format).into_decoder().map_err(fault)?;
+    let mut decoder = reader(&bytes, format).into_decoder().map_err(|error| fault(&error))?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(too_large());
     }
     // A photograph says how the camera was held.
-    let orientation = decoder.orientation().map_err(fault)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
+    let orientation = decoder.orientation().map_err(|error| fault(&error))?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| fault(&error))?;
     picture.apply_orientation(orientation);
     let pixels = on_white(&picture.into_rgba8());
     Ok((bytes, pixels))
@@ -39,7 +39,7 @@ pub fn read(base64: &str) -> Result<(Vec<u8>, RgbImage)> {
 /// Width and height, as the head of a file tells them.
 pub fn dimensions(base64: &str) -> Result<(u32, u32)> {
     let (bytes, format) = unpack(base64)?;
-    reader(&bytes, format).into_dimensions().map_err(fault)
+    reader(&bytes, format).into_dimensions().map_err(|error| fault(&error))
 }
 
 fn unpack(base64: &str) -> Result<(Vec<u8>, ImageFormat)> {
@@ -68,7 +68,7 @@ fn limits() -> Limits {
     limits
 }
 
-fn fault(error: ImageError) -> crate::error::Error {
+fn fault(error: &ImageError) -> crate::error::Error {
     match error {
         ImageError::Limits(_) => too_large(),
         _ => refusal(FaultCode::LogoUnreadable),
