@@ -207,7 +207,7 @@ fn previews_and_training_papers_show_the_logo() {
         preview.lines.into_iter().filter_map(|line| line.picture).collect()
     };
     let real = cashier.preview(cashier.cash_sale(&["1001"]).document_id);
-    assert_eq!(pictures(real), [paper.clone()]);
+    assert_eq!(pictures(real), std::slice::from_ref(&paper));
 
     let trainee = shop.till(Role::LeadCashier, "C01");
     let session: SessionView = trainee.ask("training_enter", Empty {});
@@ -226,7 +226,7 @@ fn previews_and_training_papers_show_the_logo() {
 #[test]
 fn the_display_shows_the_logo_when_idle() {
     let shop = TestShop::france();
-    let till = shop.till(Role::Manager, "C01");
+    let mut till = shop.till(Role::Manager, "C01");
     till.open_shift(100_00);
     let display = Client::new(till.client.app().clone(), till.client.computer);
     let logo = || display.call::<DisplayView>("customer_display", Empty {}).unwrap().logo;
@@ -238,7 +238,7 @@ fn the_display_shows_the_logo_when_idle() {
     assert_eq!(logo(), None, "during a sale its lines are what counts");
     till.cash_sale(&[]);
     assert_eq!(logo(), None, "change and thanks");
-    till.client.clone().sign_out().unwrap();
+    till.client.sign_out().unwrap();
     assert_eq!(logo(), Some(screen));
 }
 

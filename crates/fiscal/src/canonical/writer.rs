@@ -162,7 +162,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_f32(self, number: f32) -> Written {
-        self.serialize_f64(f64::from(number))
+        Err(CanonicalError::Number(number.to_string()))
     }
 
     fn serialize_f64(self, number: f64) -> Written {
