@@ -32,6 +32,18 @@ test('a scanner set for another keyboard is read from its keys', async ({ till }
   await till.expectQuantity(ARTICLES.baguette.name, '1');
 });
 
+test('a scan made while the workstation still opens is its first line', async ({ window: till }) => {
+  await till.signIn('Claire Delmas', '1234');
+  await till.id('workstation').filter({ hasText: 'Caisse 01' }).click();
+  await till.id('count-5000').fill('3');
+  await till.slowAnswers(/shift_open/u);
+  await till.press('shift-open');
+  await till.scanner.scan(ARTICLES.baguette.barcode);
+  await expect(till.id('sale'), 'nothing is sold yet').toBeHidden();
+  await till.expectQuantity(ARTICLES.baguette.name, '1');
+  await expect(till.lines).toHaveCount(1);
+});
+
 test('two scans without a pause do not merge', async ({ till }) => {
   await till.scanner.scanAll([ARTICLES.baguette.barcode, ARTICLES.ficelle.barcode, UNKNOWN_CODE], 0);
   await expect(till.lines).toHaveCount(2);
