@@ -68,7 +68,7 @@ fault_codes! {
     TpsNumberInvalid = "tps_number_invalid",
     /// The TVQ registration has not its form.
     TvqNumberInvalid = "tvq_number_invalid",
-    /// The file of a logo is too large. `max_kib`.
+    /// The file of a logo is too large. `max_mib`.
     LogoTooLarge = "logo_too_large",
     /// The file of a logo is neither a PNG nor a JPEG.
     LogoFormat = "logo_format",

@@ -44,8 +44,8 @@ pub fn dimensions(base64: &str) -> Result<(u32, u32)> {
 
 fn unpack(base64: &str) -> Result<(Vec<u8>, ImageFormat)> {
     if base64.len() > MAX_FILE.div_ceil(3) * 4 {
-        let max_kib = MAX_FILE / 1024;
-        return Err(Fault::refused(FaultCode::LogoTooLarge).with("max_kib", max_kib).into());
+        let max_mib = MAX_FILE / (1024 * 1024);
+        return Err(Fault::refused(FaultCode::LogoTooLarge).with("max_mib", max_mib).into());
     }
     let bytes = STANDARD.decode(base64).map_err(|_| refusal(FaultCode::LogoUnreadable))?;
     match image::guess_format(&bytes) {

@@ -41,14 +41,20 @@ export class TypeAhead {
   /** One key after the other; what one opens may read something itself before the next. */
   async #hand(): Promise<void> {
     this.#handing = true;
-    while (this.#kept.length > 0) {
-      await Promise.all(this.#reading);
-      await tick();
-      if (this.#reading.size > 0) continue;
-      const next = this.#kept.shift();
-      if (next !== undefined && performance.now() - next.at < REMEMBERED_MS) next.press();
-      await tick();
+    try {
+      while (this.#kept.length > 0) await this.#handNext();
+    } finally {
+      // What a key did wrong must not keep the next ones waiting for ever.
+      this.#handing = false;
     }
-    this.#handing = false;
+  }
+
+  async #handNext(): Promise<void> {
+    await Promise.all(this.#reading);
+    await tick();
+    if (this.#reading.size > 0) return;
+    const next = this.#kept.shift();
+    if (next !== undefined && performance.now() - next.at < REMEMBERED_MS) next.press();
+    await tick();
   }
 }

@@ -60,12 +60,15 @@ class ActionRegistry {
     this.#ahead.until(read);
   }
 
-  /** Runs the action of a key. True when the key was ours, even if the action may not run now or not yet. */
-  press(key: KeyName, inField: boolean): boolean {
+  /**
+   * Runs the action of a key. True when the key was ours, even if the action may not run now or not yet. A key held down,
+   * which repeats, never waits.
+   */
+  press(key: KeyName, inField: boolean, repeated = false): boolean {
     const action = this.#actionOf(key, inField);
     if (key === 'Escape') this.#ahead.forget();
     else if (action !== null && this.#ahead.waits) {
-      this.#ahead.keep(() => run(this.#actionOf(key, inField)));
+      if (!repeated) this.#ahead.keep(() => this.#runStill(action.id, key, inField));
       return true;
     }
     run(action);
@@ -76,6 +79,12 @@ class ActionRegistry {
   character(character: string): void {
     if (this.#ahead.waits) this.#ahead.keep(() => this.#offer(character));
     else this.#offer(character);
+  }
+
+  /** A key means what it meant when it was pressed: an impatient second one must not confirm what it opened. */
+  #runStill(id: string, key: KeyName, inField: boolean): void {
+    const action = this.#actionOf(key, inField);
+    if (action?.id === id) run(action);
   }
 
   #actionOf(key: KeyName, inField: boolean): Action | null {
@@ -133,7 +142,7 @@ export function attachKeys(target: Window, focusedField: () => Element | null): 
     if (event.isComposing || event.defaultPrevented) return;
     const key = keyOf(event);
     if (isOwnedByControl(event)) return;
-    if (actions.press(key, focusedField() !== null) || BROWSER_KEYS.test(key)) event.preventDefault();
+    if (actions.press(key, focusedField() !== null, event.repeat) || BROWSER_KEYS.test(key)) event.preventDefault();
   };
   target.addEventListener('keydown', onKey);
   return () => target.removeEventListener('keydown', onKey);

@@ -104,4 +104,42 @@ describe('keys pressed ahead of a screen', () => {
     expect(pressed).toEqual(['retry']);
     close();
   });
+
+  it('mean what they meant: a second, impatient one does not confirm what the first opened', async () => {
+    const pressed: string[] = [];
+    let step = 'check';
+    const keys = (): Action[] => [action(step, 'Ctrl+Enter', () => pressed.push(step))];
+    const close = actions.push(keys);
+    keysAfter(Promise.resolve().then(() => (step = 'confirm')));
+    actions.press('Ctrl+Enter', false);
+    actions.press('Ctrl+Enter', false, true);
+    await turns();
+    expect(pressed).toEqual([]);
+    actions.press('Ctrl+Enter', false);
+    expect(pressed).toEqual(['confirm']);
+    close();
+  });
+
+  it('that go wrong do not hold up those after them', async () => {
+    const pressed: string[] = [];
+    const close = actions.push(() => [
+      action('wrong', 'F8', () => {
+        throw new Error('a key that goes wrong');
+      }),
+      action('right', 'F9', () => pressed.push('right')),
+    ]);
+    const complaints: unknown[] = [];
+    const complain = (reason: unknown): unknown => complaints.push(reason);
+    process.once('unhandledRejection', complain);
+    keysAfter(Promise.resolve());
+    actions.press('F8', false);
+    await turns();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(complaints).toHaveLength(1);
+    keysAfter(Promise.resolve());
+    actions.press('F9', false);
+    await turns();
+    expect(pressed).toEqual(['right']);
+    close();
+  });
 });
