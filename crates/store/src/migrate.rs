@@ -79,7 +79,8 @@ fn back_up(conn: &Connection, path: &Path, version: i64, now_ms: i64) -> Result<
     let _ = std::fs::remove_file(&part);
     conn.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
     backup::mark(&part)?;
-    std::fs::File::open(&part)?.sync_all()?;
+    // Windows flushes only what is open for writing.
+    std::fs::OpenOptions::new().write(true).open(&part)?.sync_all()?;
     std::fs::rename(&part, &target)?;
     Ok(target)
 }

@@ -53,7 +53,8 @@ impl Candidate {
         upgrade(&mut conn)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
         mark(path)?;
-        std::fs::File::open(path)?.sync_all()?;
+        // Windows flushes only what is open for writing.
+        std::fs::OpenOptions::new().write(true).open(path)?.sync_all()?;
         Ok(())
     }
 

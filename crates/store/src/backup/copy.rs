@@ -1,6 +1,6 @@
 //! Copying a database beside the work.
 
-use std::fs::File;
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::time::Duration;
 
@@ -56,7 +56,8 @@ fn copy_pages(from: &Path, to: &Path, mut watch: impl FnMut(u32, u32) -> bool) -
     )?;
     // A copy that a crash cuts off is thrown away, so it needs no journal of its own.
     target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000")?;
-    let disk = File::open(to)?;
+    // Windows flushes only what is open for writing.
+    let disk = OpenOptions::new().write(true).open(to)?;
     let backup = Backup::new(&source, &mut target)?;
     for step in 1.. {
         let outcome = backup.step(STEP_PAGES)?;
@@ -81,7 +82,7 @@ fn copy_pages(from: &Path, to: &Path, mut watch: impl FnMut(u32, u32) -> bool) -
 /// the disk.
 fn settle(copy: &Path) -> Result<()> {
     mark(copy)?;
-    File::open(copy)?.sync_all()?;
+    OpenOptions::new().write(true).open(copy)?.sync_all()?;
     Ok(())
 }
 

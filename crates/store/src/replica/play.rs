@@ -1,6 +1,6 @@
 //! A scratch database into which a log is played.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -49,7 +49,9 @@ impl Replica {
         let file = Scratch(path.to_path_buf());
         let mut conn = open_scratch(path)?;
         upgrade(&mut conn)?;
-        Ok(Self { conn, disk: File::open(path)?, unsynced: 0, position: 0, hash: [0; 32], _file: file })
+        // Windows flushes only what is open for writing.
+        let disk = OpenOptions::new().write(true).open(path)?;
+        Ok(Self { conn, disk, unsynced: 0, position: 0, hash: [0; 32], _file: file })
     }
 
     /// Number of the last operation that was played.
@@ -71,13 +73,16 @@ impl Replica {
     pub fn play(&mut self, rows: &[OpRow]) -> Result<()> {
         self.conn.execute_batch("BEGIN")?;
         let played = rows.iter().try_for_each(|row| self.play_one(row));
-        self.conn.execute_batch("COMMIT")?;
+        // A full disk may have undone it all by itself: what it then says of the end hides why.
+        let committed = self.conn.execute_batch("COMMIT");
+        played?;
+        committed?;
         self.unsynced += 1;
         if self.unsynced == FLUSH_PAGES {
             self.unsynced = 0;
             self.disk.sync_data()?;
         }
-        played
+        Ok(())
     }
 
     fn play_one(&mut self, row: &OpRow) -> Result<()> {
