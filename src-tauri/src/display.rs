@@ -59,28 +59,85 @@ enum Stand {
     Monitor(Area),
 }
 
+/// The monitors of a moment, and the one that the till is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Desk {
+    own: Option<Area>,
+    all: Vec<Area>,
+}
+
+/// The attempts to put the display where it belongs. Some window managers let nobody place a window, or do not say where it is: to try
+/// for ever would make the display flicker, so it stays where they put it until the monitors change or somebody asks anew.
+struct Attempts {
+    among: Option<Desk>,
+    made: u8,
+}
+
+impl Attempts {
+    const MOST: u8 = 3;
+    const NONE: Self = Self { among: None, made: 0 };
+
+    /// Counts another attempt among these monitors; false when there were enough.
+    fn another(&mut self, desk: &Desk) -> bool {
+        if self.among.as_ref() != Some(desk) {
+            *self = Self { among: Some(desk.clone()), made: 0 };
+        }
+        let allowed = self.made < Self::MOST;
+        self.made += u8::from(allowed);
+        allowed
+    }
+}
+
+/// What is known of the display.
+struct Display {
+    stand: Stand,
+    attempts: Attempts,
+    /// Counts the windows: the thread that looks after one ends when there is another.
+    window: u32,
+}
+
 /// One display per program; whoever moves it holds this.
-static STAND: Mutex<Stand> = Mutex::new(Stand::OutOfSight);
+static DISPLAY: Mutex<Display> =
+    Mutex::new(Display { stand: Stand::OutOfSight, attempts: Attempts::NONE, window: 0 });
 
 /// Shows the display, or closes it. One that is open already stays where it is, if it may.
 ///
 /// # Errors
 /// When the system refuses the window; the till goes on without it.
 pub fn show(host: &AppHandle, place: Place) -> tauri::Result<()> {
-    let mut stand = STAND.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut display = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
+    display.attempts = Attempts::NONE;
     match (host.get_webview_window(LABEL), place) {
-        (Some(window), Place::Nowhere) => window.close(),
-        (None, Place::Nowhere) => Ok(()),
-        (Some(window), _) => settle(host, &window, &mut stand, place),
-        (None, _) => {
-            *stand = Stand::OutOfSight;
-            let window = build(host)?;
-            settle(host, &window, &mut stand, place)?;
-            let host = host.clone();
-            std::thread::Builder::new().name("display".to_owned()).spawn(move || watch(&host))?;
+        (Some(window), Place::Nowhere) => {
+            window.close()?;
+            wait_until_gone(host);
             Ok(())
         }
+        (None, Place::Nowhere) => Ok(()),
+        (Some(window), _) => settle(host, &window, &mut display, place),
+        (None, _) => open(host, &mut display, place),
     }
+}
+
+/// A window that was told to close is there for a moment yet, and must not be taken for one that stays.
+fn wait_until_gone(host: &AppHandle) {
+    for _ in 0..20 {
+        if host.get_webview_window(LABEL).is_none() {
+            return;
+        }
+        std::thread::sleep(LOOK / 10);
+    }
+}
+
+fn open(host: &AppHandle, display: &mut Display, place: Place) -> tauri::Result<()> {
+    display.stand = Stand::OutOfSight;
+    display.window = display.window.wrapping_add(1);
+    let number = display.window;
+    let window = build(host)?;
+    let placed = settle(host, &window, display, place);
+    let host = host.clone();
+    std::thread::Builder::new().name("display".to_owned()).spawn(move || watch(&host, number))?;
+    placed
 }
 
 fn build(host: &AppHandle) -> tauri::Result<WebviewWindow> {
@@ -95,41 +152,55 @@ fn build(host: &AppHandle) -> tauri::Result<WebviewWindow> {
 }
 
 /// Looks for monitors that come and go, until the display is closed.
-fn watch(host: &AppHandle) {
+fn watch(host: &AppHandle, number: u32) {
+    let mut told = None;
     loop {
         std::thread::sleep(LOOK);
-        let mut stand = STAND.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(window) = host.get_webview_window(LABEL) else { return };
-        if let Err(error) = settle(host, &window, &mut stand, Place::OwnMonitor) {
-            tracing::warn!(%error, "the customer's display");
+        let mut display = DISPLAY.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(window) = host.get_webview_window(LABEL).filter(|_| display.window == number) else {
+            return;
+        };
+        if let Err(error) = settle(host, &window, &mut display, Place::OwnMonitor) {
+            let text = Some(error.to_string());
+            // What fails at every look is told once.
+            if told != text {
+                tracing::warn!(%error, "the customer's display");
+                told = text;
+            }
         }
     }
 }
 
 /// Moves the display to where it belongs among the monitors of this moment.
-fn settle(host: &AppHandle, window: &WebviewWindow, stand: &mut Stand, place: Place) -> tauri::Result<()> {
+fn settle(
+    host: &AppHandle,
+    window: &WebviewWindow,
+    display: &mut Display,
+    place: Place,
+) -> tauri::Result<()> {
     let till = host.get_webview_window(TILL);
     let own = till.as_ref().map(WebviewWindow::current_monitor).transpose()?.flatten();
-    let all: Vec<Area> = host.available_monitors()?.iter().map(Area::from).collect();
-    let next = next(*stand, other_than(own.as_ref().map(Area::from), &all), place);
-    if next == *stand && is_there(window, next)? {
+    let all = host.available_monitors()?.iter().map(Area::from).collect();
+    let desk = Desk { own: own.as_ref().map(Area::from), all };
+    let next = next(display.stand, other_than(desk.own, &desk.all), place);
+    let changes = next != display.stand;
+    if !changes && is_there(window, next)? || !display.attempts.another(&desk) {
         return Ok(());
     }
     match next {
-        Stand::Monitor(area) => {
-            cover(window, area)?;
-            if let Some(till) = till {
-                till.set_focus()?;
-            }
-        }
+        Stand::Monitor(area) => cover(window, area)?,
         Stand::Window => window.show()?,
         Stand::OutOfSight => {
             window.set_fullscreen(false)?;
             window.hide()?;
         }
     }
-    *stand = next;
-    Ok(())
+    display.stand = next;
+    match till {
+        // Only once: a later attempt could take the keyboard from a dialog.
+        Some(till) if changes && matches!(next, Stand::Monitor(_)) => till.set_focus(),
+        _ => Ok(()),
+    }
 }
 
 /// True when the display is where it was put: a window manager may have had another idea.
@@ -201,5 +272,19 @@ mod tests {
         for stand in [Stand::OutOfSight, Stand::Window, Stand::Monitor(LEFT)] {
             assert_eq!(next(stand, Some(RIGHT), own), Stand::Monitor(RIGHT), "plugged in");
         }
+    }
+
+    #[test]
+    fn a_window_manager_with_another_idea_is_left_in_peace_until_the_monitors_change() {
+        let two = Desk { own: Some(LEFT), all: vec![LEFT, RIGHT] };
+        let mut attempts = Attempts::NONE;
+        let allowed =
+            |attempts: &mut Attempts, desk: &Desk| (0..5).filter(|_| attempts.another(desk)).count();
+        assert_eq!(allowed(&mut attempts, &two), 3);
+        let one = Desk { own: Some(LEFT), all: vec![LEFT] };
+        assert!(attempts.another(&one), "unplugged");
+        assert_eq!(allowed(&mut attempts, &two), 3, "plugged in again");
+        let moved = Desk { own: Some(RIGHT), ..two };
+        assert_eq!(allowed(&mut attempts, &moved), 3, "the till was moved");
     }
 }

@@ -49,17 +49,7 @@ pub fn run() -> ExitCode {
             rpc::restart,
             save::save_file
         ])
-        .setup(move |host| {
-            let opened = shop::open(host.handle(), &options);
-            if let Err(fault) = &opened {
-                tracing::error!(code = fault.code.as_str(), trace = fault.trace, "the shop cannot be opened");
-            }
-            host.manage(Till(opened));
-            window::open(host.handle())?;
-            #[cfg(all(desktop, unix))]
-            signals::obey(host.handle());
-            Ok(())
-        })
+        .setup(move |host| set_up(host, &options))
         .build(tauri::generate_context!());
     match built {
         Ok(program) => {
@@ -75,6 +65,19 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Opens the shop, and then the window: it says why where there is no shop.
+fn set_up(host: &tauri::App, options: &Options) -> Result<(), Box<dyn std::error::Error>> {
+    let opened = shop::open(host.handle(), options);
+    if let Err(fault) = &opened {
+        tracing::error!(code = fault.code.as_str(), trace = fault.trace, "the shop cannot be opened");
+    }
+    host.manage(Till(opened));
+    window::open(host.handle())?;
+    #[cfg(all(desktop, unix))]
+    signals::obey(host.handle());
+    Ok(())
 }
 
 fn log_to_stderr() {
