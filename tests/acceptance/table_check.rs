@@ -98,8 +98,8 @@ fn each_damage_is_found_and_named() {
         "Articles | Article 1001 Baguette de tradition : « Prix » vaut 0,99 ; le journal dit 1,30.",
         "« Nom » vaut « Marie Durand » ; le journal dit « Marie Dupont ».",
         "Stock | Stock 2102 Grille-pain : « Quantité en stock » vaut 7 ; le journal dit 9.",
-        "Rayons | Rayon Pains : n’est plus là, alors que le journal des opérations l’a enregistré.",
-        "Livreurs | Livreur Personne : est là, alors que le journal des opérations n’en sait rien.",
+        "Rayons | Rayon Pains n’est plus là, alors que le journal des opérations l’a enregistré.",
+        "Livreurs | Livreur Personne est là, alors que le journal des opérations n’en sait rien.",
         "Documents | Document C01-00000001 : « Total » vaut",
     ] {
         assert!(french.iter().any(|one| one.contains(expected)), "{expected}: {french:#?}");

@@ -21,7 +21,7 @@ use api::{Event, FaultCode};
 pub use schedule::start_daily;
 use store::tables::{integrity, settings};
 pub use tables::{
-    clear as clear_scratch, differences as table_differences, in_words, outcome as table_outcome,
+    clear as clear_scratch, date_time, differences as table_differences, in_words, outcome as table_outcome,
     report as table_report,
 };
 
@@ -92,6 +92,11 @@ pub fn progress(cx: &Query<'_>, _: Empty) -> Result<IntegrityProgress> {
     if shown.phase != IntegrityPhase::Running && shown.tables.is_none() {
         shown.tables = tables::last(cx.db)?;
     }
+    if shown.phase != IntegrityPhase::Running
+        && shown.tables.as_ref().is_some_and(|last| !tables::is_result(last))
+    {
+        shown.tables_result = tables::last_result(cx.db)?;
+    }
     Ok(shown)
 }
 
@@ -114,6 +119,7 @@ const fn never() -> IntegrityProgress {
         total: 0,
         workstations: Vec::new(),
         tables: None,
+        tables_result: None,
     }
 }
 

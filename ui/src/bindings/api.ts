@@ -4146,7 +4146,11 @@ workstations: Array<IntegrityResult>,
 /**
  * The check of the tables, which follows the records: this one's, or the last one that ended, if there was any.
  */
-tables: TableCheck | null, };
+tables: TableCheck | null, 
+/**
+ * The last check of the tables that came to a result, when `tables` is one that ended without.
+ */
+tables_result: TableCheck | null, };
 
 /**
  * What was found in the records of one workstation.

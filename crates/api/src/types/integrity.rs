@@ -49,6 +49,8 @@ contract! {
         pub workstations: Vec<IntegrityResult>,
         /// The check of the tables, which follows the records: this one's, or the last one that ended, if there was any.
         pub tables: Option<TableCheck>,
+        /// The last check of the tables that came to a result, when `tables` is one that ended without.
+        pub tables_result: Option<TableCheck>,
     }
 
     /// What was found in the records of one workstation.

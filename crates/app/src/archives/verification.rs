@@ -4,7 +4,7 @@ use api::types::{IntegrityProgress, IntegrityResult, IntegrityVerdict, TableChec
 use domain::country::Country;
 use verify::{Finding, Language, Note, Report, Subject, Terminal, Verdict, page as html, sentence};
 
-use crate::integrity::{in_words, table_outcome};
+use crate::integrity::{date_time, in_words, table_outcome};
 
 /// The page.
 pub fn page(progress: &IntegrityProgress, language: Language, country: Country) -> String {
@@ -27,7 +27,8 @@ pub fn page(progress: &IntegrityProgress, language: Language, country: Country) 
         report.more += u64::from(result.more);
         report.verdict = report.verdict.max(verdict);
     }
-    report.notes.extend(progress.tables.as_ref().map(|check| tables(check, language, country)));
+    let checks = progress.tables.iter().chain(&progress.tables_result);
+    report.notes.extend(checks.map(|check| tables(check, language, country)));
     html(&report, language)
 }
 
@@ -41,10 +42,12 @@ fn tables(check: &TableCheck, language: Language, country: Country) -> Note {
             lines.push(format!("{} + {more}", found.title));
         }
     }
-    Note {
-        title: language.pick("Tables et journal des opérations", "Tables and operation log").to_owned(),
-        lines,
+    // It may be older than the verification of the records above it.
+    let mut title = language.pick("Tables et journal des opérations", "Tables and operation log").to_owned();
+    if let Some(ended_ms) = check.ended_ms {
+        title = format!("{title} · {}", date_time(ended_ms, language, country));
     }
+    Note { title, lines }
 }
 
 const fn verdict(of: IntegrityVerdict) -> Verdict {

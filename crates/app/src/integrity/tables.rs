@@ -18,6 +18,7 @@ pub use sentences::outcome;
 use store::Db;
 use store::tables::integrity;
 use verify::Language;
+pub use words::date_time;
 
 use super::progress;
 use crate::context::{Context as _, Query};
@@ -37,6 +38,11 @@ pub fn last(db: Db<'_>) -> Result<Option<TableCheck>> {
 /// The last check that came to a result.
 pub fn last_result(db: Db<'_>) -> Result<Option<TableCheck>> {
     parsed(integrity::last_tables(db, true)?)
+}
+
+/// True for a check that says something about the tables or their log.
+pub const fn is_result(check: &TableCheck) -> bool {
+    matches!(check.state, TableCheckState::Sound | TableCheckState::Different | TableCheckState::LogDamaged)
 }
 
 fn parsed(report: Option<String>) -> Result<Option<TableCheck>> {
@@ -60,10 +66,11 @@ pub fn differences(db: Db<'_>) -> Result<Option<u64>> {
     Ok(Some(count + damaged).filter(|count| *count > 0))
 }
 
-/// What the last check of the tables found, in words.
+/// What the last check of the tables that came to a result found, in words.
 pub fn report(cx: &Query<'_>, request: &ReportLanguage) -> Result<TableReport> {
     let (language, country) = (Language::of(&request.language), cx.country()?);
-    let check = progress(cx, Empty {})?.tables;
+    let shown = progress(cx, Empty {})?;
+    let check = shown.tables_result.or(shown.tables);
     Ok(check.map_or(TableReport { tables: Vec::new() }, |check| in_words(&check, language, country)))
 }
 

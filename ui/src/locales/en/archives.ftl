@@ -92,6 +92,7 @@ verification-more = { $count ->
 archive-date-unreadable = Unreadable date
 tables-title = Data and operation log
 tables-banner = Data are no longer what the operation log recorded: see below.
+tables-banner-log = The operation log is damaged: the data can no longer be compared with it. See below.
 tables-begin = Replaying the operation log…
 tables-replaying = Replaying the log: { $done } of { $total } operations
 tables-comparing = Comparing the data: { $done } of { $total } rows
@@ -104,6 +105,7 @@ tables-log-damaged = The operation log is damaged at operation { $operation }: t
 tables-pill-ok = Sound
 tables-pill-warn = Not finished
 tables-pill-err = Differences
+tables-pill-log = Log damaged
 tables-count = { $count ->
     [one] one difference
    *[other] { $count } differences

@@ -92,6 +92,7 @@ verification-more = { $count ->
 archive-date-unreadable = Date illisible
 tables-title = Données et journal des opérations
 tables-banner = Des données ne sont plus celles que le journal des opérations a enregistrées : voyez plus bas.
+tables-banner-log = Le journal des opérations est abîmé : les données ne peuvent plus lui être comparées. Voyez plus bas.
 tables-begin = Relecture du journal des opérations…
 tables-replaying = Relecture du journal : { $done } opérations sur { $total }
 tables-comparing = Comparaison des données : { $done } lignes sur { $total }
@@ -100,10 +101,11 @@ tables-state-different = Ces données ne sont plus celles que le journal des op�
 tables-state-cancelled = La comparaison a été arrêtée avant la fin : elle ne prouve rien.
 tables-state-failed = La comparaison n’a pas pu être faite. Réessayez ; si cela se répète, prévenez l’assistance.
 tables-no-space = Le journal n’a pas pu être relu : il faut { $bytes } libres sur le disque des données. Libérez de la place et recommencez.
-tables-log-damaged = Le journal des opérations est abîmé à l’opération { $operation } : les données ne peuvent pas lui être comparées.
+tables-log-damaged = Le journal des opérations est abîmé à l’opération { $operation } : les données ne peuvent pas lui être comparées.
 tables-pill-ok = Conforme
 tables-pill-warn = Non terminée
 tables-pill-err = Écarts
+tables-pill-log = Journal abîmé
 tables-count = { $count ->
     [one] un écart
    *[other] { $count } écarts

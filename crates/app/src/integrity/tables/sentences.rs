@@ -18,26 +18,31 @@ pub fn findings(of: &TableDifferences, language: Language, country: Country) -> 
     }
 }
 
-/// «Article 1001 Bouilloire : Prix est à 0,99 ; le journal dit 39,90.»
+/// «Article 1001 Bouilloire : « Prix » vaut 0,99 ; le journal dit 39,90.»
 fn sentence(one: &str, row: &RowDifference, language: Language, country: Country) -> String {
     let what = if row.row.is_empty() { one.to_owned() } else { format!("{one} {}", row.row) };
     let colon = language.pick("\u{a0}:", ":");
-    let said = match row.change {
-        RowChange::Missing => language.pick(
-            "n’est plus là, alors que le journal des opérations l’a enregistré.",
-            "is gone, though the operation log recorded it.",
-        ),
-        RowChange::Added => language.pick(
-            "est là, alors que le journal des opérations n’en sait rien.",
-            "is there, though the operation log knows nothing of it.",
-        ),
-        RowChange::Unreadable => language.pick(
-            "la suite ne se lit plus\u{a0}: le fichier est abîmé.",
-            "cannot be read any further: the file is damaged.",
-        ),
-        RowChange::Changed => return format!("{what}{colon} {}", changed(row, language, country)),
-    };
-    format!("{what}{colon} {said}")
+    match row.change {
+        RowChange::Missing => {
+            what + language.pick(
+                " n’est plus là, alors que le journal des opérations l’a enregistré.",
+                " is gone, though the operation log recorded it.",
+            )
+        }
+        RowChange::Added => {
+            what + language.pick(
+                " est là, alors que le journal des opérations n’en sait rien.",
+                " is there, though the operation log knows nothing of it.",
+            )
+        }
+        RowChange::Unreadable => {
+            what + language.pick(
+                "\u{a0}: la suite ne se lit plus, car le fichier est abîmé.",
+                " cannot be read any further: the file is damaged.",
+            )
+        }
+        RowChange::Changed => format!("{what}{colon} {}", changed(row, language, country)),
+    }
 }
 
 fn changed(row: &RowDifference, language: Language, country: Country) -> String {

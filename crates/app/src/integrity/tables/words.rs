@@ -43,23 +43,32 @@ pub fn is_shown(column: &str) -> bool {
 
 /// A stored value as people read it.
 pub fn value(column: &str, stored: &str, language: Language, country: Country) -> String {
-    let style = match (language, country) {
-        (Language::Fr, Country::France) => NumberStyle::FrenchFrance,
-        (Language::Fr, Country::Quebec) => NumberStyle::FrenchCanada,
-        (Language::En, _) => NumberStyle::EnglishCanada,
-    };
+    let style = style(language, country);
     let Ok(number) = stored.parse::<i64>() else { return quoted(stored, language) };
     match form(column).unwrap_or_default() {
         "money" => style.with_currency(Money(number), country),
         "price" => style.unit_price(UnitPrice(number)),
         "quantity" => style.quantity(Quantity(number)),
         "rate" => style.rate(Rate(number), 0),
-        "time" => style.date_time(LocalMoment::of(number, country).printed()),
+        "time" => date_time(number, language, country),
         "flag" => language
             .pick(["non", "oui"][usize::from(number != 0)], ["no", "yes"][usize::from(number != 0)])
             .to_owned(),
         "number" => number.to_string(),
         _ => quoted(stored, language),
+    }
+}
+
+/// A moment as the shop's wall clock shows it.
+pub fn date_time(ms: i64, language: Language, country: Country) -> String {
+    style(language, country).date_time(LocalMoment::of(ms, country).printed())
+}
+
+const fn style(language: Language, country: Country) -> NumberStyle {
+    match (language, country) {
+        (Language::Fr, Country::France) => NumberStyle::FrenchFrance,
+        (Language::Fr, Country::Quebec) => NumberStyle::FrenchCanada,
+        (Language::En, _) => NumberStyle::EnglishCanada,
     }
 }
 
