@@ -15,6 +15,11 @@ export interface Action {
   /** Further keys that do the same. */
   readonly alsoKeys?: readonly KeyName[];
   readonly disabled?: boolean;
+  /**
+   * Cannot be taken back: done only by a key that is pressed once the action stands on the screen, never by one that was
+   * pressed ahead of it, perhaps a second time out of impatience.
+   */
+  readonly deliberate?: boolean;
   /** Works while the cursor is in a text field too. Function keys and Ctrl combinations always do. */
   readonly inFields?: boolean;
   readonly run: () => void;
@@ -68,7 +73,7 @@ class ActionRegistry {
     const action = this.#actionOf(key, inField);
     if (key === 'Escape') this.#ahead.forget();
     else if (action !== null && this.#ahead.waits) {
-      if (!repeated) this.#ahead.keep(() => this.#runStill(action.id, key, inField));
+      if (!repeated) this.#ahead.keep(() => this.#runKept(key, inField));
       return true;
     }
     run(action);
@@ -81,10 +86,9 @@ class ActionRegistry {
     else this.#offer(character);
   }
 
-  /** A key means what it meant when it was pressed: an impatient second one must not confirm what it opened. */
-  #runStill(id: string, key: KeyName, inField: boolean): void {
+  #runKept(key: KeyName, inField: boolean): void {
     const action = this.#actionOf(key, inField);
-    if (action?.id === id) run(action);
+    if (action?.deliberate !== true) run(action);
   }
 
   #actionOf(key: KeyName, inField: boolean): Action | null {

@@ -105,14 +105,13 @@ describe('keys pressed ahead of a screen', () => {
     close();
   });
 
-  it('mean what they meant: a second, impatient one does not confirm what the first opened', async () => {
+  it('never do what cannot be taken back: a second, impatient one does not confirm what the first opened', async () => {
     const pressed: string[] = [];
     let step = 'check';
-    const keys = (): Action[] => [action(step, 'Ctrl+Enter', () => pressed.push(step))];
+    const keys = (): Action[] => [{ ...action(step, 'Ctrl+Enter', () => pressed.push(step)), deliberate: step === 'confirm' }];
     const close = actions.push(keys);
     keysAfter(Promise.resolve().then(() => (step = 'confirm')));
-    actions.press('Ctrl+Enter', false);
-    actions.press('Ctrl+Enter', false, true);
+    for (const repeated of [false, true, false]) actions.press('Ctrl+Enter', false, repeated);
     await turns();
     expect(pressed).toEqual([]);
     actions.press('Ctrl+Enter', false);

@@ -45,9 +45,13 @@ export class ScannerListener {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.isComposing || MODIFIERS.has(event.key)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return this.#letGo();
     if (event.key === 'Enter' || event.key === 'Tab') return this.#onSuffix(event);
-    if (event.key.length > 1 && !MODIFIERS.has(event.key)) this.#detector.otherKey();
+    if (event.key.length > 1) {
+      this.#letGo();
+      this.#detector.otherKey();
+    }
     // A key held down repeats as fast as a scanner types.
     if (event.key.length === 1 && !event.repeat) this.#onCharacter(event);
   }
@@ -64,6 +68,12 @@ export class ScannerListener {
       event.stopPropagation();
     }
     this.#arm(time);
+  }
+
+  /** What was typed before a key that no scanner presses comes before that key. */
+  #letGo(): void {
+    clearTimeout(this.#timer);
+    this.#settle(this.#detector.silence());
   }
 
   #onSuffix(event: KeyboardEvent): void {
