@@ -124,3 +124,48 @@ fn a_query_that_does_not_end_does_not_hold_up_the_stop() {
     assert_eq!(again.till(Role::Cashier, "C01").sale().lines.len(), 1);
     assert_sound(&again);
 }
+
+/// Something that writes and does not end, as a long import, holds up the stop for a bounded time as well. The training database
+/// is closed all the same, and the folder is kept from other programs.
+#[test]
+fn a_transaction_that_does_not_end_does_not_hold_up_the_stop() {
+    let (shop, till) = cashier_with_shift();
+    till.scan(BAGUETTE);
+    let learner = shop.till(Role::Manager, "C02");
+    let _: SessionView = learner.ask("training_enter", Empty {});
+    let (writes, writing) = std::sync::mpsc::channel();
+    let (end, ended) = std::sync::mpsc::channel::<()>();
+    let store = shop.app().store().clone();
+    let writer = std::thread::spawn(move || {
+        let stamp = store::Stamp { now_ms: testkit::START_MS, actor: store::Actor::default() };
+        store.write(stamp, move |_| {
+            writes.send(()).unwrap();
+            ended.recv().unwrap();
+            Ok::<_, store::Error>(())
+        })
+    });
+    writing.recv().unwrap();
+    let started = Instant::now();
+    shop.app().close();
+    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+    assert_one_file(&shop.folder().join("ecole.db"));
+    let taken = App::open(testkit::options(shop.folder(), shop.clock.clone()));
+    assert_eq!(taken.err().map(|fault| fault.code), Some(FaultCode::DatabaseInUse));
+    let left = shop.files();
+    end.send(()).unwrap();
+    writer.join().unwrap().unwrap();
+    let again = TestShop::of(&left, testkit::START_MS);
+    assert_eq!(again.till(Role::Cashier, "C01").sale().lines.len(), 1);
+    assert_sound(&again);
+}
+
+/// Whatever becomes of the training database, that of the shop is closed.
+#[test]
+fn training_that_is_not_closed_does_not_keep_the_shop_open() {
+    let (shop, _) = cashier_with_shift();
+    let learner = shop.till(Role::Manager, "C02");
+    let _: SessionView = learner.ask("training_enter", Empty {});
+    shop.app().training_store().unwrap().close(Duration::from_secs(1)).unwrap();
+    shop.app().close();
+    assert_one_file(&shop.folder().join("comptoir.db"));
+}

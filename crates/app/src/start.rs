@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use api::{Call, Fault, FaultCode, Retry};
@@ -151,19 +151,35 @@ impl App {
     }
 
     /// Ends the program: stops it, lets what is being carried out end, and closes the shop's database and that of training, so
-    /// that each is one whole file. Comes back within seconds whatever happens; what could not be closed by then is as safe as
-    /// after a crash. Every later call is refused.
+    /// that each is one whole file. What holds the database or the anchors up is waited for in each of these steps for seconds
+    /// and no longer; what could not be done by then is as safe as after a crash. Every later call is refused.
     pub fn close(&self) {
-        self.stop();
+        let told = self.stop_in_time();
         let training = self.training_store().into_iter();
-        for store in training.chain([self.shared.store.clone()]) {
-            if let Err(error) = store.close(PATIENCE) {
-                tracing::warn!(%error, path = %store.path().display(), "the database is not closed");
-                return;
-            }
+        let left = training.chain([self.shared.store.clone()]).filter(|store| !closed(store)).count();
+        if told && left == 0 {
+            // Nothing of this process can write into the database or the anchors any more: another one may have them.
+            lock(&self.claim).take();
         }
-        // Nothing of this process can write into the database any more: another one may have it.
-        lock(&self.claim).take();
+    }
+
+    /// Stops the program, and waits no longer than [`PATIENCE`] for its last records: behind an import they may have to wait
+    /// for minutes. They stay in the queue and are written if the process lives until then; otherwise the next start finds
+    /// that the stop was not noted. False when they may still be written.
+    fn stop_in_time(&self) -> bool {
+        let (done, told) = mpsc::channel();
+        let app = self.clone();
+        let stopping = std::thread::Builder::new().name("stop".to_owned()).spawn(move || {
+            app.stop();
+            // Whoever asked may have lost patience.
+            let _ = done.send(());
+        });
+        self.shared.stop();
+        let in_time = stopping.is_ok() && told.recv_timeout(PATIENCE).is_ok();
+        if !in_time {
+            tracing::warn!("the stop is not noted in time");
+        }
+        in_time
     }
 
     /// Writes the anchors of what was signed since they were last written, and waits for it. The worker does this by
@@ -198,6 +214,15 @@ impl App {
     pub fn training_store(&self) -> Option<Store> {
         training::opened(&self.shared).map(|training| training.store.clone())
     }
+}
+
+/// Closes a database; false when something still holds it.
+fn closed(store: &Store) -> bool {
+    let outcome = store.close(PATIENCE);
+    if let Err(error) = &outcome {
+        tracing::warn!(%error, path = %store.path().display(), "the database is not closed");
+    }
+    outcome.is_ok()
 }
 
 /// After a crash: a job that was being sent may or may not have been printed, so a person must say.

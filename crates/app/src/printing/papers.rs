@@ -42,12 +42,6 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
     let language = language_of(&ticket);
     let operator = ticket.header.operator.as_ref().map(|o| o.name.clone()).unwrap_or_default();
     let words = &words_in(country, language);
-    let lines = ticket.lines.iter().map(|line| {
-        let details = if invoiced(&ticket) { net_details(words, &ticket, line)? } else { Vec::new() };
-        let paper = paper_line(db, country, line)?;
-        Ok(TicketLine { details: paper.details.into_iter().chain(details).collect(), ..paper })
-    });
-    let lines = lines.collect::<Result<Vec<_>>>()?;
     Ok(SaleTicket {
         logo: None,
         country,
@@ -63,15 +57,11 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
             .customer
             .as_ref()
             .map(|c| TicketCustomer { name: c.name.clone(), details: buyer_details(words, c) }),
-        operation: match ticket.operation {
-            Operation::Vente => PaperOperation::Sale,
-            Operation::Retour => PaperOperation::Return,
-            Operation::Annulation => PaperOperation::Cancellation,
-        },
+        operation: paper_operation(ticket.operation),
         linked: linked(db, &ticket)?,
         article_count: article_count(&ticket),
         line_count: u32::try_from(ticket.line_count).unwrap_or(u32::MAX),
-        lines,
+        lines: paper_lines(db, country, words, &ticket)?,
         discount: ticket.discount.as_ref().map(discount),
         service: ticket.service,
         totals: totals(language, &ticket),
@@ -83,6 +73,14 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         software: software(db, country)?,
         footer: Vec::new(),
     })
+}
+
+const fn paper_operation(operation: Operation) -> PaperOperation {
+    match operation {
+        Operation::Vente => PaperOperation::Sale,
+        Operation::Retour => PaperOperation::Return,
+        Operation::Annulation => PaperOperation::Cancellation,
+    }
 }
 
 /// The other ticket that this one is about, named on its first line (fiscal.md 1.6). A return modifies the ticket of which it
@@ -115,6 +113,23 @@ fn proof(db: Db<'_>) -> Result<String> {
     let shop = settings::shop(db)?;
     let certificate = shop.as_ref().map(|s| s.text("certificate")).filter(|text| !text.is_empty());
     Ok(certificate.map_or_else(|| "Attestation individuelle".to_owned(), |text| format!("Certificat {text}")))
+}
+
+/// The lines of a ticket; those of an invoice say more.
+fn paper_lines(
+    db: Db<'_>,
+    country: Country,
+    words: &Words,
+    ticket: &TicketPayload,
+) -> Result<Vec<TicketLine>> {
+    let lines = ticket.lines.iter().map(|line| {
+        let mut paper = paper_line(db, country, line)?;
+        if invoiced(ticket) {
+            paper.details.extend(net_details(words, ticket, line)?);
+        }
+        Ok(paper)
+    });
+    lines.collect()
 }
 
 /// The guarantee mention is French law (C. conso. D.211-6).
