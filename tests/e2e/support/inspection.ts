@@ -51,16 +51,23 @@ export function inspect(page: Page, wanted: Inspection, findings: Findings): Loo
     findings.screens += 1;
     findings.beyond.push(...(await beyondKeyboard(page)).map((name) => `${screen}: ${name}`));
     for (const [index, size] of wanted.sizes.entries()) {
-      if (index > 0) await page.setViewportSize(size);
+      if (index > 0) await resize(page, size);
       await measure(page, `${screen} at ${size.width}`, wanted, findings);
       const name = `screens/${screen}-${size.width}-${wanted.language}`;
       if (wanted.language === 'fr') await pictures(page, name);
       else if (index === 0) await picture(page, name);
     }
     const [first] = wanted.sizes;
-    if (first !== undefined && wanted.sizes.length > 1) await page.setViewportSize(first);
+    if (first !== undefined && wanted.sizes.length > 1) await resize(page, first);
     await expectAccessibleInBothThemes(page, screen);
   };
+}
+
+/** Of another size, and drawn at it: until then a page still answers for the old one what lies over what. */
+async function resize(page: Page, size: Size): Promise<void> {
+  await page.setViewportSize(size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 async function measure(page: Page, where: string, wanted: Inspection, findings: Findings): Promise<void> {
