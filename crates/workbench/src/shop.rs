@@ -7,7 +7,7 @@ use std::time::Duration;
 use api::ImportPhase;
 use api::types::{
     AppStatus, Empty, ImportAnalyse, ImportExisting, ImportFile, ImportKind, ImportPreview, ImportRef,
-    ImportStart, ImportStatus, PaymentMethodView, SessionView, ShiftOpen, ShiftView, UserTile,
+    ImportStart, ImportStatus, PaymentMethodView, SaleReadiness, SessionView, ShiftOpen, ShiftView, UserTile,
     WorkstationRef, WorkstationView,
 };
 use app::{App, AppOptions, Client, Clock, FileKeys};
@@ -47,6 +47,15 @@ pub fn sign_in(client: &mut Client, pin: &str) -> Result<SessionView, Failure> {
     let workstations: Vec<WorkstationView> = client.call("workstation_list", Empty {}).map_err(fault)?;
     let first = workstations.first().ok_or("no workstation")?;
     client.call("workstation_enter", WorkstationRef { workstation_id: first.id }).map_err(fault)
+}
+
+/// After a long time without a ticket, somebody says that the date is right.
+pub fn confirm_date(client: &Client) -> Result<(), Failure> {
+    let readiness: SaleReadiness = client.call("sale_readiness", Empty {}).map_err(fault)?;
+    if readiness.last_ms.is_some() {
+        let _: SaleReadiness = client.call("clock_confirm", Empty {}).map_err(fault)?;
+    }
+    Ok(())
 }
 
 /// Opens the shift with a float.

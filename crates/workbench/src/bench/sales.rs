@@ -40,6 +40,7 @@ impl Till {
         demo::create(client.app(), demo::Sample::France).map_err(fault)?;
         shop::sign_in(&mut client, shop::SAMPLE_PIN)?;
         shop::open_shift(&client, Money(15_000))?;
+        shop::confirm_date(&client)?;
         let search = CatalogueSearch { text: String::new(), department_id: None, offset: 0, limit: 200 };
         let page: ArticlePage = client.call("catalogue_search", search).map_err(fault)?;
         let stocked = page.rows.into_iter().filter(|a| a.stock.is_some());

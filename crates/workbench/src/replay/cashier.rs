@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use api::types::{
     ArticleSave, ArticleView, CatalogueLists, Empty, LayoutGenerate, LayoutSummary, PaymentAdd,
-    PaymentMethodView, SaleDone, SaleReadiness, SaleResolveCode, SaleScan, SaleValidate, SaleView,
-    ShiftClose, ShiftRef, ShiftReport, ShopCreate, ShopIdentity,
+    PaymentMethodView, SaleDone, SaleResolveCode, SaleScan, SaleValidate, SaleView, ShiftClose, ShiftRef,
+    ShiftReport, ShopCreate, ShopIdentity,
 };
 use app::{Client, ManualClock};
 use domain::country::Country;
@@ -131,7 +131,7 @@ impl Cashier {
         if self.day != Some(ticket.at.date()) {
             self.close_day()?;
             self.clock.set(utc_ms(ticket.at)?);
-            self.confirm_date()?;
+            shop::confirm_date(&self.client)?;
             shop::open_shift(&self.client, FLOAT)?;
             self.day = Some(ticket.at.date());
         }
@@ -144,15 +144,6 @@ impl Cashier {
         let done: SaleDone = self.client.call("sale_validate", self.payment(due)).map_err(fault)?;
         self.totals.tickets += 1;
         self.totals.revenue += done.total;
-        Ok(())
-    }
-
-    /// After a long time without a ticket, somebody says that the date is right.
-    fn confirm_date(&self) -> Result<(), Failure> {
-        let readiness: SaleReadiness = self.client.call("sale_readiness", Empty {}).map_err(fault)?;
-        if readiness.last_ms.is_some() {
-            let _: SaleReadiness = self.client.call("clock_confirm", Empty {}).map_err(fault)?;
-        }
         Ok(())
     }
 
