@@ -89,12 +89,13 @@ pub fn progress(cx: &Query<'_>, _: Empty) -> Result<IntegrityProgress> {
         Some(current) => current,
         None => last(cx)?.unwrap_or(never()),
     };
-    if shown.phase != IntegrityPhase::Running && shown.tables.is_none() {
+    if shown.phase == IntegrityPhase::Running {
+        return Ok(shown);
+    }
+    if shown.tables.is_none() {
         shown.tables = tables::last(cx.db)?;
     }
-    if shown.phase != IntegrityPhase::Running
-        && shown.tables.as_ref().is_some_and(|last| !tables::is_result(last))
-    {
+    if shown.tables.as_ref().is_some_and(|last| !tables::is_result(last)) {
         shown.tables_result = tables::last_result(cx.db)?;
     }
     Ok(shown)

@@ -103,16 +103,7 @@ fn fitted(pixels: RgbImage, width: u32, height: u32) -> RgbImage {
     if wide <= width && high <= height {
         return pixels;
     }
-    let part = |of: u32, by: u32, whole: u32| {
-        u32::try_from(u64::from(of) * u64::from(by) / u64::from(whole)).unwrap_or(1).max(1)
-    };
-    let by_width = u64::from(wide) * u64::from(height) > u64::from(high) * u64::from(width);
-    let (width, height) = if by_width {
-        (width.max(1), part(high, width, wide))
-    } else {
-        (part(wide, height, high), height.max(1))
-    };
-    DynamicImage::from(pixels).resize_exact(width, height, imageops::FilterType::Lanczos3).into_rgb8()
+    DynamicImage::from(pixels).resize(width, height, imageops::FilterType::Lanczos3).into_rgb8()
 }
 
 fn encode(pixels: &[u8], (width, height): (u32, u32), colours: ExtendedColorType) -> Result<Vec<u8>> {

@@ -8,5 +8,5 @@ mod candidate;
 mod copy;
 
 pub use candidate::Candidate;
-pub(crate) use copy::mark;
+pub(crate) use copy::settle;
 pub use copy::{Copied, copy, remove};

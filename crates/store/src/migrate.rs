@@ -78,9 +78,7 @@ fn back_up(conn: &Connection, path: &Path, version: i64, now_ms: i64) -> Result<
     let part = target.with_extension("part");
     let _ = std::fs::remove_file(&part);
     conn.execute("VACUUM INTO ?1", [part.to_string_lossy()])?;
-    backup::mark(&part)?;
-    // Windows flushes only what is open for writing.
-    std::fs::OpenOptions::new().write(true).open(&part)?.sync_all()?;
+    backup::settle(&part)?;
     std::fs::rename(&part, &target)?;
     Ok(target)
 }

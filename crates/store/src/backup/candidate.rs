@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode};
 
-use super::copy::mark;
+use super::copy::settle;
 use crate::connection::{APPLICATION_ID, open_reader, open_writer};
 use crate::error::{Error, Result};
 use crate::migrate::{known_version, schema_version, upgrade};
@@ -52,10 +52,7 @@ impl Candidate {
         let mut conn = open_writer(path)?;
         upgrade(&mut conn)?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
-        mark(path)?;
-        // Windows flushes only what is open for writing.
-        std::fs::OpenOptions::new().write(true).open(path)?.sync_all()?;
-        Ok(())
+        settle(path)
     }
 
     /// Reads every page and every index, with pauses. False when `goes_on` said no.

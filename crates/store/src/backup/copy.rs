@@ -80,14 +80,15 @@ fn copy_pages(from: &Path, to: &Path, mut watch: impl FnMut(u32, u32) -> bool) -
 
 /// Makes an ordinary file of it, which any SQLite opens without companions, says in it that it is a copy, and waits for
 /// the disk.
-fn settle(copy: &Path) -> Result<()> {
+pub(crate) fn settle(copy: &Path) -> Result<()> {
     mark(copy)?;
+    // Windows flushes only what is open for writing.
     OpenOptions::new().write(true).open(copy)?.sync_all()?;
     Ok(())
 }
 
 /// Whoever opens a marked file as the shop's must first say in its journals that it is a restored one.
-pub(crate) fn mark(copy: &Path) -> Result<()> {
+fn mark(copy: &Path) -> Result<()> {
     let conn = Connection::open_with_flags(
         copy,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,

@@ -2,11 +2,11 @@
 // runs loses nothing.
 
 import type { Event, ImportColumn, ImportExisting, ImportField, ImportFile, ImportKind, ImportPreview, ImportStatus } from '#bindings/api';
+import { readFile } from '#lib/read-file';
 import { rpc } from '#platform/index';
 import { report } from '#shell/errors';
 import { events } from '#shell/events.svelte';
 import { remapped } from './mapping';
-import { readFile } from './read-file';
 
 /** Asks where the import stands even when no event comes. */
 const POLL_MS = 1_000;
