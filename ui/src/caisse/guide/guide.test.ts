@@ -8,6 +8,11 @@ describe('the guided sale', () => {
     expect(reached('line', { lines: 0, done: true })).toBe('done');
   });
 
+  it('does not take an earlier sale, which the screen still speaks of, for its own', () => {
+    expect(reached('shift', { lines: 0, done: true })).toBe('article');
+    expect(reached('article', { lines: 0, done: true })).toBe('article');
+  });
+
   it('never goes back', () => {
     expect(reached('pay', { lines: 0, done: false })).toBe('pay');
     expect(reached('pay', { lines: 3, done: false })).toBe('pay');
