@@ -8,6 +8,10 @@ use std::time::{Duration, Instant};
 use crate::process::{WHOLE, cargo, program, root, run, target};
 use crate::{Failure, bindings, check, npm, packages, ui};
 
+/// How often a journey that failed is run again; Playwright's configuration reads it too. Not at all, unless it is set.
+const RETRIES: &str = "COMPTOIR_RETRIES";
+
+/// Run one after the other: two windows of one screen would take the keyboard from each other.
 const WINDOW_TESTS: [&str; 3] =
     ["tests/window/till.test.mjs", "tests/window/display.test.mjs", "tests/window/monitors.test.mjs"];
 
@@ -88,10 +92,26 @@ fn browser_journeys() -> Result<(), Failure> {
 }
 
 fn window_journeys() -> Result<(), Failure> {
+    WINDOW_TESTS.iter().try_for_each(|file| repeating(file, || window_journey(file)))
+}
+
+/// Runs it again where it failed, as often as [`RETRIES`] says, and names what passed then: that is a bug to be mended.
+fn repeating(name: &str, test: impl Fn() -> Result<(), Failure>) -> Result<(), Failure> {
+    let retries: u32 = std::env::var(RETRIES).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
+    let mut result = test();
+    for _ in 0..retries {
+        if result.is_err() {
+            result = test();
+            eprintln!("{name}: flaky, run again after it failed");
+        }
+    }
+    result
+}
+
+fn window_journey(file: &str) -> Result<(), Failure> {
     let mut command = program("dbus-run-session");
     command.args(["--", "xvfb-run", "-a", "-s", "-screen 0 1400x900x24"]);
-    // One after the other: two windows of one screen would take the keyboard from each other.
-    command.args(["node", "--test", "--test-concurrency=1"]).args(WINDOW_TESTS);
+    command.args(["node", "--test", file]);
     // Software drawing and no accessibility bus: neither exists on a machine without a screen.
     let settings = [
         ("NO_AT_BRIDGE", "1"),
