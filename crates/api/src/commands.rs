@@ -206,6 +206,7 @@ macro_rules! for_each_command {
             query    invoice_check(InvoiceCheck) -> InvoiceChecked [Right(Sell)];
             mutation invoice_issue(InvoiceIssue) -> InvoiceIssued [Right(Sell)];
             mutation invoice_validate(InvoiceValidate) -> SaleDone [Right(Sell)];
+            mutation invoice_file(DocumentRef) -> FileContent [Right(Reprint)];
             query    payment_correction_check(DocumentRef) -> PaymentCorrectionChecked [Right(Sell)];
             mutation payment_correct(PaymentCorrect) -> PaymentCorrection [Right(CorrectPayment)];
             mutation payment_correction_print(PaymentCorrectionRef) -> PrintJobView [Right(Reprint)];

@@ -103,7 +103,8 @@ pub use first_run::{
 };
 pub use imports::{import_analyse, import_cancel, import_start, import_status};
 pub use invoices::{
-    invoice_check, invoice_issue, invoice_validate, payment_write_off, sale_exempt, sale_exempt_line,
+    invoice_check, invoice_file, invoice_issue, invoice_validate, payment_write_off, sale_exempt,
+    sale_exempt_line,
 };
 pub use journal::{journal_filters, journal_list};
 pub use layout_editor::{layout_delete, layout_open, layout_save};

@@ -1,7 +1,7 @@
 //! Tickets by e-mail (PRT-13): letters are put into a queue with what they send, and a worker hands them over.
 //!
 //! The first output of a ticket is its original, on paper or by e-mail; every later one is a signed duplicate
-//! (fiscal.md R-11). Papers and letters are counted apart (D-29). No use case waits for a server.
+//! (fiscal.md R-11). Papers are counted apart from letters and files (D-29). No use case waits for a server.
 
 mod letter;
 pub mod worker;
@@ -15,7 +15,8 @@ use store::tables::mail::{self, MailJobRow, MailServerRow};
 
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result, refuse};
-use crate::printing::{name_of, named, queue};
+use crate::printing::outputs::duplicate_if_put_out;
+use crate::printing::{name_of, named};
 use crate::shared::Shared;
 
 /// The name under which the password is kept.
@@ -69,11 +70,7 @@ pub fn post(cx: &mut Mutation<'_, '_>, document: DocumentId, recipient: String) 
         return view(cx.db(), &waiting);
     }
     let workstation = cx.workstation_row()?;
-    let duplicate = if queue::has_output(cx.db(), document)? {
-        Some(queue::sign_duplicate(cx, &workstation, document)?)
-    } else {
-        None
-    };
+    let duplicate = duplicate_if_put_out(cx, &workstation, document)?;
     insert(cx, Some(document), recipient, duplicate)
 }
 

@@ -17,7 +17,9 @@ pub enum NumberStyle {
 }
 
 impl NumberStyle {
-    const fn decimal(self) -> char {
+    /// The sign before the decimals.
+    #[must_use]
+    pub const fn decimal(self) -> char {
         match self {
             Self::FrenchFrance | Self::FrenchCanada => ',',
             Self::EnglishCanada => '.',

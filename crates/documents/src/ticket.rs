@@ -11,7 +11,10 @@ mod common;
 mod common_layout;
 mod correction;
 mod correction_layout;
+mod invoice_sheet;
+mod invoice_texts;
 mod key_slip;
+mod line_layout;
 mod sale;
 mod sale_layout;
 mod shift;
@@ -25,9 +28,11 @@ pub use cash::{CashDirection, CashSlip};
 pub use closing::{ClosedPeriod, ClosingTicket};
 pub use common::{LocalDateTime, PrintNumber, Registration, Seal, SellerIdentity, Software};
 pub use correction::CorrectionSlip;
+pub use invoice_sheet::{Alignment, Amount, Column, Fact, InvoiceSheet, Party, SheetRow, SheetTable};
 pub use key_slip::KeySlip;
 pub use sale::{
-    InvoicePart, LineDiscount, LinkedTicket, Operation, SaleTicket, TicketCustomer, TicketLine, TicketPayment,
+    InvoicePart, LineDiscount, LinkedTicket, NetPrice, Operation, SaleTicket, TicketCustomer, TicketLine,
+    TicketPayment,
 };
 pub use shift::{
     CountedAmount, DrawerReport, MethodTotal, PaymentMoved, ShiftEvents, ShiftReportKind, ShiftTicket,

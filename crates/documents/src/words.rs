@@ -9,9 +9,11 @@ mod english_france;
 mod french;
 mod french_canada;
 mod keys;
+mod sheets;
 
 pub use closings::ClosingWords;
 pub use keys::KeyWords;
+pub use sheets::SheetWords;
 
 use crate::format::NumberStyle;
 
@@ -26,6 +28,8 @@ pub struct Words {
     pub sale: SaleWords,
     /// Words that only an invoice needs.
     pub invoice: InvoiceWords,
+    /// Words of an invoice on A4.
+    pub sheet: SheetWords,
     /// Words of the payments.
     pub payment: PaymentWords,
     /// Words of copies and seals.

@@ -1,17 +1,24 @@
-//! Receipts as PDF: the lines of the paper, on a page of the paper's width; and plain text on A4, for what is signed by hand.
+//! Receipts as PDF: the lines of the paper, on a page of the paper's width; invoices on A4; and plain text on A4, for what is signed
+//! by hand.
 //!
 //! A customer who wants no paper gets the ticket by e-mail. It is drawn from the very lines that a printer would get
 //! ([`documents::Receipt`]), so the file cannot say anything else than the paper. Texts stay texts (they can be searched,
 //! copied and read aloud); bar codes and QR codes are drawn as shapes, sharp at any size.
 //!
-//! The crate lays nothing out, counts nothing and reads no clock: the same receipt gives the same bytes.
+//! An invoice on A4 is given as texts ([`InvoiceSheet`]); how wide they are only a font knows, so columns, lines and pages are made
+//! here. The crate adds no text to those but the number of a page, counts nothing and reads no clock: the same receipt gives the
+//! same bytes.
 
+mod canvas;
 mod codes;
+mod face;
+mod invoice;
 mod page;
 mod sheet;
 
 use documents::Receipt;
 use documents::attestation::PageLine;
+use documents::ticket::InvoiceSheet;
 use krilla::Document;
 use krilla::metadata::Metadata;
 pub use sheet::COLUMNS as SHEET_COLUMNS;
@@ -43,6 +50,13 @@ pub enum PdfError {
 pub fn receipt(receipt: &Receipt, about: About<'_>) -> Result<Vec<u8>, PdfError> {
     let mut document = with_metadata(about);
     page::draw(&mut document, receipt)?;
+    finish(document)
+}
+
+/// The invoice as a PDF of as many A4 pages as it needs.
+pub fn invoice(sheet: &InvoiceSheet, about: About<'_>) -> Result<Vec<u8>, PdfError> {
+    let mut document = with_metadata(about);
+    invoice::draw(&mut document, sheet)?;
     finish(document)
 }
 

@@ -386,6 +386,7 @@ export type RpcSchema = {
   invoice_check: [InvoiceCheck, InvoiceChecked];
   invoice_issue: [InvoiceIssue, InvoiceIssued];
   invoice_validate: [InvoiceValidate, SaleDone];
+  invoice_file: [DocumentRef, FileContent];
   payment_correction_check: [DocumentRef, PaymentCorrectionChecked];
   payment_correct: [PaymentCorrect, PaymentCorrection];
   payment_correction_print: [PaymentCorrectionRef, PrintJobView];
@@ -562,6 +563,7 @@ export const MUTATIONS: ReadonlySet<keyof RpcSchema> = new Set([
   "exchange_validate",
   "invoice_issue",
   "invoice_validate",
+  "invoice_file",
   "payment_correct",
   "payment_correction_print",
   "document_cancel",

@@ -226,6 +226,8 @@ fault_codes! {
     InvoiceNotOffered = "invoice_not_offered",
     /// The customer's file lacks what an invoice states. `fields`.
     BuyerIncomplete = "buyer_incomplete",
+    /// Only an invoice has an A4 page: a ticket gets its invoice first.
+    NotAnInvoice = "not_an_invoice",
     /// The ticket has its invoice already. `number`.
     AlreadyInvoiced = "already_invoiced",
     /// No legal ground of this country, or a customer billed before tax in a shop that sells so anyway.

@@ -2,8 +2,8 @@
 
 use api::Topic;
 use api::types::{
-    InvoiceCheck, InvoiceChecked, InvoiceIssue, InvoiceIssued, InvoiceValidate, SaleDone, SaleExempt,
-    SaleExemptLine, SaleView, WriteOff,
+    DocumentRef, FileContent, InvoiceCheck, InvoiceChecked, InvoiceIssue, InvoiceIssued, InvoiceValidate,
+    SaleDone, SaleExempt, SaleExemptLine, SaleView, WriteOff,
 };
 use domain::cart::Change;
 
@@ -14,6 +14,7 @@ use super::sale::{change, change_cart};
 use super::validate::{Paper, validate};
 use crate::context::{Mutation, Query};
 use crate::error::Result;
+use crate::printing::invoice_file::put_out;
 use crate::printing::{queue, ticket_payload};
 use crate::sale::exemption::check_offered;
 use crate::sale::invoice::{self, buyer_of, check_invoiceable, missing_fields, open_buyer};
@@ -43,6 +44,13 @@ pub fn invoice_issue(cx: &mut Mutation<'_, '_>, request: InvoiceIssue) -> Result
     let print_job = print_job.transpose()?;
     cx.touch(&[Topic::Sale, Topic::Documents]);
     Ok(InvoiceIssued { invoice, print_job })
+}
+
+/// Puts an invoice out as an A4 file: the original once, then duplicates.
+pub fn invoice_file(cx: &mut Mutation<'_, '_>, request: DocumentRef) -> Result<FileContent> {
+    let file = put_out(cx, request.document_id)?;
+    cx.touch(&[Topic::Documents]);
+    Ok(file)
 }
 
 /// Validates the sale in progress and makes its invoice, in one transaction.

@@ -14,7 +14,7 @@ use crate::context::{Context, Mutation, Query};
 use crate::error::{Result, refusal, refuse};
 use crate::journal::Changes;
 use crate::mailing;
-use crate::printing::{name_of, queue};
+use crate::printing::{name_of, outputs};
 use crate::text::optional;
 
 /// Letters shown.
@@ -70,7 +70,7 @@ pub fn document_recipient(cx: &Query<'_>, request: DocumentRef) -> Result<MailRe
     Ok(MailRecipient {
         recipient: customer.map(|c| c.email).unwrap_or_default(),
         ready: mail::server(cx.db)?.is_some(),
-        duplicate: queue::has_output(cx.db, request.document_id)?,
+        duplicate: outputs::has_output(cx.db, request.document_id)?,
     })
 }
 

@@ -1,17 +1,19 @@
-//! What a letter says: a sentence in the customer's language, and the ticket as a file.
+//! What a letter says: a sentence in the customer's language, and the ticket as a file; an invoice is attached on A4.
 
-use ::documents::Paper;
-use ::documents::ticket::{PrintNumber, SaleTicket};
+use ::documents::ticket::SaleTicket;
+use ::documents::{Paper, Receipt};
 use domain::language::Language;
+use fiscal::TicketPayload;
 use mail::Letter;
 use store::Db;
-use store::tables::mail::{self as rows, MailJobRow};
+use store::tables::mail::MailJobRow;
 use store::tables::settings;
 
 use crate::error::{Error, Result};
 use crate::logo::LastLogo;
+use crate::printing::invoice_file::{self, print_number};
 use crate::printing::language::language_of;
-use crate::printing::{sale_ticket, ticket_payload, ticket_words};
+use crate::printing::{invoiced, sale_ticket, ticket_payload, ticket_words};
 
 /// The letter of a job.
 pub fn letter(db: Db<'_>, logo: &LastLogo, job: &MailJobRow, sender: &str) -> Result<Letter> {
@@ -27,26 +29,42 @@ pub fn letter(db: Db<'_>, logo: &LastLogo, job: &MailJobRow, sender: &str) -> Re
     };
     let Some(document) = job.document else { return Ok(bare) };
     let (ticket, _) = ticket_payload(db, document)?;
-    let language = language_of(&ticket);
-    let number = match job.duplicate {
-        None => PrintNumber::Original,
-        Some(number) => PrintNumber::Duplicate { number, print: rows::sent(db, document)? + 1 },
+    let (subject, text) = words(&ticket, name);
+    let number = print_number(db, document, job.duplicate)?;
+    let file = if invoiced(&ticket) {
+        invoice_file::pdf_of(&invoice_file::sheet(db, logo, document, shop.country, number)?, &ticket)?
+    } else {
+        let paper = SaleTicket { logo: logo.shades(db)?, ..sale_ticket(db, document, shop.country, number)? };
+        let receipt = paper.lay_out(&ticket_words(db, document, shop.country)?, Paper::default());
+        narrow(&receipt, &ticket, name)?
     };
-    let paper = SaleTicket { logo: logo.shades(db)?, ..sale_ticket(db, document, shop.country, number)? };
-    let receipt = paper.lay_out(&ticket_words(db, document, shop.country)?, Paper::default());
+    Ok(Letter { subject, text, pdf: Some((format!("{}.pdf", ticket.header.number), file)), ..bare })
+}
+
+/// The very paper of a ticket.
+fn narrow(receipt: &Receipt, ticket: &TicketPayload, name: &str) -> Result<Vec<u8>> {
     let title = format!("Ticket {}", ticket.header.number);
-    let about = pdf::About { title: &title, author: name, language: language.as_str() };
-    let file = pdf::receipt(&receipt, about).map_err(|error| Error::Bug(error.to_string()))?;
+    let about = pdf::About { title: &title, author: name, language: language_of(ticket).as_str() };
+    pdf::receipt(receipt, about).map_err(|error| Error::Bug(error.to_string()))
+}
+
+/// Subject and text.
+fn words(ticket: &TicketPayload, name: &str) -> (String, String) {
     let number = &ticket.header.number;
-    let (subject, text) = match language {
-        Language::Fr => (
-            format!("{name} : votre ticket {number}"),
-            format!("Bonjour,\n\nvous trouverez ci-joint votre ticket {number}.\n\n{name}\n"),
-        ),
-        Language::En => (
-            format!("{name}: your receipt {number}"),
-            format!("Hello,\n\nplease find your receipt {number} attached.\n\n{name}\n"),
-        ),
-    };
-    Ok(Letter { subject, text, pdf: Some((format!("{number}.pdf"), file)), ..bare })
+    match language_of(ticket) {
+        Language::Fr => {
+            let what = if invoiced(ticket) { "facture" } else { "ticket" };
+            (
+                format!("{name} : votre {what} {number}"),
+                format!("Bonjour,\n\nvous trouverez ci-joint votre {what} {number}.\n\n{name}\n"),
+            )
+        }
+        Language::En => {
+            let what = if invoiced(ticket) { "invoice" } else { "receipt" };
+            (
+                format!("{name}: your {what} {number}"),
+                format!("Hello,\n\nplease find your {what} {number} attached.\n\n{name}\n"),
+            )
+        }
+    }
 }

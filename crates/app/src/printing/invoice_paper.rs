@@ -4,7 +4,7 @@
 //! is worked out, because the law wants it beside each line.
 
 use documents::Words;
-use documents::ticket::InvoicePart;
+use documents::ticket::{InvoicePart, NetPrice};
 use domain::country::PriceMode;
 use domain::tax::{AppliedTax, price_before};
 use fiscal::{BuyerSnapshot, DocumentClass, TicketLine, TicketPayload};
@@ -48,16 +48,14 @@ pub fn buyer_details(words: &Words, buyer: &BuyerSnapshot) -> Vec<String> {
     lines
 }
 
-/// «PU HT 8,333333  TVA 20 %» under a line, and why it bears no VAT.
-pub fn net_details(words: &Words, ticket: &TicketPayload, line: &TicketLine) -> Result<Vec<String>> {
+/// The unit price of a line before tax, and its taxes.
+pub fn net_price(ticket: &TicketPayload, line: &TicketLine) -> Result<NetPrice> {
     let taxes: Vec<AppliedTax> = line.taxes.iter().cloned().map(applied).collect();
-    let net = match ticket.price_mode {
+    let unit_price = match ticket.price_mode {
         PriceMode::TaxInclusive => price_before(&taxes, line.unit_price)?,
         PriceMode::TaxExclusive => line.unit_price,
     };
-    let names: Vec<&str> = line.taxes.iter().map(|t| t.name.as_str()).collect();
-    let price = format!("{} {}", words.invoice.unit_net, words.numbers.unit_price(net));
-    Ok(vec![format!("{price}  {}", names.join(" ")).trim_end().to_owned()])
+    Ok(NetPrice { unit_price, taxes: taxes.into_iter().map(|tax| (tax.name, tax.rate)).collect() })
 }
 
 fn applied(tax: fiscal::TaxSnapshot) -> AppliedTax {

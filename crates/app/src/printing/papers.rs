@@ -16,7 +16,7 @@ use fiscal::{FISCAL_VERSION, Operation, Payload, ShopSnapshot, TicketPayload, ex
 use store::Db;
 use store::tables::{articles, documents as rows, settings};
 
-use super::invoice_paper::{buyer_details, invoice_part, invoiced, mentions, net_details};
+use super::invoice_paper::{buyer_details, invoice_part, invoiced, mentions, net_price};
 use super::language::{language_of, payment_name, tax_in, words_in};
 use crate::VERSION;
 use crate::error::{Error, Result, refusal};
@@ -61,7 +61,7 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         linked: linked(db, &ticket)?,
         article_count: article_count(&ticket),
         line_count: u32::try_from(ticket.line_count).unwrap_or(u32::MAX),
-        lines: paper_lines(db, country, words, &ticket)?,
+        lines: paper_lines(db, country, &ticket)?,
         discount: ticket.discount.as_ref().map(discount),
         service: ticket.service,
         totals: totals(language, &ticket),
@@ -116,18 +116,10 @@ fn proof(db: Db<'_>) -> Result<String> {
 }
 
 /// The lines of a ticket; those of an invoice say more.
-fn paper_lines(
-    db: Db<'_>,
-    country: Country,
-    words: &Words,
-    ticket: &TicketPayload,
-) -> Result<Vec<TicketLine>> {
+fn paper_lines(db: Db<'_>, country: Country, ticket: &TicketPayload) -> Result<Vec<TicketLine>> {
     let lines = ticket.lines.iter().map(|line| {
-        let mut paper = paper_line(db, country, line)?;
-        if invoiced(ticket) {
-            paper.details.extend(net_details(words, ticket, line)?);
-        }
-        Ok(paper)
+        let net = invoiced(ticket).then(|| net_price(ticket, line)).transpose()?;
+        Ok(TicketLine { net, ..paper_line(db, country, line)? })
     });
     lines.collect()
 }
@@ -144,6 +136,7 @@ fn paper_line(db: Db<'_>, country: Country, line: &fiscal::TicketLine) -> Result
         unit_price: line.unit_price,
         amount: line.amount,
         discount: line.discount.as_ref().map(discount),
+        net: None,
         tax_letters: line.taxes.iter().map(|t| t.letter.as_str()).collect(),
         eco_contribution: None,
         guarantee: durable.then(|| "Garantie légale : 2 ans".to_owned()),

@@ -7,23 +7,22 @@ use api::{FaultCode, Topic};
 use domain::country::Country;
 use domain::ids::{DocumentId, PrintJobId, ShiftId};
 use domain::money::Money;
-use fiscal::{Chain, DocumentClass, DuplicatePayload, DuplicatedDocument};
+use store::Db;
 use store::tables::closings::ClosingRow;
 use store::tables::print_jobs::{self, PrintJobRow};
 use store::tables::settings::WorkstationRow;
 use store::tables::shifts::ShiftRow;
-use store::tables::{documents, mail, shifts};
-use store::{Db, Op};
+use store::tables::{documents, shifts};
 
 use super::closings::closing_ticket;
 use super::jobs::{job_view, name_of, named};
 use super::mark::marked;
-use super::papers::{sale_ticket, software, ticket_payload, ticket_words};
+use super::outputs::duplicate_if_put_out;
+use super::papers::{sale_ticket, software, ticket_words};
 use super::profile::{drawer_pulse, name, paper, words};
 use super::{reports, worker};
 use crate::context::{Context, Mutation};
 use crate::error::{Result, refusal};
-use crate::fiscal_book::Book;
 use crate::training::SIMULATED;
 use crate::views::printer_of;
 
@@ -136,11 +135,9 @@ pub fn ticket(
         }
     }
     let printed = documents::prints(cx.db(), document)?;
-    let (kind, number) = if has_output(cx.db(), document)? {
-        let number = sign_duplicate(cx, workstation, document)?;
-        (PrintJobKind::Duplicate, PrintNumber::Duplicate { number, print: printed + 1 })
-    } else {
-        (PrintJobKind::Ticket, PrintNumber::Original)
+    let (kind, number) = match duplicate_if_put_out(cx, workstation, document)? {
+        Some(number) => (PrintJobKind::Duplicate, PrintNumber::Duplicate { number, print: printed + 1 }),
+        None => (PrintJobKind::Ticket, PrintNumber::Original),
     };
     let country = cx.country()?;
     let logo = cx.shared.logo.shades(cx.db())?;
@@ -155,40 +152,6 @@ pub fn ticket(
         ..NewJob::of(kind, paper_ticket.number)
     };
     insert_paper(cx, workstation, job, receipt)
-}
-
-/// True once a paper or a letter of a document came out, or waits to: what follows is no original any more.
-pub fn has_output(db: Db<'_>, document: DocumentId) -> Result<bool> {
-    Ok(documents::prints(db, document)? > 0
-        || mail::sent(db, document)? > 0
-        || mail::waiting_of(db, document)?.is_some()
-        || print_jobs::last_of_document(db, document)?.is_some())
-}
-
-/// Every output after the first is a record of its own, signed before it is printed (PRT-11). Its number follows
-/// the duplicates that this workstation has signed, given-up ones included: a signed number is never used again.
-pub fn sign_duplicate(
-    cx: &mut Mutation<'_, '_>,
-    workstation: &WorkstationRow,
-    document: DocumentId,
-) -> Result<u32> {
-    let (ticket, _) = ticket_payload(cx.db(), document)?;
-    let number = documents::signed_duplicates(cx.db(), &ticket.header.number, workstation.id)? + 1;
-    let mut book = Book::open(cx, workstation)?;
-    let payload = DuplicatePayload {
-        header: book.header(Chain::Duplicata),
-        document_type: match ticket.class {
-            DocumentClass::Ticket => DuplicatedDocument::Ticket,
-            DocumentClass::FactureDeTicket => DuplicatedDocument::Facture,
-        },
-        document,
-        original_number: ticket.header.number,
-        original_terminal: ticket.header.terminal.id,
-        reprint_number: i64::from(number),
-    };
-    let record = book.seal(&payload.into())?;
-    cx.emit(Op::FiscalRecorded(vec![record]))?;
-    Ok(number)
 }
 
 /// The report of a shift, if the workstation has a printer.

@@ -13,7 +13,7 @@ pub(super) const DOUBLE: Line = Line::Rule(Rule::Double);
 
 impl Registration {
     /// Name and number («SIRET 812 345 678 00012»).
-    fn text(&self, words: &Words) -> String {
+    pub(super) fn text(&self, words: &Words) -> String {
         let (name, number) = match self {
             Self::Siret(n) => ("SIRET", n),
             Self::Naf(n) => ("NAF", n),
@@ -49,8 +49,14 @@ impl SellerIdentity {
 impl PrintNumber {
     /// The banner at the head of a duplicate.
     pub(super) fn push_banner(self, words: &Words, out: &mut Vec<Line>) {
-        if let Self::Duplicate { number, .. } = self {
-            out.push(Line::heading(format!("*** {} {number} ***", words.trace.duplicate_no)));
+        out.extend(self.banner(words).map(|banner| Line::heading(format!("*** {banner} ***"))));
+    }
+
+    /// «DUPLICATA n° 1».
+    pub(super) fn banner(self, words: &Words) -> Option<String> {
+        match self {
+            Self::Duplicate { number, .. } => Some(format!("{} {number}", words.trace.duplicate_no)),
+            Self::Original | Self::Preview => None,
         }
     }
 
@@ -82,13 +88,18 @@ impl Software {
         if country != Country::France {
             return;
         }
+        out.push(Line::left(self.text(words)));
+        if !self.attestation.is_empty() {
+            out.push(Line::left(&self.attestation));
+        }
+    }
+
+    /// «Logiciel Comptoir v1.0 (F.1)».
+    pub(super) fn text(&self, words: &Words) -> String {
         let mut text = format!("{} {} v{}", words.trace.software, self.name, self.version);
         if !self.fiscal_version.is_empty() {
             text += &format!(" ({})", self.fiscal_version);
         }
-        out.push(Line::left(text));
-        if !self.attestation.is_empty() {
-            out.push(Line::left(&self.attestation));
-        }
+        text
     }
 }

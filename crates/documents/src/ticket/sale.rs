@@ -59,6 +59,15 @@ pub struct LineDiscount {
     pub reason: String,
 }
 
+/// What an invoice says of a line beyond its ticket, because the law wants it beside each (fiscal.md 2.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetPrice {
+    /// Price of one unit before discount, without its taxes.
+    pub unit_price: UnitPrice,
+    /// Names and rates of its taxes.
+    pub taxes: Vec<(String, Rate)>,
+}
+
 /// A line of the ticket.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TicketLine {
@@ -74,6 +83,8 @@ pub struct TicketLine {
     pub amount: Money,
     /// Its discount.
     pub discount: Option<LineDiscount>,
+    /// Its price without taxes, on an invoice.
+    pub net: Option<NetPrice>,
     /// Letters of its taxes («A»; «FP» in Québec); empty when untaxed.
     pub tax_letters: String,
     /// Eco-contribution contained in the amount.

@@ -2,12 +2,11 @@
 
 use domain::cart::ServiceMode;
 use domain::country::Country;
-use domain::money::Quantity;
 use domain::payment::PaymentKind;
 use domain::tax::TaxAmount;
 
 use super::common_layout::{DOUBLE, SINGLE};
-use super::sale::{LineDiscount, LinkedTicket, Operation, SaleTicket, TicketLine, TicketPayment};
+use super::sale::{LineDiscount, LinkedTicket, Operation, SaleTicket, TicketPayment};
 use crate::layout::{Line, Paper, Receipt};
 use crate::words::Words;
 
@@ -33,7 +32,7 @@ impl SaleTicket {
     fn push_head(&self, words: &Words, out: &mut Vec<Line>) {
         let sale = &words.sale;
         if let Some(linked) = &self.linked {
-            out.push(linked.line(words));
+            out.push(Line::heading(linked.text(words)));
         }
         if self.operation != Operation::Sale {
             out.push(Line::heading(self.operation_name(words).to_uppercase()));
@@ -83,16 +82,20 @@ impl SaleTicket {
         for detail in self.customer.iter().flat_map(|c| &c.details) {
             out.push(Line::left(format!("  {detail}")));
         }
-        if let Some(service) = self.service {
-            out.push(Line::left(match service {
-                ServiceMode::OnSite => words.sale.on_site,
-                ServiceMode::Takeaway => words.sale.takeaway,
-                ServiceMode::Delivered => words.sale.delivered,
-            }));
-        }
+        out.extend(self.service_name(words).map(Line::left));
     }
 
-    const fn operation_name(&self, words: &Words) -> &'static str {
+    /// How it was served.
+    pub(super) fn service_name(&self, words: &Words) -> Option<&'static str> {
+        self.service.map(|service| match service {
+            ServiceMode::OnSite => words.sale.on_site,
+            ServiceMode::Takeaway => words.sale.takeaway,
+            ServiceMode::Delivered => words.sale.delivered,
+        })
+    }
+
+    /// The type of operation, as every French document states it.
+    pub(super) const fn operation_name(&self, words: &Words) -> &'static str {
         match self.operation {
             Operation::Sale => words.sale.sale,
             Operation::Return => words.sale.return_,
@@ -179,7 +182,8 @@ impl SaleTicket {
 }
 
 impl LinkedTicket {
-    fn line(&self, words: &Words) -> Line {
+    /// «Ce ticket annule le ticket n° …».
+    pub(super) fn text(&self, words: &Words) -> String {
         let (text, number) = match self {
             Self::CancelledBy(number) => (words.sale.cancelled_by, number),
             Self::TicketCancelledBy(number) => (words.invoice.ticket_cancelled, number),
@@ -187,13 +191,13 @@ impl LinkedTicket {
             Self::Modifies(number) => (words.sale.modifies, number),
             Self::ReturnOf(number) => (words.sale.return_of, number),
         };
-        Line::heading(format!("{text} {number}"))
+        format!("{text} {number}")
     }
 }
 
 impl LineDiscount {
     /// «Remise 10 % : Client fidèle».
-    fn label(&self, word: &str, words: &Words) -> String {
+    pub(super) fn label(&self, word: &str, words: &Words) -> String {
         let label = match self.rate {
             Some(rate) => format!("{word} {}", words.numbers.rate(rate, 0)),
             None => word.to_owned(),
@@ -202,45 +206,15 @@ impl LineDiscount {
     }
 }
 
-impl TicketLine {
-    fn push(&self, country: Country, letters: usize, words: &Words, out: &mut Vec<Line>) {
-        let numbers = words.numbers;
-        let quantity = numbers.quantity(self.quantity);
-        let name = match &self.unit {
-            Some(unit) => format!("{quantity} {unit} {}", self.name),
-            None => format!("{quantity} x {}", self.name),
-        };
-        out.push(Line::item(name, self.with_letters(&numbers.amount(self.amount), letters)));
-        if self.unit.is_some() || self.quantity != Quantity::ONE || self.discount.is_some() {
-            let price = numbers.unit_price_in(self.unit_price, country);
-            let per = match &self.unit {
-                Some(unit) => format!("{}{unit}", words.sale.per),
-                None => words.sale.each.to_owned(),
-            };
-            out.push(Line::left(format!("    {price}{per}")));
-        }
-        if let Some(discount) = &self.discount {
-            let label = format!("    {}", discount.label(words.sale.discount, words));
-            let amount = numbers.amount(-discount.amount);
-            out.push(Line::item(label, self.with_letters(&amount, letters)));
-        }
-        if let Some(eco) = self.eco_contribution {
-            out.push(Line::left(format!("    {} {}", words.sale.eco_contribution, numbers.amount(eco))));
-        }
-        let texts = self.guarantee.iter().chain(&self.details);
-        out.extend(texts.map(|text| Line::left(format!("    {text}"))));
-    }
-
-    /// The amount with its tax letters in a column of their own, so that amounts stay under one another.
-    fn with_letters(&self, amount: &str, letters: usize) -> String {
-        match letters {
-            0 => amount.to_owned(),
-            _ => format!("{amount} {:<letters$}", self.tax_letters),
-        }
-    }
-}
-
 impl TicketPayment {
+    /// The method, with what is known of its card.
+    pub(super) fn method(&self) -> String {
+        match &self.card_last4 {
+            Some(last4) => format!("{} **** {last4}", self.label),
+            None => self.label.clone(),
+        }
+    }
+
     fn push(&self, words: &Words, out: &mut Vec<Line>) {
         let numbers = words.numbers;
         if !self.rounding.is_zero() {
@@ -248,11 +222,10 @@ impl TicketPayment {
             let payable = numbers.amount(self.amount + self.rounding);
             out.push(Line::pair(words.payment.payable_in_cash, payable));
         }
-        let label = match (self.kind, &self.card_last4) {
-            (PaymentKind::Cash, _) if self.received.0 < 0 => words.payment.cash_refunded.to_owned(),
-            (PaymentKind::Cash, _) => words.payment.cash_received.to_owned(),
-            (_, Some(last4)) => format!("{} **** {last4}", self.label),
-            (_, None) => self.label.clone(),
+        let label = match self.kind {
+            PaymentKind::Cash if self.received.0 < 0 => words.payment.cash_refunded.to_owned(),
+            PaymentKind::Cash => words.payment.cash_received.to_owned(),
+            _ => self.method(),
         };
         out.push(Line::item(label, numbers.amount(self.received)));
         if let Some(reference) = &self.reference {

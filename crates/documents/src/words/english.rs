@@ -15,6 +15,7 @@ impl Words {
             colon: ": ",
             sale: SALE,
             invoice: INVOICE,
+            sheet: super::sheets::ENGLISH,
             payment: PAYMENT,
             trace: TRACE,
             shift: SHIFT,

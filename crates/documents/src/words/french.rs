@@ -15,6 +15,7 @@ impl Words {
             colon: " : ",
             sale: SALE,
             invoice: INVOICE,
+            sheet: super::sheets::FRENCH,
             payment: PAYMENT,
             trace: TRACE,
             shift: SHIFT,

@@ -12,6 +12,7 @@ impl Words {
             colon: " : ",
             sale: SALE,
             invoice: french::INVOICE,
+            sheet: super::sheets::FRENCH,
             payment: PAYMENT,
             trace: TRACE,
             shift: SHIFT,

@@ -1,18 +1,25 @@
 //! Invoices made from tickets.
 
+use documents::format::NumberStyle;
 use documents::ticket::*;
 use domain::country::PriceMode;
-use domain::money::Money;
+use domain::money::{Money, Rate, UnitPrice};
 use domain::payment::PaymentKind;
 use domain::tax::{TaxableLine, document_totals};
 
 use super::{french_sale, line, payment, tax};
 
+/// A unit price without VAT, and the VAT.
+pub fn net(unit_price: i64, rate: i64) -> NetPrice {
+    let name = format!("TVA {}", NumberStyle::FrenchFrance.rate(Rate(rate), 0));
+    NetPrice { unit_price: UnitPrice(unit_price), taxes: vec![(name, Rate(rate))] }
+}
+
 /// The bakery's ticket as an invoice for a hotel, left unpaid.
 pub fn invoice() -> SaleTicket {
-    let detailed = |sold: TicketLine, net: &str| TicketLine { details: vec![net.into()], ..sold };
+    let detailed = |sold: TicketLine, net: NetPrice| TicketLine { net: Some(net), ..sold };
     let sale = french_sale();
-    let nets = ["PU HT 1,042654  TVA 5,5 %", "PU HT 17,061611  TVA 5,5 %", "PU HT 33,25  TVA 20 %"];
+    let nets = [net(1_042_654, 5_500), net(17_061_611, 5_500), net(33_250_000, 20_000)];
     SaleTicket {
         number: "FA-C01-26-000041".into(),
         invoice: Some(InvoicePart {

@@ -38,6 +38,7 @@ pub fn line(name: &str, units: i64, price: i64, letters: &str) -> TicketLine {
         unit_price,
         amount: unit_price.times(quantity).unwrap(),
         discount: None,
+        net: None,
         tax_letters: letters.into(),
         eco_contribution: None,
         guarantee: None,

@@ -272,13 +272,13 @@ pub struct DocumentPrinted {
     pub duplicate_in: Option<ShiftId>,
 }
 
-/// A mail server took a letter with a document.
+/// A document left as a file: a mail server took a letter with it, or it was saved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentSent {
     /// The document.
     pub document: DocumentId,
-    /// The letter.
+    /// The letter; for a file that was saved an id of its own.
     pub job: MailJobId,
     /// Who asked for it.
     pub user: Option<UserId>,

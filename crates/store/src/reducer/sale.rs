@@ -57,7 +57,7 @@ pub fn abandon(conn: &Connection, abandoned: &SaleAbandoned) -> Result<()> {
     Ok(())
 }
 
-/// A mail server took a letter with a document. The counter of papers does not move (D-29).
+/// A mail server took a letter with a document, or its file was saved. The counter of papers does not move (D-29).
 pub fn sent(conn: &Connection, sent: &DocumentSent, place: Place) -> Result<()> {
     conn.prepare_cached(
         "INSERT INTO document_sent (job_id, document_id, user_id, at_ms) VALUES (?1, ?2, ?3, ?4)",

@@ -129,7 +129,7 @@ pub fn waiting_of(db: Db<'_>, document: DocumentId) -> Result<Option<MailJobRow>
     one(db.0, &sql, [document.0], job_row)
 }
 
-/// How often a document was sent.
+/// How often a document left as a file, by letter or saved.
 pub fn sent(db: Db<'_>, document: DocumentId) -> Result<u32> {
     let sql = "SELECT count(*) FROM document_sent WHERE document_id = ?1";
     Ok(one(db.0, sql, [document.0], |r| r.get(0))?.unwrap_or(0))

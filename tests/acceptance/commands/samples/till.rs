@@ -66,6 +66,7 @@ fn documents() -> Vec<(&'static str, Value)> {
             "invoice_validate",
             json!({ "sale": { "payment": null, "leave_unpaid": false, "print": false, "seen": null } }),
         ),
+        ("invoice_file", json!({ "document_id": ID })),
         ("printer_search", json!({})),
         ("printer_search_start", json!({})),
         ("printer_search_cancel", json!({})),

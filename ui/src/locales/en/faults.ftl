@@ -28,6 +28,7 @@ fault-logo-unreadable = This picture is damaged: it cannot be read.
 fault-logo-blank = On white paper, nothing of this picture would be seen: choose a dark logo.
 fault-invoice-not-offered = Here the ticket is the invoice.
 fault-buyer-incomplete = The customer’s file lacks what an invoice must state.
+fault-not-an-invoice = Only an invoice has an A4 page: make the invoice of this ticket first.
 fault-already-invoiced = This ticket has its invoice already: { $number }.
 fault-exemption-not-offered = This ground does not exist in this country.
 fault-line-bears-tax = This line bears VAT: it needs no ground.

@@ -28,6 +28,7 @@ fault-logo-unreadable = Cette image est abîmée : elle ne peut pas être lue.
 fault-logo-blank = Sur du papier blanc, rien de cette image ne se verrait : choisissez un logo foncé.
 fault-invoice-not-offered = Ici le ticket tient lieu de facture.
 fault-buyer-incomplete = Il manque au client ce qu’une facture doit indiquer.
+fault-not-an-invoice = Seule une facture a sa page A4 : établissez d’abord la facture de ce ticket.
 fault-already-invoiced = Ce ticket a déjà sa facture : { $number }.
 fault-exemption-not-offered = Ce motif n’existe pas dans ce pays.
 fault-line-bears-tax = Cette ligne porte de la TVA : elle n’a pas besoin de motif.
