@@ -45,7 +45,7 @@ impl Ink {
             Self::White => (255, 255, 255),
             Self::Black => (20, 22, 28),
             Self::Grey => (88, 94, 107),
-            Self::Line => (200, 204, 212),
+            Self::Line => (214, 218, 225),
             Self::Tint => (241, 243, 247),
             Self::Ghost => (226, 229, 235),
         };

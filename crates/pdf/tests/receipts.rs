@@ -2,10 +2,11 @@
 
 #![cfg(test)]
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
+mod common;
+
 use std::sync::Arc;
 
+use common::{read, through};
 use documents::attestation::PageLine;
 use documents::layout::{Align, Line};
 use documents::{Columns, Paper, Picture, Receipt};
@@ -25,21 +26,6 @@ fn paper(columns: Columns) -> Receipt {
         text("Merci et à bientôt", false),
     ];
     Receipt::lay_out(&lines, Paper { columns, ..Paper::default() })
-}
-
-fn read(bytes: &[u8]) -> String {
-    through("pdftotext", &["-layout", "-", "-"], bytes)
-}
-
-fn through(program: &str, arguments: &[&str], bytes: &[u8]) -> String {
-    let mut reader = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|e| panic!("{program}, of the package poppler-utils: {e}"));
-    reader.stdin.take().unwrap().write_all(bytes).unwrap();
-    String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap()
 }
 
 #[test]

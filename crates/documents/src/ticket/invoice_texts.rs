@@ -142,7 +142,7 @@ impl SaleTicket {
         let left: Money = owed.iter().map(|payment| payment.amount).sum();
         let due = self.invoice.as_ref().and_then(|invoice| invoice.due_on.as_ref());
         let left_label = match due.filter(|_| !left.is_zero()) {
-            Some(day) => format!("{} {day}", sheet.left_by),
+            Some(day) => format!("{} {day}", words.invoice.due_on),
             None => sheet.left.to_owned(),
         };
         let mut sums = vec![

@@ -17,7 +17,9 @@ const INSET: i32 = 110;
 const PADDING: i32 = 55;
 /// White above the closing, and between its parts.
 const GAP: i32 = 260;
-const TOTAL: Style = Style::text(105).strong();
+/// White between two lines of the totals.
+const BETWEEN: i32 = 45;
+const TOTAL: Style = Style::text(100).strong();
 
 /// The closing, measured.
 pub struct Closing<'a> {
@@ -71,7 +73,7 @@ impl<'a> Closing<'a> {
     }
 
     fn totals_height(&self) -> i32 {
-        self.totals.iter().map(|(style, label, _)| count(label) * style.line() + 2 * PADDING).sum()
+        self.totals.iter().map(|(style, label, _)| count(label) * style.line() + 2 * PADDING + BETWEEN).sum()
     }
 
     /// Draws it.
@@ -110,7 +112,7 @@ impl<'a> Closing<'a> {
                 page.text((TOTALS + INSET, y + PADDING + n * style.line()), *style, line);
             }
             page.text_to(self.faces, (RIGHT - INSET, y + PADDING), *style, &amount.amount);
-            y += height;
+            y += height + BETWEEN;
         }
     }
 }

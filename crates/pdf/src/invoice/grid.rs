@@ -9,7 +9,7 @@ use crate::face::Faces;
 /// White between two columns.
 const GAP: i32 = 260;
 /// White above and below the texts of a row.
-const PADDING: i32 = 70;
+const PADDING: i32 = 60;
 /// White within the tinted heading, on both sides.
 const INSET: i32 = 100;
 
