@@ -1,6 +1,7 @@
 //! Invoices («Facture») at the till: whose file they need, what they say, and that they count nothing twice.
 
 mod prices;
+mod sheet;
 mod write_off;
 
 use api::types::{
