@@ -186,8 +186,7 @@ fn a_file_is_an_output_like_a_paper() {
     let _ = till.preview(invoice);
     assert_eq!(outputs(&shop), (0, 0, 0), "looking at it is no output");
 
-    let (request, key) =
-        (DocumentRef { document_id: invoice }, api::IdempotencyKey(uuid::Uuid::now_v7()));
+    let (request, key) = (DocumentRef { document_id: invoice }, api::IdempotencyKey(uuid::Uuid::now_v7()));
     let first: FileContent = till.client.call_with_key("invoice_file", &request, key).unwrap();
     let again: FileContent = till.client.call_with_key("invoice_file", &request, key).unwrap();
     assert_eq!(first.base64, again.base64);

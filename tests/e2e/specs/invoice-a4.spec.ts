@@ -51,4 +51,6 @@ test('C-10, PRT-11: «Facture A4» asks for what the file lacks and saves the or
   const next = await saved(till, () => till.press('invoice-file'));
   expect(next).toMatch(/^FA-C01-\d\d-000002\.pdf$/u);
   await expect(till.id('invoice-number')).toContainText('000002');
+  await till.press('send');
+  await expect(till.id('send-dialog'), 'what is sent is the invoice').toContainText('FA-C01-');
 });
