@@ -5,7 +5,7 @@
 // cannot be taken back.
 
 import { decode, isOfAnotherLayout } from './decode';
-import { ScanDetector, type ScanSettings, type Stroke, type Verdict } from './detector';
+import { DEFAULT_SETTINGS, ScanDetector, type ScanSettings, type Stroke, type Verdict } from './detector';
 import { focusedField, snapshot } from './field';
 
 export interface Keyboard {
@@ -15,8 +15,8 @@ export interface Keyboard {
   character(character: string): void;
 }
 
-/** Longest gap within a burst; a lone character held this long is a person's. */
-const HOLD_MS = 40;
+/** A lone character held this long is a person's: from here on the detector takes the gap for a person's, too. */
+const HOLD_MS = 2 * DEFAULT_SETTINGS.meanGapMs;
 
 /** Scanners press these too. */
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
