@@ -1,6 +1,7 @@
 shift-open-title = Opening of “{ $name }”
 shift-open = Open the workstation
 shift-first = First shift of this workstation: count the float.
+shift-no-float = The last shift left no float: count the float.
 shift-left-by = Float left by { $name } on { $at }: { $amount }
 shift-note = Note
 shift-forgotten = The shift of “{ $name }”, opened { $at }, is not closed.

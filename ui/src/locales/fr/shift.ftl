@@ -1,6 +1,7 @@
 shift-open-title = Ouverture de « { $name } »
 shift-open = Ouvrir le poste
 shift-first = Premier quart de ce poste : comptez le fond de caisse.
+shift-no-float = Le quart précédent n’a pas laissé de fond : comptez le fond de caisse.
 shift-left-by = Fond laissé par { $name } le { $at } : { $amount }
 shift-note = Note
 shift-forgotten = Le quart de « { $name } », ouvert le { $at }, n’est pas fermé.

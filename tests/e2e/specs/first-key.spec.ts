@@ -1,0 +1,61 @@
+// Where the first key of a screen goes, and what a slip of the hand leaves alone: found by playing the journeys in the real
+// window.
+
+import { expect, test } from '../support/fixtures.ts';
+import { UNKNOWN_CODE } from '../support/till.ts';
+
+const CROISSANT = { barcode: '3760999011018', name: 'Croissant au beurre' };
+
+test('the first key of a count is the number of the greatest notes', async ({ till }) => {
+  await till.action('action-close-shift');
+  await expect(till.id('count-50000')).toBeFocused();
+  await till.keys('1', 'Enter');
+  await till.expectAmount('count-total', 50_000);
+  await expect(till.id('count-20000')).toBeFocused();
+});
+
+test('a shift after one that left no float is not called the first', async ({ till }) => {
+  await till.action('action-close-shift');
+  await till.id('count-5000').fill('3');
+  await till.press('close-check');
+  await till.press('shift-close');
+  await till.press('close-done');
+  await expect(till.id('float-none')).toContainText('n’a pas laissé de fond');
+});
+
+test('Ctrl+A marks nothing on the till, and still the text of a field', async ({ till, page }) => {
+  const marked = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
+  await till.keys('Control+a');
+  expect(await marked()).toBe('');
+  await till.keys('F2');
+  await till.id('search-input').fill('ficelle');
+  await till.keys('Control+a', 'Delete');
+  await expect(till.id('search-input')).toHaveValue('');
+});
+
+test('a count of two digits leaves the name of its tile alone', async ({ till }) => {
+  await till.keys('1', '2', '*');
+  await till.scan(CROISSANT);
+  await till.expectQuantity(CROISSANT.name, '12');
+  const [name, badge] = await till.tile(CROISSANT.name).evaluate((tile) => {
+    const range = document.createRange();
+    range.selectNodeContents(tile.querySelector('.name') ?? tile);
+    const lines = [...range.getClientRects()].map(({ right, top, bottom }) => ({ right, top, bottom }));
+    const { left, bottom } = (tile.querySelector('.badge') ?? tile).getBoundingClientRect();
+    return [lines, { left, bottom }] as const;
+  });
+  for (const line of name) expect(line.top >= badge.bottom || line.right <= badge.left).toBe(true);
+});
+
+test.describe('as a cashier', () => {
+  test.use({ role: 'cashier' });
+
+  test('an approval begins at the first who may give it', async ({ till }) => {
+    await till.scanner.scan(UNKNOWN_CODE);
+    await till.press('unknown-create');
+    await till.id('article-name').fill('Pâte à tartiner');
+    await till.id('article-price').fill('4,95');
+    await till.press('article-save');
+    await expect(till.id('approval').getByTestId('user-tile').first()).toBeFocused();
+  });
+});
