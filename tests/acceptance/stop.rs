@@ -10,6 +10,7 @@ use api::{Fault, FaultCode};
 use app::App;
 use domain::money::Quantity;
 use domain::permission::Role;
+use store::Store;
 use tempfile::TempDir;
 use testkit::TestShop;
 use verify::{Options, Verdict, verify};
@@ -97,32 +98,48 @@ fn a_closed_program_gives_its_folder_back() {
     open().unwrap().close();
 }
 
+/// Closes the program while something holds its store: `hold` calls what it is given from inside a query or a transaction, and
+/// comes back from it when the program is closed. The stop takes a bounded time, `look` is called behind it, and what is on the
+/// disk by then is a shop with the sale in progress.
+fn closed_while_held(
+    shop: &TestShop,
+    hold: impl FnOnce(&Store, Box<dyn FnOnce() + Send>) -> store::Result<()> + Send + 'static,
+    look: impl FnOnce(),
+) {
+    let (holds, holding) = std::sync::mpsc::channel();
+    let (end, ended) = std::sync::mpsc::channel::<()>();
+    let store = shop.app().store().clone();
+    let wait = Box::new(move || {
+        holds.send(()).unwrap();
+        ended.recv().unwrap();
+    });
+    let holder = std::thread::spawn(move || hold(&store, wait));
+    holding.recv().unwrap();
+    let started = Instant::now();
+    shop.app().close();
+    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
+    look();
+    let left = shop.files();
+    end.send(()).unwrap();
+    holder.join().unwrap().unwrap();
+    let again = TestShop::of(&left, testkit::START_MS);
+    assert_eq!(again.till(Role::Cashier, "C01").sale().lines.len(), 1);
+    assert_sound(&again);
+}
+
 /// Something that reads and does not end holds up the stop for a bounded time, and nothing is lost.
 #[test]
 fn a_query_that_does_not_end_does_not_hold_up_the_stop() {
     let (shop, till) = cashier_with_shift();
     till.scan(BAGUETTE);
-    let (reads, reading) = std::sync::mpsc::channel();
-    let (end, ended) = std::sync::mpsc::channel::<()>();
-    let store = shop.app().store().clone();
-    let reader = std::thread::spawn(move || {
+    let read = |store: &Store, wait: Box<dyn FnOnce() + Send>| {
         store.read(|db| {
             store::tables::ops::schema(db)?;
-            reads.send(()).unwrap();
-            ended.recv().unwrap();
-            Ok::<_, store::Error>(())
+            wait();
+            Ok(())
         })
-    });
-    reading.recv().unwrap();
-    let started = Instant::now();
-    shop.app().close();
-    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
-    let left = shop.files();
-    end.send(()).unwrap();
-    reader.join().unwrap().unwrap();
-    let again = TestShop::of(&left, testkit::START_MS);
-    assert_eq!(again.till(Role::Cashier, "C01").sale().lines.len(), 1);
-    assert_sound(&again);
+    };
+    closed_while_held(&shop, read, || {});
 }
 
 /// Something that writes and does not end, as a long import, holds up the stop for a bounded time as well. The training database
@@ -133,30 +150,18 @@ fn a_transaction_that_does_not_end_does_not_hold_up_the_stop() {
     till.scan(BAGUETTE);
     let learner = shop.till(Role::Manager, "C02");
     let _: SessionView = learner.ask("training_enter", Empty {});
-    let (writes, writing) = std::sync::mpsc::channel();
-    let (end, ended) = std::sync::mpsc::channel::<()>();
-    let store = shop.app().store().clone();
-    let writer = std::thread::spawn(move || {
+    let write = |store: &Store, wait: Box<dyn FnOnce() + Send>| {
         let stamp = store::Stamp { now_ms: testkit::START_MS, actor: store::Actor::default() };
         store.write(stamp, move |_| {
-            writes.send(()).unwrap();
-            ended.recv().unwrap();
-            Ok::<_, store::Error>(())
+            wait();
+            Ok(())
         })
+    };
+    closed_while_held(&shop, write, || {
+        assert_one_file(&shop.folder().join("ecole.db"));
+        let taken = App::open(testkit::options(shop.folder(), shop.clock.clone()));
+        assert_eq!(taken.err().map(|fault| fault.code), Some(FaultCode::DatabaseInUse));
     });
-    writing.recv().unwrap();
-    let started = Instant::now();
-    shop.app().close();
-    assert!(started.elapsed() < BOUND, "{:?}", started.elapsed());
-    assert_one_file(&shop.folder().join("ecole.db"));
-    let taken = App::open(testkit::options(shop.folder(), shop.clock.clone()));
-    assert_eq!(taken.err().map(|fault| fault.code), Some(FaultCode::DatabaseInUse));
-    let left = shop.files();
-    end.send(()).unwrap();
-    writer.join().unwrap().unwrap();
-    let again = TestShop::of(&left, testkit::START_MS);
-    assert_eq!(again.till(Role::Cashier, "C01").sale().lines.len(), 1);
-    assert_sound(&again);
 }
 
 /// Whatever becomes of the training database, that of the shop is closed.

@@ -1,5 +1,8 @@
 //! The tables held against the operation log: what no signature covers, and damage left readable.
 
+mod calendar;
+mod pages;
+
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};

@@ -18,7 +18,7 @@ use std::sync::{Mutex, OnceLock};
 
 use api::types::{Empty, IntegrityPhase, IntegrityProgress};
 use api::{Event, FaultCode};
-pub use schedule::start_daily;
+pub use schedule::{start_daily, verify_when_due};
 use store::tables::{integrity, settings};
 pub use tables::{
     clear as clear_scratch, date_time, differences as table_differences, in_words, outcome as table_outcome,

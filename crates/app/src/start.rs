@@ -188,6 +188,12 @@ impl App {
         anchors::write_now(&self.shared);
     }
 
+    /// Carries out the verification that nobody asks for, the tables with it once a week, if it is time to; waits for its end. A
+    /// worker does this by itself; a test of its calendar cannot wait for weeks.
+    pub fn verify_when_due(&self) {
+        integrity::verify_when_due(&self.shared);
+    }
+
     fn write_timings(&self) -> Result<()> {
         if self.shared.timings.is_empty() {
             return Ok(());

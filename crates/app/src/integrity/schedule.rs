@@ -23,15 +23,20 @@ pub fn start_daily(shared: &Arc<Shared>) -> Result<()> {
     let shared = Arc::downgrade(shared);
     let body = move || {
         while wait(&shared) {
-            if let Some(shared) = shared.upgrade()
-                && is_due(&shared)
-            {
-                verify(&shared);
+            if let Some(shared) = shared.upgrade() {
+                verify_when_due(&shared);
             }
         }
     };
     std::thread::Builder::new().name("integrity-daily".to_owned()).spawn(body).map_err(store::Error::from)?;
     Ok(())
+}
+
+/// Verifies if it is time to, and returns when it is done.
+pub fn verify_when_due(shared: &Arc<Shared>) {
+    if is_due(shared) {
+        verify(shared);
+    }
 }
 
 /// False when the program ends.
