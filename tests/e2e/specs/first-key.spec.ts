@@ -47,6 +47,23 @@ test('a count of three digits leaves the name of its tile alone', async ({ till 
   for (const line of name) expect(line.top >= badge.bottom || line.right <= badge.left).toBe(true);
 });
 
+test('from a search the down arrow goes to what was found, and Ctrl+Enter saves from wherever the focus is', async ({ shop, till, seat }) => {
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-articles');
+  await till.id('articles-search').fill('ficelle');
+  await expect(till.id('articles-table-row')).toHaveCount(1);
+  await till.id('articles-search').press('ArrowDown');
+  await till.keys('Enter');
+  const form = till.page.getByRole('dialog');
+  await form.getByLabel('Prix TTC').fill('0,95');
+  // The button of the calendar, which opens at Enter.
+  await form.getByRole('button', { name: /^Choisir/u }).focus();
+  await till.keys('Control+Enter');
+  await expect(form).toBeHidden();
+  const found = await seat.call('catalogue_search', { text: 'ficelle', department_id: null, offset: 0, limit: 1 });
+  expect(found.rows[0]?.unit_price).toBe(950_000);
+});
+
 test.describe('as a cashier', () => {
   test.use({ role: 'cashier' });
 

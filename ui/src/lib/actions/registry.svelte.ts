@@ -148,8 +148,16 @@ export function attachKeys(target: Window, focusedField: () => Element | null): 
     if (isOwnedByControl(event)) return;
     if (actions.press(key, focusedField() !== null, event.repeat) || BROWSER_KEYS.test(key)) event.preventDefault();
   };
+  // Before any control: a trigger of the component library would take this for an Enter of its own.
+  const onConfirm = (event: KeyboardEvent): void => {
+    if (keyOf(event) === 'Ctrl+Enter') onKey(event);
+  };
+  target.addEventListener('keydown', onConfirm, { capture: true });
   target.addEventListener('keydown', onKey);
-  return () => target.removeEventListener('keydown', onKey);
+  return () => {
+    target.removeEventListener('keydown', onConfirm, { capture: true });
+    target.removeEventListener('keydown', onKey);
+  };
 }
 
 /** Enter and Space on a focused button or link belong to it. */
