@@ -187,13 +187,14 @@ fn image(picture: &Picture) -> Image {
 fn across(surface: &mut Surface<'_>, faces: &Faces, text: &str, down: i32) {
     /// Twips between the ends of a text along the slope.
     const ROOM: i32 = 10_500;
-    /// Cosine and sine of 40°.
-    const SLOPE: (f32, f32) = (0.766_044, 0.642_788);
+    /// Cosine and sine of 40°; on a page up is less.
+    const COS: f32 = 0.766_044;
+    const SIN: f32 = 0.642_788;
+    const UP: f32 = -0.642_788;
     let at_thousand = faces.width(Weight::SemiBold, 1_000, text);
     let size = (ROOM * 1_000 / at_thousand).min(1_600);
     let width = at_thousand * size / 1_000;
-    let (cos, sin) = SLOPE;
-    let turn = Transform::from_row(cos, -sin, sin, cos, length(WIDTH / 2), length(down));
+    let turn = Transform::from_row(COS, UP, SIN, COS, length(WIDTH / 2), length(down));
     surface.push_transform(&turn);
     surface.set_fill(Some(Ink::Ghost.fill()));
     faces.draw(surface, (-width / 2, size / 3), Weight::SemiBold, size, text);

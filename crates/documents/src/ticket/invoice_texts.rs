@@ -112,7 +112,7 @@ impl SaleTicket {
     /// Base, tax and sum of each rate, then their totals.
     fn taxes_table(&self, words: &Words) -> SheetTable {
         let (sheet, numbers) = (&words.sheet, words.numbers);
-        let titles = [sheet.tax_base, sheet.tax_amount, words.sale.gross];
+        let titles = [sheet.tax_base, sheet.tax_amount, sheet.tax_gross];
         let right = |title: &str| Column { title: title.to_owned(), alignment: Alignment::Right };
         let first = Column { title: words.sale.tax_rate.to_owned(), alignment: Alignment::Left };
         let row = |label: &str, amounts: [Money; 3]| {
