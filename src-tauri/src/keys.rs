@@ -66,7 +66,8 @@ impl KeyStore for RingKeys {
         if let Some(secret) = self.files.secret(name)? {
             return Ok(Some(secret));
         }
-        match named(name)?.get_secret() {
+        let Some(entry) = kept_as(name)? else { return Ok(None) };
+        match entry.get_secret() {
             Ok(secret) => Ok(Some(secret)),
             Err(keyring::Error::NoEntry) => Ok(None),
             Err(error) => Err(Error::other(error)),
@@ -86,7 +87,8 @@ impl KeyStore for RingKeys {
 
     fn forget_secret(&self, name: &str) -> Result<()> {
         self.files.forget_secret(name)?;
-        match named(name)?.delete_credential() {
+        let Some(entry) = kept_as(name)? else { return Ok(()) };
+        match entry.delete_credential() {
             Ok(()) | Err(keyring::Error::NoEntry) => Ok(()),
             Err(error) => Err(Error::other(error)),
         }
@@ -105,6 +107,16 @@ fn named(name: &str) -> Result<keyring::Entry> {
     keyring::Entry::new(SERVICE, name).map_err(Error::other)
 }
 
+/// Where the key ring keeps a secret; none where the system has no key ring, because then all secrets lie in files. A signing key
+/// has no such answer: one that is not found must not be taken for lost.
+fn kept_as(name: &str) -> Result<Option<keyring::Entry>> {
+    match keyring::Entry::new(SERVICE, name) {
+        Ok(entry) => Ok(Some(entry)),
+        Err(keyring::Error::NoDefaultStore) => Ok(None),
+        Err(error) => Err(Error::other(error)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,5 +129,18 @@ mod tests {
         let keys = RingKeys::new(folder.path());
         assert_eq!(keys.load(terminal).unwrap().as_deref(), Some(b"key".as_slice()));
         assert!(keys.save(terminal, b"other").is_err(), "a key is never overwritten");
+    }
+    /// A till without a key ring makes its backups, which ask for a passphrase first.
+    #[test]
+    fn a_secret_that_nobody_kept_is_none_whether_or_not_there_is_a_key_ring() {
+        let folder = tempfile::tempdir().unwrap();
+        let keys = RingKeys::new(folder.path());
+        let name = format!("test-{}", uuid::Uuid::now_v7());
+        assert_eq!(keys.secret(&name).unwrap(), None);
+        keys.keep_secret(&name, b"secret").unwrap();
+        assert_eq!(keys.secret(&name).unwrap().as_deref(), Some(b"secret".as_slice()));
+        keys.forget_secret(&name).unwrap();
+        assert_eq!(keys.secret(&name).unwrap(), None);
+        keys.forget_secret(&name).unwrap();
     }
 }
