@@ -149,6 +149,5 @@ impl Manifest {
 pub(crate) fn parse<T: Serialize + for<'a> Deserialize<'a>>(text: &[u8]) -> Option<T> {
     let text = std::str::from_utf8(text).ok()?;
     let value: T = serde_json::from_str(text).ok()?;
-    let canonical = CanonicalJson::of(&value).ok()?;
-    (canonical.as_str() == text).then_some(value)
+    CanonicalJson::is_of(&value, text).then_some(value)
 }

@@ -16,6 +16,9 @@ use fiscal::{Chain, FiscalRecord};
 pub use format::Format;
 pub use json::Json;
 
+/// More than most records take in a table.
+const CAPACITY: usize = 256;
+
 /// Where a cell comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum From {
@@ -101,7 +104,7 @@ impl Table {
     /// The rows of a record; none when it is of another chain.
     #[must_use]
     pub fn rows(&self, source: &Source<'_>) -> String {
-        let mut rows = String::new();
+        let mut rows = String::with_capacity(CAPACITY);
         if self.chains.contains(&source.record.chain) {
             match self.items {
                 None => self.row(source, &Json::Null, &mut rows),

@@ -9,6 +9,7 @@ mod writer;
 use std::fmt::Display;
 
 use serde::Serialize;
+use serde::ser::Error as _;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
@@ -39,16 +40,21 @@ impl serde::ser::Error for CanonicalError {
     }
 }
 
-/// A text in canonical form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A text in canonical form; by default none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CanonicalJson(String);
 
 impl CanonicalJson {
     /// Writes a value in canonical form; strings are normalised to NFC on the way.
     pub fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self, CanonicalError> {
-        let mut writer = Writer::new();
-        value.serialize(&mut writer)?;
-        Ok(Self(writer.into_text()?))
+        let text = Writer::with(value, |text| String::from_utf8(text.to_vec()))?;
+        Ok(Self(text.map_err(CanonicalError::custom)?))
+    }
+
+    /// True when `text` is the canonical form of a value.
+    #[must_use]
+    pub fn is_of<T: Serialize + ?Sized>(value: &T, text: &str) -> bool {
+        Writer::with(value, |canonical| canonical == text.as_bytes()).unwrap_or(false)
     }
 
     /// Accepts a text that is already canonical, byte for byte.

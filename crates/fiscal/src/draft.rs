@@ -45,43 +45,29 @@ impl Draft {
         // Derived from the canonical text, as the verifier does: texts that were not NFC are by now.
         let payload: Payload =
             serde_json::from_str(canonical.as_str()).map_err(crate::CanonicalError::from)?;
-        Self::derive(&payload, canonical)
+        Ok(Self { payload: canonical, ..Self::derive(&payload)? })
     }
 
-    /// The draft of a payload that was read from its canonical text.
-    pub(crate) fn derive(payload: &Payload, canonical: CanonicalJson) -> Result<Self, SealError> {
+    /// The draft of a payload that was read from its canonical text, without that text.
+    pub(crate) fn derive(payload: &Payload) -> Result<Self, SealError> {
         match payload {
-            Payload::Ticket(p) if p.class == DocumentClass::FactureDeTicket => Self::invoice(p, canonical),
-            Payload::Ticket(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
-            Payload::TicketV2(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
-            Payload::TicketV1(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total, canonical),
-            Payload::Settlement(p) => Ok(Self::settlement(p, canonical)),
+            Payload::Ticket(p) if p.class == DocumentClass::FactureDeTicket => Self::invoice(p),
+            Payload::Ticket(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total),
+            Payload::TicketV2(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total),
+            Payload::TicketV1(p) => Self::ticket(&p.header, p.operation, &p.vat, p.totals.total),
+            Payload::Settlement(p) => Ok(Self::settlement(p)),
             Payload::GrandTotal(p) => {
                 let subject = p.document.as_ref().unwrap_or(&p.period_key);
-                Self::grand_total(
-                    &p.header,
-                    p.scope,
-                    subject,
-                    (&p.vat, p.period_total),
-                    p.perpetual,
-                    canonical,
-                )
+                Self::grand_total(&p.header, p.scope, subject, (&p.vat, p.period_total), p.perpetual)
             }
             Payload::GrandTotalV1(p) => {
                 let subject = p.document.as_ref().unwrap_or(&p.period_key);
-                Self::grand_total(
-                    &p.header,
-                    p.scope,
-                    subject,
-                    (&p.vat, p.period_total),
-                    p.perpetual,
-                    canonical,
-                )
+                Self::grand_total(&p.header, p.scope, subject, (&p.vat, p.period_total), p.perpetual)
             }
-            Payload::Jet(p) => Ok(Self::jet(&p.header, p.code, &p.label, canonical)),
-            Payload::JetV1(p) => Ok(Self::jet(&p.header, p.code, &p.label, canonical)),
-            Payload::Duplicate(p) => Ok(Self::duplicate(p, canonical)),
-            Payload::Archive(p) => Self::archive(p, canonical),
+            Payload::Jet(p) => Ok(Self::jet(&p.header, p.code, &p.label)),
+            Payload::JetV1(p) => Ok(Self::jet(&p.header, p.code, &p.label)),
+            Payload::Duplicate(p) => Ok(Self::duplicate(p)),
+            Payload::Archive(p) => Self::archive(p),
         }
     }
 
@@ -91,7 +77,6 @@ impl Draft {
         operation: Operation,
         vat: &[VatRow],
         total: Money,
-        canonical: CanonicalJson,
     ) -> Result<Self, SealError> {
         let vat = rate_totals(vat)?;
         let kind = operation.as_str();
@@ -102,11 +87,11 @@ impl Draft {
             number: header.number.clone(),
             operation: kind.to_owned(),
         };
-        let bare = Self::bare(header, kind, fields, canonical);
+        let bare = Self::bare(header, kind, fields);
         Ok(Self { total, vat, ..bare })
     }
 
-    fn invoice(p: &TicketPayload, canonical: CanonicalJson) -> Result<Self, SealError> {
+    fn invoice(p: &TicketPayload) -> Result<Self, SealError> {
         let vat = rate_totals(&p.vat)?;
         let kind = p.class.as_str();
         let buyer = p.customer.as_ref();
@@ -122,11 +107,11 @@ impl Draft {
             customer_postcode: of_buyer(|b| b.postcode.clone()),
             customer_vat_id: of_buyer(|b| b.vat_id.clone()),
         };
-        let bare = Self::bare(&p.header, kind, fields, canonical);
+        let bare = Self::bare(&p.header, kind, fields);
         Ok(Self { total: p.totals.total, vat, ..bare })
     }
 
-    fn settlement(p: &SettlementPayload, canonical: CanonicalJson) -> Self {
+    fn settlement(p: &SettlementPayload) -> Self {
         let kind = p.kind.as_str();
         let fields = Fields::Reglement {
             amount: p.amount(),
@@ -135,7 +120,7 @@ impl Draft {
             operation: kind.to_owned(),
             document: p.document.clone().unwrap_or_default(),
         };
-        Self { total: p.amount(), ..Self::bare(&p.header, kind, fields, canonical) }
+        Self { total: p.amount(), ..Self::bare(&p.header, kind, fields) }
     }
 
     /// What NF525 signs of a grand total is the same in every schema.
@@ -145,7 +130,6 @@ impl Draft {
         subject: &str,
         (vat, period_total): (&[VatRow], Money),
         perpetual: PerpetualTotals,
-        canonical: CanonicalJson,
     ) -> Result<Self, SealError> {
         let vat = rate_totals(vat)?;
         let fields = Fields::GrandTotal {
@@ -155,11 +139,11 @@ impl Draft {
             ts_local: header.at.ts_local.clone(),
             subject: subject.to_owned(),
         };
-        let bare = Self::bare(header, scope.as_str(), fields, canonical);
+        let bare = Self::bare(header, scope.as_str(), fields);
         Ok(Self { total: period_total, vat, ..bare })
     }
 
-    fn jet(header: &Header, code: u16, label: &str, canonical: CanonicalJson) -> Self {
+    fn jet(header: &Header, code: u16, label: &str) -> Self {
         let fields = Fields::Jet {
             id: header.number.clone(),
             code,
@@ -168,10 +152,10 @@ impl Draft {
             operator_id: operator_id(header),
             terminal: header.terminal.code.clone(),
         };
-        Self::bare(header, &code.to_string(), fields, canonical)
+        Self::bare(header, &code.to_string(), fields)
     }
 
-    fn archive(p: &ArchivePayload, canonical: CanonicalJson) -> Result<Self, SealError> {
+    fn archive(p: &ArchivePayload) -> Result<Self, SealError> {
         let vat = rate_totals(&p.vat)?;
         let kind = p.archive_type.as_str();
         let fields = Fields::Archive {
@@ -181,11 +165,11 @@ impl Draft {
             terminal: p.header.terminal.code.clone(),
             archive_type: kind.to_owned(),
         };
-        let bare = Self::bare(&p.header, kind, fields, canonical);
+        let bare = Self::bare(&p.header, kind, fields);
         Ok(Self { total: p.total, vat, ..bare })
     }
 
-    fn duplicate(p: &DuplicatePayload, canonical: CanonicalJson) -> Self {
+    fn duplicate(p: &DuplicatePayload) -> Self {
         let fields = Fields::Duplicata {
             id: p.header.number.clone(),
             document_type: p.document_type.as_str().to_owned(),
@@ -194,11 +178,11 @@ impl Draft {
             ts_local: p.header.at.ts_local.clone(),
             original_number: p.original_number.clone(),
         };
-        Self::bare(&p.header, p.document_type.as_str(), fields, canonical)
+        Self::bare(&p.header, p.document_type.as_str(), fields)
     }
 
     /// A draft without amounts.
-    fn bare(header: &Header, kind: &str, fields: Fields, payload: CanonicalJson) -> Self {
+    fn bare(header: &Header, kind: &str, fields: Fields) -> Self {
         Self {
             terminal_id: header.terminal.id,
             doc_no: header.number.clone(),
@@ -207,7 +191,7 @@ impl Draft {
             operator_id: operator_id(header),
             total: Money::ZERO,
             vat: Vec::new(),
-            payload,
+            payload: CanonicalJson::default(),
             fields,
             software: header.software.clone(),
         }
@@ -220,12 +204,6 @@ impl Draft {
 
     /// The record with the columns that do not depend on its place; the others are empty.
     pub(crate) fn record(&self) -> FiscalRecord {
-        let (payload, payload_sha256) = (self.payload.as_str().to_owned(), self.payload.sha256());
-        FiscalRecord { payload, payload_sha256, ..self.columns() }
-    }
-
-    /// The columns that repeat the payload; the payload itself is left out.
-    pub(crate) fn columns(&self) -> FiscalRecord {
         FiscalRecord {
             global_seq: 0,
             terminal_id: self.terminal_id.to_string(),
@@ -239,8 +217,8 @@ impl Draft {
             operator_id: self.operator_id.clone(),
             ttc_cents: self.total,
             vat_json: vat_json(&self.vat),
-            payload: String::new(),
-            payload_sha256: String::new(),
+            payload: self.payload.as_str().to_owned(),
+            payload_sha256: self.payload.sha256(),
             layout: self.fields.chain().layout().to_owned(),
             prev_sig: String::new(),
             sig: String::new(),

@@ -10,6 +10,9 @@ pub use rates::{RateTotal, rate_code, rate_totals, vat_json};
 
 use crate::Chain;
 
+/// More than most texts that are signed.
+const CAPACITY: usize = 512;
+
 /// The NF525 fields of a record, before the hash. Texts may contain anything: [`Fields::data`] replaces commas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fields {
@@ -136,63 +139,98 @@ impl Fields {
     /// signature.
     #[must_use]
     pub fn data(&self, payload_sha256: &str, prev_sig: &str) -> String {
+        let mut data = Data(String::with_capacity(CAPACITY));
+        self.write(&mut data);
         let flag = if prev_sig.is_empty() { "N" } else { "O" };
-        let mut fields = self.fields();
-        fields.extend([payload_sha256.to_owned(), flag.to_owned(), prev_sig.to_owned()]);
-        fields.iter().map(|f| f.replace(',', ";")).collect::<Vec<_>>().join(",")
+        data.texts([payload_sha256, flag, prev_sig]);
+        data.end()
     }
 
-    fn fields(&self) -> Vec<String> {
+    fn write(&self, data: &mut Data) {
         match self {
             Self::Ticket { vat, total, ts_local, number, operation } => {
-                list([breakdown(vat), cents(*total)], [ts_local, number, operation])
+                data.breakdown(vat);
+                data.number(total.0);
+                data.texts([ts_local, number, operation]);
             }
             Self::Facture { vat, total, ts_local, number, document_type, .. } => {
-                let mut fields = list([breakdown(vat), cents(*total)], [ts_local, number, document_type]);
-                fields.extend(self.customer());
-                fields
+                data.breakdown(vat);
+                data.number(total.0);
+                data.texts([ts_local, number, document_type]);
+                self.customer(data);
             }
             Self::Reglement { amount, ts_local, number, operation, document } => {
-                list([cents(*amount)], [ts_local, number, operation, document])
+                data.number(amount.0);
+                data.texts([ts_local, number, operation, document]);
             }
             Self::GrandTotal { vat, period_total, perpetual_real, ts_local, subject } => {
-                list([breakdown(vat), cents(*period_total), cents(*perpetual_real)], [ts_local, subject])
+                data.breakdown(vat);
+                data.number(period_total.0);
+                data.number(perpetual_real.0);
+                data.texts([ts_local, subject]);
             }
             Self::Duplicata { id, document_type, reprint_number, operator_id, ts_local, original_number } => {
-                let head = [id.clone(), document_type.clone(), reprint_number.to_string()];
-                list(head, [operator_id, ts_local, original_number])
+                data.texts([id, document_type]);
+                data.number(*reprint_number);
+                data.texts([operator_id, ts_local, original_number]);
             }
             Self::Jet { id, code, label, ts_local, operator_id, terminal } => {
-                list([id.clone(), code.to_string()], [label, ts_local, operator_id, terminal])
+                data.texts([id]);
+                data.number(i64::from(*code));
+                data.texts([label, ts_local, operator_id, terminal]);
             }
             Self::Archive { vat, total, ts_local, terminal, archive_type } => {
-                list([breakdown(vat), cents(*total)], [ts_local, terminal, archive_type])
+                data.breakdown(vat);
+                data.number(total.0);
+                data.texts([ts_local, terminal, archive_type]);
             }
         }
     }
 
     /// The fields that only an invoice has.
-    fn customer(&self) -> Vec<String> {
-        match self {
-            Self::Facture { customer_name, customer_postcode, customer_vat_id, .. } => {
-                list([], [customer_name, customer_postcode, customer_vat_id])
-            }
-            _ => Vec::new(),
+    fn customer(&self, data: &mut Data) {
+        if let Self::Facture { customer_name, customer_postcode, customer_vat_id, .. } = self {
+            data.texts([customer_name, customer_postcode, customer_vat_id]);
         }
     }
 }
 
-fn list<const N: usize, const M: usize>(made: [String; N], kept: [&String; M]) -> Vec<String> {
-    made.into_iter().chain(kept.into_iter().cloned()).collect()
-}
+/// DATA while it is written: each field, with the comma that parts it from the next.
+struct Data(String);
 
-/// `RRRR:AAAA|RRRR:AAAA`, in the order given.
-fn breakdown(vat: &[RateTotal]) -> String {
-    let rates: Vec<_> = vat.iter().map(|r| format!("{}:{}", r.rate_code, r.gross.0)).collect();
-    rates.join("|")
-}
+impl Data {
+    /// Texts; a comma in one is written as a semicolon.
+    fn texts<const N: usize>(&mut self, texts: [&str; N]) {
+        for text in texts {
+            let mut parts = text.split(',');
+            self.0.push_str(parts.next().unwrap_or_default());
+            for part in parts {
+                self.0.push(';');
+                self.0.push_str(part);
+            }
+            self.0.push(',');
+        }
+    }
 
-/// Integer minor units, sign kept, no separator.
-fn cents(amount: Money) -> String {
-    amount.0.to_string()
+    /// Integer minor units, sign kept, no separator; a code; a count.
+    fn number(&mut self, number: i64) {
+        self.0.push_str(&number.to_string());
+        self.0.push(',');
+    }
+
+    /// `RRRR:AAAA|RRRR:AAAA`, in the order given.
+    fn breakdown(&mut self, vat: &[RateTotal]) {
+        for (n, rate) in vat.iter().enumerate() {
+            self.0.push_str(if n == 0 { "" } else { "|" });
+            self.0.push_str(&rate.rate_code);
+            self.0.push(':');
+            self.0.push_str(&rate.gross.0.to_string());
+        }
+        self.0.push(',');
+    }
+
+    fn end(mut self) -> String {
+        self.0.pop();
+        self.0
+    }
 }

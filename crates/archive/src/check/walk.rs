@@ -21,6 +21,9 @@ const BLOCK_BYTES: usize = 256 << 10;
 
 /// Blocks of one chain that wait for their turn, or are examined: chains do not come at the same pace.
 const BLOCKS: usize = 6;
+/// Bytes of one chain that wait or are examined, after which no block is added: an honest line takes a few thousand, one that
+/// was made to fill the memory up to [`crate::format::MAX_LINE`].
+const WAITING_BYTES: usize = 1 << 20;
 
 /// What the records turned out to be.
 pub(super) struct Walked {
@@ -70,10 +73,10 @@ struct Unread {
     ends: Vec<usize>,
 }
 
-/// The same lines, examined.
+/// The same lines, examined; each with its bytes.
 struct Block {
     place: usize,
-    lines: Vec<Checked>,
+    lines: Vec<(Checked, usize)>,
 }
 
 /// A line, examined.
@@ -101,9 +104,9 @@ impl Checked {
 fn examine(lines: &Unread, keys: &TrustedKeys) -> Block {
     let starts = [0].into_iter().chain(lines.ends.iter().copied());
     let texts = starts.zip(&lines.ends).map(|(start, end)| lines.text.get(start..*end).unwrap_or_default());
-    let line = |(n, text)| match Line::of(lines.chain, n, text) {
-        Line::Record(record) => Checked::Record(Box::new(Record::new(*record, keys))),
-        Line::Unreadable { file, line } => Checked::Unreadable { file, line },
+    let line = |(n, text): (u64, &[u8])| match Line::of(lines.chain, n, text) {
+        Line::Record(record) => (Checked::Record(Box::new(Record::new(*record, keys))), text.len()),
+        Line::Unreadable { file, line } => (Checked::Unreadable { file, line }, text.len()),
     };
     Block { place: lines.place, lines: (lines.first..).zip(texts).map(line).collect() }
 }
@@ -114,21 +117,23 @@ impl Record {
         let schema = source.schema().map(str::to_owned);
         let tables = TABLES.iter().enumerate().filter(|(_, table)| table.chains.contains(&record.chain));
         let rows = tables.map(|(n, table)| (n, table.rows(&source))).collect();
-        Self { schema, rows, examined: keys.examine(record) }
+        Self { schema, rows, examined: keys.examine(record).without_text() }
     }
 }
 
 /// The file of a chain, and its lines that are examined but wait for those of other chains.
 struct OfChain {
     file: ChainFile,
-    ready: VecDeque<Checked>,
+    ready: VecDeque<(Checked, usize)>,
     /// Lines that are being examined.
     away: usize,
+    /// Bytes of those that are examined and of those that wait.
+    bytes: usize,
 }
 
 impl OfChain {
     const fn new(file: ChainFile) -> Self {
-        Self { file, ready: VecDeque::new(), away: 0 }
+        Self { file, ready: VecDeque::new(), away: 0, bytes: 0 }
     }
 
     /// Whether its next line is known, or that there is none.
@@ -140,6 +145,19 @@ impl OfChain {
         self.ready.len() + self.away
     }
 
+    /// Whether more of it may be read. A chain of which nothing waits always may: the others cannot go on without it.
+    fn may_read(&self, most: usize) -> bool {
+        let room = self.waiting() < most && self.bytes < WAITING_BYTES;
+        !self.file.is_over() && (room || self.waiting() == 0)
+    }
+
+    /// Takes its next line, if that is examined.
+    fn pop(&mut self) -> Option<Checked> {
+        let (line, bytes) = self.ready.pop_front()?;
+        self.bytes = self.bytes.saturating_sub(bytes);
+        Some(line)
+    }
+
     fn read(&mut self, place: usize) -> Option<Unread> {
         let (mut text, mut ends, mut first) = (Vec::new(), Vec::with_capacity(BLOCK), None);
         while ends.len() < BLOCK && text.len() < BLOCK_BYTES {
@@ -148,6 +166,7 @@ impl OfChain {
             ends.push(text.len());
         }
         self.away += ends.len();
+        self.bytes += text.len();
         Some(Unread { place, chain: self.file.chain(), first: first?, text, ends })
     }
 }
@@ -168,11 +187,9 @@ impl Ordered for Walk<'_, '_> {
     /// Lines of the chain that has the fewest waiting.
     fn next(&mut self) -> Option<Unread> {
         loop {
-            let open = self.chains.iter_mut().enumerate().filter(|(_, chain)| !chain.file.is_over());
+            let most = self.most;
+            let open = self.chains.iter_mut().enumerate().filter(|(_, chain)| chain.may_read(most));
             let (place, chain) = open.min_by_key(|(_, chain)| chain.waiting())?;
-            if chain.waiting() >= self.most {
-                return None;
-            }
             if let Some(lines) = chain.read(place) {
                 return Some(lines);
             }
@@ -197,8 +214,8 @@ impl Walk<'_, '_> {
     fn merge(&mut self) {
         while self.chains.iter().all(OfChain::is_settled) {
             let fronts = self.chains.iter_mut().filter(|chain| !chain.ready.is_empty());
-            let first = fronts.min_by_key(|chain| chain.ready.front().map(Checked::place));
-            match first.and_then(|chain| chain.ready.pop_front()) {
+            let first = fronts.min_by_key(|chain| chain.ready.front().map(|(line, _)| line.place()));
+            match first.and_then(OfChain::pop) {
                 Some(Checked::Record(record)) => self.walked.take(*record),
                 Some(Checked::Unreadable { file, line }) => {
                     self.report.add(&file, FileDefect::Line { line });
@@ -242,3 +259,6 @@ impl Walked {
         self.verifier.take(&examined);
     }
 }
+
+#[cfg(test)]
+mod tests;

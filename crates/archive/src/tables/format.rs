@@ -38,7 +38,9 @@ impl Format {
             (Self::Decimal(places), Json::Number(number)) => {
                 number.as_i64().map_or_else(String::new, |n| decimal(n, places)).into()
             }
-            (_, Json::Number(number)) => number.to_string().into(),
+            (_, Json::Number(number)) => {
+                number.as_i64().map_or_else(|| number.to_string(), |n| n.to_string()).into()
+            }
             // Null, or of another type than the schema's: then the record is damaged, and the check says so.
             _ => Cow::Borrowed(""),
         }
@@ -51,10 +53,15 @@ fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
 
 /// «1250» with two places is «12,50».
 fn decimal(number: i64, places: usize) -> String {
-    let sign = if number < 0 { "-" } else { "" };
-    let figures = format!("{:0>width$}", number.unsigned_abs(), width = places + 1);
-    let (units, rest) = figures.split_at(figures.len() - places);
-    format!("{sign}{units},{rest}")
+    let mut figures = number.unsigned_abs().to_string();
+    if figures.len() <= places {
+        figures.insert_str(0, &"0".repeat(places + 1 - figures.len()));
+    }
+    figures.insert(figures.len() - places, ',');
+    if number < 0 {
+        figures.insert(0, '-');
+    }
+    figures
 }
 
 fn moment(text: &str) -> Cow<'_, str> {

@@ -6,6 +6,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
 
+/// Fields of many objects.
+const FIELDS: usize = 8;
+
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json<'a> {
@@ -103,7 +106,7 @@ impl<'de> Visitor<'de> for OfJson {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(FIELDS);
         while let Some(key) = map.next_key::<Json<'de>>()? {
             let Json::Text(key) = key else { return Err(A::Error::custom("a key is a text")) };
             fields.push((key, map.next_value()?));

@@ -15,7 +15,29 @@ use super::writer::Writer;
 /// A field that was written: its key, and where key and value stand in the text.
 pub(super) struct Field {
     key: Cow<'static, str>,
+    /// The first bytes of an ASCII key, the first of them in the highest place: most keys differ in these.
+    head: Option<u64>,
     place: Range<usize>,
+}
+
+impl Field {
+    fn new(key: Cow<'static, str>, start: usize) -> Self {
+        let head = key.is_ascii().then(|| head(key.as_bytes()));
+        Self { key, head, place: start..start }
+    }
+
+    /// The order of UTF-16 units, which is that of bytes where both are ASCII.
+    fn order(&self, other: &Self) -> Ordering {
+        match (self.head, other.head) {
+            (Some(a), Some(b)) => a.cmp(&b).then_with(|| self.key.cmp(&other.key)),
+            _ => self.key.encode_utf16().cmp(other.key.encode_utf16()),
+        }
+    }
+}
+
+/// Eight bytes as a number; zeros where there are fewer, so that it never orders two keys otherwise than all bytes do.
+fn head(bytes: &[u8]) -> u64 {
+    bytes.iter().chain(&[0; 8]).take(8).fold(0, |head, byte| head << 8 | u64::from(*byte))
 }
 
 /// An object that is being written.
@@ -35,16 +57,16 @@ impl<'w> Object<'w> {
 
     /// Writes a key; its value comes next.
     fn key(&mut self, key: Cow<'static, str>) -> Result<(), CanonicalError> {
-        if !key.is_ascii() && !is_nfc(&key) {
-            return Err(CanonicalError::Key(key.into_owned()));
-        }
         if self.writer.fields.len() > self.fields {
             self.writer.text.push(b',');
         }
-        let start = self.writer.text.len();
-        self.writer.escaped(&key)?;
+        let field = Field::new(key, self.writer.text.len());
+        if field.head.is_none() && !is_nfc(&field.key) {
+            return Err(CanonicalError::Key(field.key.into_owned()));
+        }
+        self.writer.escaped(&field.key)?;
         self.writer.text.push(b':');
-        self.writer.fields.push(Field { key, place: start..start });
+        self.writer.fields.push(field);
         Ok(())
     }
 
@@ -59,32 +81,30 @@ impl<'w> Object<'w> {
     }
 
     fn close(self) -> Result<(), CanonicalError> {
-        let Writer { text, fields } = self.writer;
+        let Writer { text, fields, aside } = self.writer;
         let of_this = fields.get_mut(self.fields..).unwrap_or_default();
-        let rises = |pair: &[Field]| matches!(pair, [a, b] if in_order(&a.key, &b.key).is_lt());
+        let rises = |pair: &[Field]| matches!(pair, [a, b] if a.order(b).is_lt());
         if !of_this.windows(2).all(rises) {
-            of_this.sort_by(|a, b| in_order(&a.key, &b.key));
-            let written = text.split_off(self.text);
+            of_this.sort_by(Field::order);
+            aside.clear();
+            aside.extend_from_slice(text.get(self.text..).unwrap_or_default());
+            text.truncate(self.text);
             for (n, field) in of_this.iter().enumerate() {
                 // Of fields with one key the last counts, as it does to a reader.
-                if of_this.get(n + 1).is_some_and(|next| next.key == field.key) {
+                if of_this.get(n + 1).is_some_and(|next| next.order(field).is_eq()) {
                     continue;
                 }
                 let place = field.place.start - self.text..field.place.end - self.text;
                 if text.len() > self.text {
                     text.push(b',');
                 }
-                text.extend_from_slice(written.get(place).unwrap_or_default());
+                text.extend_from_slice(aside.get(place).unwrap_or_default());
             }
         }
         fields.truncate(self.fields);
         text.push(b'}');
         Ok(())
     }
-}
-
-fn in_order(a: &str, b: &str) -> Ordering {
-    if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) }
 }
 
 impl SerializeStruct for Object<'_> {

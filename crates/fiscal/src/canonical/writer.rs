@@ -5,6 +5,8 @@
 //! the one that `serde_json` has too. Bytes and enum variants that hold data have no one form in JSON: no payload has
 //! any, and they are refused.
 
+use std::cell::Cell;
+
 use serde::ser::{Error as _, Impossible, Serialize, Serializer};
 use serde::ser::{SerializeSeq, SerializeTuple, SerializeTupleStruct};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
@@ -14,7 +16,9 @@ use super::object::{Field, Object};
 use crate::totals::MAX_SAFE_INTEGER;
 
 /// More than most payloads take.
-const CAPACITY: usize = 4_096;
+const CAPACITY: usize = 8_192;
+/// The greatest memory that waits for the next value.
+const MOST_KEPT: usize = 1 << 20;
 
 type Written = Result<(), CanonicalError>;
 
@@ -23,15 +27,36 @@ pub(super) struct Writer {
     pub text: Vec<u8>,
     /// Fields of the objects that are open, those of inner ones behind those of outer ones.
     pub fields: Vec<Field>,
+    /// The fields of an object while they are put in order.
+    pub aside: Vec<u8>,
+}
+
+thread_local! {
+    /// The memory of the last writer of this thread: pieces of kilobytes, asked for and given back with each record, are what
+    /// an allocator is slowest at.
+    static KEPT: Cell<Option<Writer>> = const { Cell::new(None) };
 }
 
 impl Writer {
-    pub fn new() -> Self {
-        Self { text: Vec::with_capacity(CAPACITY), fields: Vec::with_capacity(64) }
+    fn new() -> Self {
+        let (text, aside) = (Vec::with_capacity(CAPACITY), Vec::with_capacity(CAPACITY));
+        Self { text, fields: Vec::with_capacity(64), aside }
     }
 
-    pub fn into_text(self) -> Result<String, CanonicalError> {
-        String::from_utf8(self.text).map_err(CanonicalError::custom)
+    /// Writes a value and shows its text.
+    pub fn with<T: Serialize + ?Sized, R>(
+        value: &T,
+        show: impl FnOnce(&[u8]) -> R,
+    ) -> Result<R, CanonicalError> {
+        let mut writer = KEPT.take().unwrap_or_else(Self::new);
+        value.serialize(&mut writer)?;
+        let shown = show(&writer.text);
+        writer.text.clear();
+        // One great text does not hold its memory for ever.
+        if writer.text.capacity().max(writer.aside.capacity()) <= MOST_KEPT {
+            KEPT.set(Some(writer));
+        }
+        Ok(shown)
     }
 
     fn literal(&mut self, literal: &str) {
@@ -47,8 +72,7 @@ impl Writer {
 
     /// A text as it is: escaped, not normalised.
     pub fn escaped(&mut self, text: &str) -> Written {
-        let plain = |byte: u8| byte >= 0x20 && byte != b'"' && byte != b'\\';
-        if text.bytes().all(plain) {
+        if is_plain(text.as_bytes()) {
             self.text.push(b'"');
             self.literal(text);
             self.text.push(b'"');
@@ -57,6 +81,20 @@ impl Writer {
             Ok(serde_json::to_writer(&mut self.text, text)?)
         }
     }
+}
+
+/// True when nothing in a text is escaped: neither a control character nor a quote nor a backslash. Eight bytes at a time, by
+/// the borrow that a byte which is too small takes from its highest bit.
+fn is_plain(text: &[u8]) -> bool {
+    const EACH: u64 = u64::MAX / 255;
+    let below = |bytes: u64, n: u8| bytes.wrapping_sub(EACH * u64::from(n)) & !bytes & (EACH << 7);
+    let (words, rest) = text.as_chunks::<8>();
+    let escaped = |word: &[u8; 8]| {
+        let bytes = u64::from_ne_bytes(*word);
+        let is = |byte: u8| below(bytes ^ (EACH * u64::from(byte)), 1);
+        below(bytes, 0x20) | is(b'"') | is(b'\\') != 0
+    };
+    !words.iter().any(escaped) && rest.iter().all(|byte| !matches!(byte, 0..0x20 | b'"' | b'\\'))
 }
 
 /// A list that is being written.
@@ -229,5 +267,24 @@ impl<'w> Serializer for &'w mut Writer {
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Object<'w>, CanonicalError> {
         Ok(Object::open(self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain;
+
+    #[test]
+    fn what_is_escaped_is_seen_at_every_place() {
+        for byte in 0..=u8::MAX {
+            for (place, length) in (0..20).flat_map(|length| (0..length).map(move |place| (place, length))) {
+                for around in [b'a', b' ', 0x7F, 0x80, 0xFF] {
+                    let mut text = vec![around; length];
+                    text[place] = byte;
+                    let escaped = byte < 0x20 || byte == b'"' || byte == b'\\';
+                    assert_eq!(is_plain(&text), !escaped, "{byte:#x} at {place} of {length}");
+                }
+            }
+        }
     }
 }

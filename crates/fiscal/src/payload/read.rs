@@ -4,6 +4,8 @@
 //! In a canonical text it has one form, and what is left without it is the text of the fields alone. Whatever is read
 //! this way is written again and compared, so a text that is not canonical is left to serde.
 
+use std::cell::Cell;
+
 use serde::de::DeserializeOwned;
 
 use super::Payload;
@@ -12,15 +14,28 @@ use crate::CanonicalJson;
 /// What stands before the schema, which is the first field of no payload.
 const SCHEMA: &str = ",\"s\":\"";
 
+/// The greatest memory that waits for the next payload.
+const MOST_KEPT: usize = 1 << 20;
+
+thread_local! {
+    /// The memory for the fields of the last payload of this thread.
+    static KEPT: Cell<String> = const { Cell::new(String::new()) };
+}
+
 impl Payload {
-    /// The payload of a canonical text, with its canonical form, which is the text again. None for any other text: it
-    /// may be a payload all the same.
-    pub(crate) fn of_canonical(text: &str) -> Option<(Self, CanonicalJson)> {
+    /// The payload of a canonical text. None for any other text: it may be a payload all the same.
+    pub(crate) fn of_canonical(text: &str) -> Option<Self> {
         let (before, rest) = text.rsplit_once(SCHEMA)?;
         let (schema, after) = rest.split_once('"')?;
-        let payload = Self::of_fields(schema, &[before, after].concat())?;
-        let canonical = CanonicalJson::of(&payload).ok()?;
-        (canonical.as_str() == text).then_some((payload, canonical))
+        let mut fields = KEPT.take();
+        fields.push_str(before);
+        fields.push_str(after);
+        let payload = Self::of_fields(schema, &fields);
+        if fields.capacity() <= MOST_KEPT {
+            fields.clear();
+            KEPT.set(fields);
+        }
+        payload.filter(|payload| CanonicalJson::is_of(payload, text))
     }
 
     fn of_fields(schema: &str, fields: &str) -> Option<Self> {
@@ -63,7 +78,7 @@ mod tests {
             let payload = event(info);
             let text = CanonicalJson::of(&payload).unwrap();
             assert_eq!(serde_json::from_str::<Payload>(text.as_str()).unwrap(), payload);
-            assert_eq!(Payload::of_canonical(text.as_str()), Some((payload, text.clone())));
+            assert_eq!(Payload::of_canonical(text.as_str()), Some(payload));
         }
     }
 

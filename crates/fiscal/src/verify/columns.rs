@@ -4,45 +4,51 @@ use super::defect::Defect;
 use super::figure::Column;
 use super::finding::Findings;
 use crate::canonical::sha256;
+use crate::layout::vat_json;
 use crate::{CanonicalJson, Draft, FiscalRecord, Payload};
 
 /// Checks a record and returns its content, if it can be read.
 pub(super) fn check(record: &FiscalRecord, findings: &mut Findings) -> Option<(Payload, Draft)> {
     findings.require(sha256(&record.payload) == record.payload_sha256, || Defect::PayloadHash);
-    let Some((payload, draft)) = read(&record.payload) else {
+    let Some((payload, draft, is_canonical)) = read(&record.payload) else {
         findings.add(Defect::UnreadablePayload);
         return None;
     };
-    findings.require(draft.payload.as_str() == record.payload, || Defect::NotCanonical);
-    compare(record, &draft.columns(), findings);
+    findings.require(is_canonical, || Defect::NotCanonical);
+    compare(record, &draft, findings);
     Some((payload, draft))
 }
 
-fn read(text: &str) -> Option<(Payload, Draft)> {
-    let (payload, canonical) = Payload::of_canonical(text).or_else(|| {
-        let payload: Payload = serde_json::from_str(text).ok()?;
-        let canonical = CanonicalJson::of(&payload).ok()?;
-        Some((payload, canonical))
-    })?;
-    let draft = Draft::derive(&payload, canonical).ok()?;
-    Some((payload, draft))
+/// The payload of a text, the draft of it, and whether the text is canonical.
+fn read(text: &str) -> Option<(Payload, Draft, bool)> {
+    let (payload, is_canonical) = match Payload::of_canonical(text) {
+        Some(payload) => (payload, true),
+        None => {
+            let payload: Payload = serde_json::from_str(text).ok()?;
+            let canonical = CanonicalJson::of(&payload).ok()?;
+            (payload, canonical.as_str() == text)
+        }
+    };
+    let draft = Draft::derive(&payload).ok()?;
+    Some((payload, draft, is_canonical))
 }
 
-fn compare(stored: &FiscalRecord, derived: &FiscalRecord, findings: &mut Findings) {
+fn compare(stored: &FiscalRecord, draft: &Draft, findings: &mut Findings) {
+    let chain = draft.fields.chain();
     let columns = [
-        (Column::TerminalId, stored.terminal_id == derived.terminal_id),
-        (Column::Chain, stored.chain == derived.chain),
-        (Column::DocNo, stored.doc_no == derived.doc_no),
-        (Column::Kind, stored.kind == derived.kind),
-        (Column::TsUtc, stored.ts_utc == derived.ts_utc),
-        (Column::TsLocal, stored.ts_local == derived.ts_local),
-        (Column::UtcOffset, stored.utc_off_min == derived.utc_off_min),
-        (Column::OperatorId, stored.operator_id == derived.operator_id),
-        (Column::Total, stored.ttc_cents == derived.ttc_cents),
-        (Column::Vat, stored.vat_json == derived.vat_json),
-        (Column::Layout, stored.layout == derived.layout),
-        (Column::SwVersion, stored.sw_version == derived.sw_version),
-        (Column::FiscalVersion, stored.fiscal_version == derived.fiscal_version),
+        (Column::TerminalId, stored.terminal_id == draft.terminal_id.to_string()),
+        (Column::Chain, stored.chain == chain),
+        (Column::DocNo, stored.doc_no == draft.doc_no),
+        (Column::Kind, stored.kind == draft.kind),
+        (Column::TsUtc, stored.ts_utc == draft.at.ts_utc),
+        (Column::TsLocal, stored.ts_local == draft.at.ts_local),
+        (Column::UtcOffset, stored.utc_off_min == draft.at.utc_off_min),
+        (Column::OperatorId, stored.operator_id == draft.operator_id),
+        (Column::Total, stored.ttc_cents == draft.total),
+        (Column::Vat, stored.vat_json == vat_json(&draft.vat)),
+        (Column::Layout, stored.layout == chain.layout()),
+        (Column::SwVersion, stored.sw_version == draft.software.version),
+        (Column::FiscalVersion, stored.fiscal_version == draft.software.fiscal_version),
     ];
     for (column, _) in columns.into_iter().filter(|(_, equal)| !equal) {
         findings.add(Defect::Column(column));
