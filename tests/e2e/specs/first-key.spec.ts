@@ -21,6 +21,14 @@ test('a shift after one that left no float is not called the first', async ({ ti
   await till.press('shift-close');
   await till.press('close-done');
   await expect(till.id('float-none')).toContainText('n’a pas laissé de fond');
+  await expect(till.id('to-office'), 'a shift need not be opened to reach the back office').toBeVisible();
+});
+
+test('a till whose day is over still leads a manager to the back office', async ({ till, seat }) => {
+  await seat.call('day_close', { workstation_id: null });
+  await expect(till.id('not-ready')).toBeVisible();
+  await till.press('to-office');
+  await expect(till.page).toHaveURL(/gestion\.html/u);
 });
 
 test('Ctrl+A marks nothing on the till, and still the text of a field', async ({ till, page }) => {
