@@ -3,6 +3,7 @@
 
 import { expect, test } from '../support/fixtures.ts';
 import { UNKNOWN_CODE } from '../support/till.ts';
+import { createShop } from '../support/wizard.ts';
 
 const CROISSANT = { barcode: '3760999011018', name: 'Croissant au beurre' };
 
@@ -82,5 +83,15 @@ test.describe('as a cashier', () => {
     await till.id('article-price').fill('4,95');
     await till.press('article-save');
     await expect(till.id('approval').getByTestId('user-tile').first()).toBeFocused();
+  });
+});
+
+test.describe('in an empty folder', () => {
+  test.use({ sample: 'empty' });
+
+  test('a step that cannot be left says so where it is seen', async ({ window }) => {
+    await createShop(window);
+    await window.press('wizard-next');
+    await expect(window.id('favourites-none')).toBeInViewport({ ratio: 1 });
   });
 });
