@@ -4,7 +4,7 @@
 //! alert, and a defect that is found while the program runs raises one. Damage to the file alone stays for the run:
 //! it is mended by another file, which the program takes up when it starts.
 
-use api::types::StartAlert;
+use api::types::{IntegrityPhase, StartAlert};
 use api::{Fault, FaultCode};
 use domain::ids::WorkstationId;
 use store::tables::{fiscal as chains, integrity, settings};
@@ -23,7 +23,8 @@ pub fn current(cx: &Query<'_>) -> Result<Vec<StartAlert>> {
         .chain(incidents(cx)?)
         .chain(defects(cx)?)
         .chain(unknown_books(cx)?)
-        .chain(tables(cx));
+        .chain(tables(cx))
+        .chain(verification(cx));
     let mut alerts: Vec<StartAlert> = Vec::new();
     for Fault { code, params, .. } in faults {
         if !alerts.iter().any(|alert| alert.code == code) {
@@ -67,6 +68,16 @@ fn tables(cx: &Query<'_>) -> Option<Fault> {
         None
     })?;
     Some(Fault::refused(FaultCode::TablesDiffer).with("count", i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
+/// A verification, of the night perhaps, that could not be carried through says nothing of the books, and must not be taken for one
+/// that found nothing.
+fn verification(cx: &Query<'_>) -> Option<Fault> {
+    let last = crate::integrity::last(cx).unwrap_or_else(|error| {
+        tracing::error!(%error, "the last verification cannot be read");
+        None
+    })?;
+    (last.phase == IntegrityPhase::Failed).then(|| Fault::refused(FaultCode::VerificationFailed))
 }
 
 fn code(cx: &Query<'_>, terminal: WorkstationId) -> Result<String> {

@@ -11,6 +11,7 @@ use testkit::{TestShop, raw};
 
 use super::{check, damaged, ended, sentences};
 use crate::anchors::alerts;
+use crate::world::cashier_with_shift;
 
 const PAGE: u64 = 4_096;
 
@@ -27,9 +28,12 @@ fn damage_page(shop: &TestShop, table: &str) {
     file.sync_all().unwrap();
 }
 
-/// A shop of which everything is in the database file: a page there is the page that is read.
+/// A shop of some sales, of which everything is in the database file: a page there is the page that is read. Who opens a database
+/// last, and really reads it, takes what waits beside it into the file.
 fn in_one_file() -> TestShop {
-    damaged(&["SELECT 1 WHERE 0"])
+    let (shop, till) = cashier_with_shift();
+    (0..20).for_each(|_| drop(till.cash_sale(&["1001", "2102"])));
+    shop.reopened_after(|file| assert_eq!(raw::sql(file, &["DELETE FROM courier WHERE 0"]), ["ok"]))
 }
 
 /// A table that cannot be read to its end is a difference, named in both languages and told to whoever signs in; the tables
@@ -63,7 +67,7 @@ fn a_page_of_the_log_that_is_refused_is_a_damaged_log() {
     assert_eq!(alerts(&shop)[0].code, FaultCode::TablesDiffer);
 }
 
-/// A page of the signed records: the verification failed and says so, and says nothing of the tables.
+/// A page of the signed records: the verification failed and says so, to whoever signs in too, and says nothing of the tables.
 #[test]
 fn a_page_of_the_signed_records_that_is_refused_is_a_verification_that_failed() {
     let shop = in_one_file();
@@ -73,4 +77,5 @@ fn a_page_of_the_signed_records_that_is_refused_is_a_verification_that_failed() 
     let ended = ended(&manager);
     assert_eq!(ended.phase, IntegrityPhase::Failed, "{ended:?}");
     assert_eq!(ended.tables, None);
+    assert!(alerts(&shop).iter().any(|alert| alert.code == FaultCode::VerificationFailed));
 }

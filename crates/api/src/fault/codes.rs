@@ -273,6 +273,8 @@ fault_codes! {
     FiscalChainBroken = "fiscal_chain_broken",
     /// Tables are not what the operation log says, or the log is damaged. `count`.
     TablesDiffer = "tables_differ",
+    /// The last verification could not be carried through.
+    VerificationFailed = "verification_failed",
     /// The signing key cannot be read.
     SigningKeyMissing = "signing_key_missing",
     /// The signing key on this computer is not the one that the records announce.

@@ -131,6 +131,7 @@ fault-sale-not-ready = Selling is not possible: the identity of the company is i
 fault-clock-behind = The clock is { $seconds } s behind the last signed record. Set the time.
 fault-fiscal-chain-broken = A fiscal record does not verify (position { $position }). A manager must take note of it in Back office, Keys and anchors, then call support.
 fault-tables-differ = Data of the till and the operation log no longer agree, or the log is damaged. A manager sees the details, and what to do, in Back office, Closings and archives, Verification.
+fault-verification-failed = The last verification could not be carried through: the database cannot be read to its end, or the disk does not answer. A manager must start it again in Back office, Closings and archives, Verification; if it fails again, call support and keep the backups.
 fault-signing-key-missing = This workstation’s signing key is not on this computer: no sale is possible. A manager can create a new key in Back office, Keys and anchors.
 fault-signing-key-foreign = The signing key on this computer is not the one that the records announce: no sale is possible. A manager can create a new key in Back office, Keys and anchors.
 fault-records-missing = Signed records are missing: the database ends at no. { $found }, they went up to no. { $anchored }. An older backup was probably put back. Nothing can be signed until a manager decides in Back office, Keys and anchors.
