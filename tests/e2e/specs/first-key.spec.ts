@@ -73,6 +73,41 @@ test('from a search the down arrow goes to what was found, and Ctrl+Enter saves 
   expect(found.rows[0]?.unit_price).toBe(950_000);
 });
 
+test('what was changed in a form is not lost by one Escape', async ({ shop, till, seat }) => {
+  const price = async (): Promise<number | undefined> => {
+    const found = await seat.call('catalogue_search', { text: 'ficelle', department_id: null, offset: 0, limit: 1 });
+    return found.rows[0]?.unit_price ?? undefined;
+  };
+  const before = await price();
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-articles');
+  await till.id('articles-search').fill('ficelle');
+  await expect(till.id('articles-table-row')).toHaveCount(1);
+  await till.id('articles-search').press('ArrowDown');
+  await till.keys('Enter');
+  const form = till.page.getByRole('dialog');
+  await expect(form).toBeVisible();
+  await till.keys('Escape');
+  await expect(form, 'nothing was changed').toBeHidden();
+  await till.keys('Enter');
+  await form.getByLabel('Prix TTC').fill('7,77');
+  await till.keys('Escape');
+  await expect(till.id('article-sheet-unsaved')).toBeVisible();
+  await expect(form.getByLabel('Prix TTC')).toHaveValue('7,77');
+  await till.keys('Escape');
+  await expect(form).toBeHidden();
+  expect(await price()).toBe(before);
+});
+
+test('cash out by keys: the reason follows the amount, and Ctrl+Enter confirms from it', async ({ till }) => {
+  await till.keys('F10', 's');
+  await till.id('cash-amount').pressSequentially('5,50');
+  await till.keys('Tab', 'Enter');
+  await expect(till.id('cash-reason-choice').first()).toHaveAttribute('aria-pressed', 'true');
+  await till.keys('Control+Enter');
+  await expect(till.id('cash-sheet')).toBeHidden();
+});
+
 test.describe('as a cashier', () => {
   test.use({ role: 'cashier' });
 

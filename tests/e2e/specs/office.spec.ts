@@ -1,10 +1,11 @@
 // The back office: what the till needs from it.
 
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from '../support/fixtures.ts';
 import { ARTICLES } from '../support/till.ts';
 
-const CATALOGUE = process.env['COMPTOIR_CATALOGUE'] ?? '/work/shared/data/articles-fr.csv';
+const CATALOGUE = process.env['COMPTOIR_CATALOGUE'] ?? fileURLToPath(new URL('../../../../shared/data/articles-fr.csv', import.meta.url));
 
 const SMALL = `ean;designation;rayon;prix_ttc;tva
 3017620422003;Pâte du quai;Épicerie sucrée;4,95;5,5

@@ -19,6 +19,7 @@ office-ask-manager = Ask a manager to sign in, or to change your role.
 
 office-refresh = Refresh
 office-cancel = Discard
+office-unsaved = What was changed here is not saved. Save it, or close once more to discard it.
 office-edit = Edit
 office-row-menu = Actions: { $name }
 office-offline = No link. Data read at { $time }; nothing can be changed for now.

@@ -19,6 +19,7 @@ office-ask-manager = Demandez à un gérant de se connecter, ou de changer votre
 
 office-refresh = Actualiser
 office-cancel = Abandonner
+office-unsaved = Ce qui a été changé ici n’est pas enregistré. Enregistrez, ou fermez encore une fois pour l’abandonner.
 office-edit = Modifier
 office-row-menu = Actions : { $name }
 office-offline = Hors liaison. Données lues à { $time } ; rien ne peut être changé pour l’instant.
