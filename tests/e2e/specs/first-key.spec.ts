@@ -1,11 +1,26 @@
 // Where the first key of a screen goes, and what a slip of the hand leaves alone: found by playing the journeys in the real
 // window.
 
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { UNKNOWN_CODE } from '../support/till.ts';
+import type { Shop } from '../support/shop.ts';
+import { type Till, UNKNOWN_CODE } from '../support/till.ts';
 import { createShop } from '../support/wizard.ts';
 
 const CROISSANT = { barcode: '3760999011018', name: 'Croissant au beurre' };
+
+/** The article form, reached by keys from the search of its list. */
+async function openForm(till: Till, shop: Shop): Promise<Locator> {
+  await till.page.goto(shop.address('gestion.html'));
+  await till.press('nav-articles');
+  await till.id('articles-search').fill('ficelle');
+  await expect(till.id('articles-table-row')).toHaveCount(1);
+  await till.id('articles-search').press('ArrowDown');
+  await till.keys('Enter');
+  const form = till.page.getByRole('dialog');
+  await expect(form).toBeVisible();
+  return form;
+}
 
 test('the first key of a count is the number of the greatest notes', async ({ till }) => {
   await till.action('action-close-shift');
@@ -57,13 +72,7 @@ test('a count of three digits leaves the name of its tile alone', async ({ till 
 });
 
 test('from a search the down arrow goes to what was found, and Ctrl+Enter saves from wherever the focus is', async ({ shop, till, seat }) => {
-  await till.page.goto(shop.address('gestion.html'));
-  await till.press('nav-articles');
-  await till.id('articles-search').fill('ficelle');
-  await expect(till.id('articles-table-row')).toHaveCount(1);
-  await till.id('articles-search').press('ArrowDown');
-  await till.keys('Enter');
-  const form = till.page.getByRole('dialog');
+  const form = await openForm(till, shop);
   await form.getByLabel('Prix TTC').fill('0,95');
   // The button of the calendar, which opens at Enter.
   await form.getByRole('button', { name: /^Choisir/u }).focus();
@@ -79,14 +88,7 @@ test('what was changed in a form is not lost by one Escape', async ({ shop, till
     return found.rows[0]?.unit_price ?? undefined;
   };
   const before = await price();
-  await till.page.goto(shop.address('gestion.html'));
-  await till.press('nav-articles');
-  await till.id('articles-search').fill('ficelle');
-  await expect(till.id('articles-table-row')).toHaveCount(1);
-  await till.id('articles-search').press('ArrowDown');
-  await till.keys('Enter');
-  const form = till.page.getByRole('dialog');
-  await expect(form).toBeVisible();
+  const form = await openForm(till, shop);
   await till.keys('Escape');
   await expect(form, 'nothing was changed').toBeHidden();
   await till.keys('Enter');
