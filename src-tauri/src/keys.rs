@@ -107,8 +107,9 @@ fn named(name: &str) -> Result<keyring::Entry> {
     keyring::Entry::new(SERVICE, name).map_err(Error::other)
 }
 
-/// Where the key ring keeps a secret; none where the system has no key ring, because then all secrets lie in files. A signing key
-/// has no such answer: one that is not found must not be taken for lost.
+/// Where the key ring keeps a secret; none where this start found no key ring: what one of another start may keep cannot be known
+/// now, so a passphrase reads as not set and is asked for again. A signing key has no such answer: one that is not found must not
+/// be taken for lost.
 fn kept_as(name: &str) -> Result<Option<keyring::Entry>> {
     match keyring::Entry::new(SERVICE, name) {
         Ok(entry) => Ok(Some(entry)),

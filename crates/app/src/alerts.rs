@@ -4,7 +4,7 @@
 //! alert, and a defect that is found while the program runs raises one. Damage to the file alone stays for the run:
 //! it is mended by another file, which the program takes up when it starts.
 
-use api::types::{IntegrityPhase, StartAlert};
+use api::types::StartAlert;
 use api::{Fault, FaultCode};
 use domain::ids::WorkstationId;
 use store::tables::{fiscal as chains, integrity, settings};
@@ -71,13 +71,13 @@ fn tables(cx: &Query<'_>) -> Option<Fault> {
 }
 
 /// A verification, of the night perhaps, that could not be carried through says nothing of the books, and must not be taken for one
-/// that found nothing.
+/// that found nothing. Cancelling the next one does not lift it.
 fn verification(cx: &Query<'_>) -> Option<Fault> {
-    let last = crate::integrity::last(cx).unwrap_or_else(|error| {
+    let last = integrity::last_run(cx.db, true).unwrap_or_else(|error| {
         tracing::error!(%error, "the last verification cannot be read");
         None
     })?;
-    (last.phase == IntegrityPhase::Failed).then(|| Fault::refused(FaultCode::VerificationFailed))
+    (last.phase == "failed").then(|| Fault::refused(FaultCode::VerificationFailed))
 }
 
 fn code(cx: &Query<'_>, terminal: WorkstationId) -> Result<String> {

@@ -103,7 +103,7 @@ pub fn progress(cx: &Query<'_>, _: Empty) -> Result<IntegrityProgress> {
 
 /// The last verification of this database that has ended, in this run of the program or before.
 pub fn last(cx: &Query<'_>) -> Result<Option<IntegrityProgress>> {
-    let Some(row) = integrity::last_run(cx.db)? else { return Ok(None) };
+    let Some(row) = integrity::last_run(cx.db, false)? else { return Ok(None) };
     let user = row.asked_by.map(|id| settings::user(cx.db, id)).transpose()?.flatten();
     let mut progress: IntegrityProgress = serde_json::from_str(&row.report)?;
     progress.asked_by = user.map(|user| user.name);

@@ -108,6 +108,41 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words of a text in the order of the alphabet, without the dots that join texts.
+fn sorted(text: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = text.split_whitespace().filter(|word| *word != "·").collect();
+    words.sort_unstable();
+    words
+}
+
+/// Every text of an invoice of one page.
+fn texts_of(sheet: &InvoiceSheet) -> String {
+    let party =
+        |party: &Party| [vec![party.heading.clone(), party.name.clone()], party.lines.clone()].concat();
+    let table = |table: &SheetTable| {
+        let heads = table.columns.iter().map(|column| column.title.clone());
+        let rows = table.rows.iter().flat_map(|row| row.cells.iter().chain(&row.notes).cloned());
+        heads.chain(rows).collect::<Vec<_>>()
+    };
+    let facts = sheet.facts.iter().flat_map(|fact| [fact.label.clone(), fact.text.clone()]);
+    let totals = sheet.totals.iter().flat_map(|sum| [sum.label.clone(), sum.amount.clone()]);
+    let [title, number, currency] = [&sheet.title, &sheet.number, &sheet.currency].map(Clone::clone);
+    let heads = vec![title, number, currency, sheet.taxes_title.clone(), sheet.mentions_title.clone()];
+    [
+        heads,
+        party(&sheet.seller),
+        sheet.buyer.iter().flat_map(party).collect(),
+        facts.chain(totals).collect(),
+        table(&sheet.lines),
+        table(&sheet.taxes),
+        sheet.mentions.clone(),
+        sheet.trace.clone(),
+        vec![sheet.foot.clone(), format!("{} 1/1", sheet.page)],
+    ]
+    .concat()
+    .join(" ")
+}
+
 /// Every text that the invoice was given stands on its page, and none but the number of the page besides. A figure stays beside
 /// its label.
 #[test]
@@ -121,8 +156,10 @@ fn every_text_of_an_invoice_can_be_read_in_the_file() {
             &["Remise 10 % : Client fidèle"],
         ),
     ];
-    let bytes = file("short", &InvoiceSheet { logo, ..sheet(rows) });
+    let sheet = InvoiceSheet { logo, ..sheet(rows) };
+    let bytes = file("short", &sheet);
     let text = words(&read(&bytes));
+    assert_eq!(sorted(&text), sorted(&texts_of(&sheet)));
     for wanted in [
         "FACTURE",
         "N° FA-C01-26-000041",
@@ -176,17 +213,25 @@ fn a_long_invoice_goes_on_from_page_to_page() {
     }
 }
 
+/// Text that runs across a page is read letter by letter.
+fn single_letters(text: &str) -> usize {
+    let single = |word: &&str| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    text.split(' ').filter(single).count()
+}
+
 #[test]
 fn a_duplicate_and_a_paper_that_is_none_say_so_on_every_page() {
     let first = "Le ticket de cette facture est annulé par le ticket n° C01-00000013";
     let copy = Some("DUPLICATA n° 2".to_owned());
     let real = InvoiceSheet { copy, notices: texts([first]), ..numbered(60) };
-    assert!(words(&read(&file("duplicate", &real))).starts_with(first));
+    let text = words(&read(&file("duplicate", &real)));
+    assert!(text.starts_with(first) && single_letters(&text) < 10, "{text}");
     let marked = file("training", &real.watermarked(&["ÉCOLE", "FACTICE — SIMULATION"]));
     for page in read(&marked).trim_end_matches('\u{c}').split('\u{c}') {
         let text = words(page);
         assert!(text.contains("DUPLICATA n° 2"), "{text}");
-        assert!(text.contains("ÉCOLE — FACTICE — SIMULATION"), "{text}");
+        assert!(text.contains("ÉCOLE — FACTICE — SIMULATION"), "above the page: {text}");
+        assert!(single_letters(&text) > 10, "and across it: {text}");
     }
 }
 

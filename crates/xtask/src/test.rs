@@ -102,7 +102,9 @@ fn repeating(name: &str, test: impl Fn() -> Result<(), Failure>) -> Result<(), F
     for _ in 0..retries {
         if result.is_err() {
             result = test();
-            eprintln!("{name}: flaky, run again after it failed");
+            if result.is_ok() {
+                eprintln!("{name}: flaky, passed when it was run again");
+            }
         }
     }
     result

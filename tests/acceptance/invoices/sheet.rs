@@ -3,7 +3,7 @@
 use api::FaultCode;
 use api::types::{
     CatalogueLists, DocumentRef, Empty, FeeTypeSave, FeeTypeView, FileContent, InvoiceIssued, MailJobState,
-    SaleAddFee, SaleDone, SaleValidate, SessionView,
+    SaleAddFee, SaleDone, SaleValidate, SessionView, ShiftRef, ShiftReport,
 };
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -205,6 +205,9 @@ fn a_file_is_an_output_like_a_paper() {
     assert!(paper.text.contains("DUPLICATA n° 2"), "{}", paper.text);
     assert!(text(&file(&till, invoice)).contains("DUPLICATA n° 3"));
     assert_eq!(outputs(&shop), (3, 3, 1));
+    // What the shift counts is papers: the one that was printed is a duplicate, though it is the first paper.
+    let shift: ShiftReport = till.ask("shift_report", ShiftRef { shift_id: None });
+    assert_eq!(shift.duplicates, 1);
     assert_sound(&shop);
     assert_replays(&shop);
 }

@@ -52,7 +52,7 @@ fn wait(shared: &Weak<Shared>) -> bool {
 }
 
 fn is_due(shared: &Shared) -> bool {
-    let last = shared.store.read(|db| Ok::<_, Error>(integrity::last_run(db)?)).unwrap_or_default();
+    let last = shared.store.read(|db| Ok::<_, Error>(integrity::last_run(db, false)?)).unwrap_or_default();
     let now_ms = shared.clock.now_ms();
     // A last one that lies ahead is of a clock that was wrong.
     last.is_none_or(|last| !(0..DAY_MS).contains(&(now_ms - last.ended_ms)) || last.phase == "failed")

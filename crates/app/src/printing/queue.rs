@@ -144,7 +144,8 @@ pub fn ticket(
     let paper_ticket = SaleTicket { logo, ..sale_ticket(cx.db(), document, country, number)? };
     let words = ticket_words(cx.db(), document, country)?;
     let receipt = paper_ticket.lay_out(&words, paper(Some(&settings)));
-    let shift = shifts::open(cx.db(), workstation.id)?.map(|s| s.id).filter(|_| printed > 0);
+    let shift =
+        shifts::open(cx.db(), workstation.id)?.map(|s| s.id).filter(|_| kind == PrintJobKind::Duplicate);
     let job = NewJob {
         document: Some(document),
         shift,

@@ -66,7 +66,7 @@ impl SaleTicket {
         let (sheet, invoice) = (&words.sheet, self.invoice.as_ref());
         let service = self.service_name(words).map(str::to_owned);
         let all = [
-            (sheet.date, Some(words.numbers.date(self.issued_at))),
+            (sheet.date, Some(words.numbers.date_time(self.issued_at))),
             (words.invoice.supplied_on, invoice.map(|i| i.supplied_on.clone())),
             (words.invoice.due_on, invoice.and_then(|i| i.due_on.clone())),
             (words.invoice.of_ticket, invoice.map(|i| i.ticket.clone())),

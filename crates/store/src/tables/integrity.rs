@@ -143,10 +143,11 @@ pub fn keep_run(tx: &Tx<'_>, done: &RunRow) -> Result<()> {
     Ok(())
 }
 
-/// The last verification.
-pub fn last_run(db: Db<'_>) -> Result<Option<RunRow>> {
-    let sql = "SELECT started_ms, ended_ms, asked_by, phase, records, report FROM integrity_run ORDER BY id DESC LIMIT 1";
-    one(db.0, sql, [], |r| {
+/// The last verification; with `ended_by_itself`, the last one that nobody cancelled.
+pub fn last_run(db: Db<'_>, ended_by_itself: bool) -> Result<Option<RunRow>> {
+    let sql = "SELECT started_ms, ended_ms, asked_by, phase, records, report FROM integrity_run
+        WHERE NOT ?1 OR phase <> 'cancelled' ORDER BY id DESC LIMIT 1";
+    one(db.0, sql, [ended_by_itself], |r| {
         Ok(RunRow {
             started_ms: r.get(0)?,
             ended_ms: r.get(1)?,

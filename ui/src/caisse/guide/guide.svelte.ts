@@ -6,16 +6,21 @@ import { type Mark, MARKS, type Progress, reached } from './marks';
 
 class Guide {
   mark = $state<Mark | null>(null);
+  /** The sale of this guide has had a line. One that was over before is an earlier one, which the screen still speaks of. */
+  #begun = false;
 
   /** Goes into training, where nothing is real, and shows the first mark there. */
   async start(): Promise<void> {
     await session.train();
+    this.#begun = false;
     this.mark = 'shift';
   }
 
   /** Told whenever the sale changes. */
   follow(progress: Progress): void {
-    if (this.mark !== null) this.mark = reached(this.mark, progress);
+    if (this.mark === null) return;
+    this.#begun ||= progress.lines > 0 && !progress.done;
+    this.mark = reached(this.mark, { ...progress, done: progress.done && this.#begun });
   }
 
   /** The next mark; after the last one the guide is over. */

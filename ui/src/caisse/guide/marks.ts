@@ -10,10 +10,8 @@ export interface Progress {
   readonly done: boolean;
 }
 
-/** The mark that a sale has reached, if that is further than the one shown: a guide never goes back. A sale that was over
- *  before the guide showed its lines is an earlier one, which the screen still speaks of: it leads nowhere. */
+/** The mark that a sale has reached, if that is further than the one shown: a guide never goes back. */
 export function reached(mark: Mark, { lines, done }: Progress): Mark {
-  const over = done && (mark === 'line' || mark === 'pay');
-  const at = over ? 'done' : lines > 0 ? 'line' : 'article';
+  const at = done ? 'done' : lines > 0 ? 'line' : 'article';
   return MARKS.indexOf(at) > MARKS.indexOf(mark) ? at : mark;
 }

@@ -5,7 +5,7 @@
 // cannot be taken back.
 
 import { decode, isOfAnotherLayout } from './decode';
-import { DEFAULT_SETTINGS, ScanDetector, type ScanSettings, type Stroke, type Verdict } from './detector';
+import { ScanDetector, type ScanSettings, type Stroke, type Verdict } from './detector';
 import { focusedField, snapshot } from './field';
 
 export interface Keyboard {
@@ -14,9 +14,6 @@ export interface Keyboard {
   /** A character that a person typed while no field had the focus. */
   character(character: string): void;
 }
-
-/** A lone character held this long is a person's: from here on the detector takes the gap for a person's, too. */
-const HOLD_MS = 2 * DEFAULT_SETTINGS.meanGapMs;
 
 /** Scanners press these too. */
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
@@ -94,7 +91,9 @@ export class ScannerListener {
   #arm(pressed: number): void {
     clearTimeout(this.#timer);
     const lateness = Math.max(0, performance.now() - pressed);
-    const wait = this.#detector.pending < 3 ? HOLD_MS : this.#detector.settings.silenceMs;
+    const { meanGapMs, silenceMs } = this.#detector.settings;
+    // A lone character held for two gaps is a person's: from there on the detector takes the gap for a person's, too.
+    const wait = this.#detector.pending < 3 ? 2 * meanGapMs : silenceMs;
     const settle = (): void => this.#settle(this.#detector.silence());
     this.#timer = setTimeout(() => (this.#timer = setTimeout(settle)), wait + lateness);
   }
