@@ -6,14 +6,12 @@ use std::sync::Arc;
 use documents::Picture;
 use krilla::Document;
 use krilla::color::rgb;
-use krilla::geom::{PathBuilder, Rect, Size, Transform};
-use krilla::image::Image;
-use krilla::page::PageSettings;
+use krilla::geom::{PathBuilder, Rect, Transform};
 use krilla::paint::Fill;
 use krilla::surface::Surface;
 
-use crate::PdfError;
 use crate::face::{Faces, Weight, length};
+use crate::{PdfError, frame};
 
 /// A4: 210 × 297 mm.
 pub const WIDTH: i32 = 11_906;
@@ -107,6 +105,14 @@ impl Canvas {
         self.items.push(Item::Text { x, y, style, text: text.to_owned() });
     }
 
+    /// Lines of text under one another; answers where the next one stands.
+    pub fn lines(&mut self, (x, top): (i32, i32), style: Style, lines: &[String]) -> i32 {
+        lines.iter().fold(top, |top, line| {
+            self.text((x, top), style, line);
+            top + style.line()
+        })
+    }
+
     /// A line of text that ends at `right`.
     pub fn text_to(&mut self, faces: &Faces, (right, top): (i32, i32), style: Style, text: &str) {
         let width = faces.width(style.weight, style.size, text);
@@ -130,21 +136,9 @@ impl Canvas {
 
     /// Draws the page.
     pub fn draw(&self, document: &mut Document, faces: &Faces) -> Result<(), PdfError> {
-        let size = Transform::from_scale(POINTS_PER_TWIP, POINTS_PER_TWIP);
-        let settings = Rect::from_ltrb(0.0, 0.0, length(WIDTH), length(HEIGHT))
-            .and_then(|page| page.transform(size))
-            .and_then(|page| PageSettings::from_wh(page.width(), page.height()))
-            .ok_or_else(|| PdfError::Document("page size".to_owned()))?;
-        let mut page = document.start_page_with(settings);
-        let mut surface = page.surface();
-        surface.push_transform(&size);
-        for item in &self.items {
-            item.draw(&mut surface, faces);
-        }
-        surface.pop();
-        surface.finish();
-        page.finish();
-        Ok(())
+        frame::page(document, POINTS_PER_TWIP, (length(WIDTH), length(HEIGHT)), |surface| {
+            self.items.iter().for_each(|item| item.draw(surface, faces));
+        })
     }
 }
 
@@ -166,21 +160,12 @@ impl Item {
                 }
             }
             Self::Picture { left, top, width, height, picture } => {
-                let Some(size) = Size::from_wh(length(*width), length(*height)) else { return };
-                surface.push_transform(&Transform::from_translate(length(*left), length(*top)));
-                surface.draw_image(image(picture), size);
-                surface.pop();
+                let (place, size) = ((length(*left), length(*top)), (length(*width), length(*height)));
+                frame::picture(surface, place, size, picture);
             }
             Self::Across { text, down } => across(surface, faces, text, *down),
         }
     }
-}
-
-/// The picture as the library wants it.
-fn image(picture: &Picture) -> Image {
-    let side = |pixels: usize| u32::try_from(pixels).unwrap_or(u32::MAX);
-    let pixels = picture.shades().iter().flat_map(|shade| [*shade, *shade, *shade, u8::MAX]).collect();
-    Image::from_rgba8(pixels, side(picture.width()), side(picture.height()))
 }
 
 /// From lower left to upper right through a point in the middle of the page, as wide as the page allows.

@@ -112,9 +112,7 @@ impl Pages<'_> {
         page.text_to(self.faces, (RIGHT, FOOT + 80), SMALL, &text);
         let room = RIGHT - LEFT - self.faces.width(SMALL.weight, SMALL.size, &text) - 300;
         let lines = self.faces.wrap(SMALL.weight, SMALL.size, &self.sheet.foot, room);
-        for (line, n) in lines.iter().zip(0..) {
-            page.text((LEFT, FOOT + 80 + n * SMALL.line()), SMALL.grey(), line);
-        }
+        page.lines((LEFT, FOOT + 80), SMALL.grey(), &lines);
     }
 }
 

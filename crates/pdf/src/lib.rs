@@ -12,6 +12,7 @@
 mod canvas;
 mod codes;
 mod face;
+mod frame;
 mod invoice;
 mod page;
 mod sheet;

@@ -3,14 +3,12 @@
 use documents::layout::{self, LaidLine};
 use documents::{Picture, Receipt};
 use krilla::Document;
-use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
-use krilla::image::Image;
-use krilla::page::PageSettings;
+use krilla::geom::{PathBuilder, Point, Rect, Transform};
 use krilla::surface::Surface;
 use krilla::text::{Font, TextDirection};
 
-use crate::PdfError;
 use crate::codes::{Shape, code128, qr};
+use crate::{PdfError, frame};
 
 static REGULAR: &[u8] = include_bytes!("../fonts/DejaVuSansMono.ttf");
 static BOLD: &[u8] = include_bytes!("../fonts/DejaVuSansMono-Bold.ttf");
@@ -37,26 +35,13 @@ const QUIET: u16 = 4 * QR_DOTS;
 
 /// Draws the receipt on a page of its own.
 pub fn draw(document: &mut Document, receipt: &Receipt) -> Result<(), PdfError> {
-    let refused = |what: &str| PdfError::Document(what.to_owned());
     let placed = place(receipt)?;
     let width = dots(receipt) + 2 * MARGIN;
     let height = placed.last().map_or(MARGIN, |part| part.y + part.height) + MARGIN;
-    let size = Transform::from_scale(POINTS_PER_DOT, POINTS_PER_DOT);
-    let page = Rect::from_ltrb(0.0, 0.0, f32::from(width), f32::from(height))
-        .and_then(|page| page.transform(size))
-        .ok_or_else(|| refused("page size"))?;
-    let settings = PageSettings::from_wh(page.width(), page.height()).ok_or_else(|| refused("page size"))?;
-    let fonts = Fonts::load().ok_or_else(|| refused("font"))?;
-    let mut page = document.start_page_with(settings);
-    let mut surface = page.surface();
-    surface.push_transform(&size);
-    for part in &placed {
-        part.draw(&mut surface, &fonts, dots(receipt));
-    }
-    surface.pop();
-    surface.finish();
-    page.finish();
-    Ok(())
+    let fonts = Fonts::load()?;
+    frame::page(document, POINTS_PER_DOT, (f32::from(width), f32::from(height)), |surface| {
+        placed.iter().for_each(|part| part.draw(surface, &fonts, dots(receipt)));
+    })
 }
 
 /// The two weights of the font.
@@ -68,9 +53,12 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Reads them; none when the library refuses them.
-    pub fn load() -> Option<Self> {
-        Some(Self { regular: Font::new(REGULAR.into(), 0)?, bold: Font::new(BOLD.into(), 0)? })
+    /// Reads them.
+    pub fn load() -> Result<Self, PdfError> {
+        let font = |bytes: &'static [u8]| {
+            Font::new(bytes.into(), 0).ok_or_else(|| PdfError::Document("font".to_owned()))
+        };
+        Ok(Self { regular: font(REGULAR)?, bold: font(BOLD)? })
     }
 }
 
@@ -160,17 +148,13 @@ impl Part<'_> {
     }
 }
 
-/// A picture in its shades of grey: a page does what a printer's dots only imitate.
+/// A picture in the middle, a dot for each of its pixels.
 fn shades(surface: &mut Surface<'_>, picture: &Picture, top: u16, room: u16) {
     let side = |pixels: usize| u16::try_from(pixels).unwrap_or(u16::MAX);
     let (wide, high) = (side(picture.width()), side(picture.height()));
     let left = MARGIN + room.saturating_sub(wide) / 2;
-    let Some(size) = Size::from_wh(f32::from(wide), f32::from(high)) else { return };
-    let pixels = picture.shades().iter().flat_map(|shade| [*shade, *shade, *shade, u8::MAX]).collect();
-    let image = Image::from_rgba8(pixels, u32::from(wide), u32::from(high));
-    surface.push_transform(&Transform::from_translate(f32::from(left), f32::from(top)));
-    surface.draw_image(image, size);
-    surface.pop();
+    let (place, size) = ((f32::from(left), f32::from(top)), (f32::from(wide), f32::from(high)));
+    frame::picture(surface, place, size, picture);
 }
 
 fn bars(surface: &mut Surface<'_>, shape: &Shape, (left, top): (u16, u16), (across, down): (u16, u16)) {

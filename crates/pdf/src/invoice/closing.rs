@@ -90,15 +90,8 @@ impl<'a> Closing<'a> {
             page.text((LEFT, y + GAP), SMALL.strong(), &self.sheet.mentions_title);
             y += GAP + SMALL.line() + 40;
         }
-        for line in &self.mentions {
-            page.text((LEFT, y), SMALL, line);
-            y += SMALL.line();
-        }
-        y += GAP;
-        for line in &self.trace {
-            page.text((LEFT, y), SMALL.grey(), line);
-            y += SMALL.line();
-        }
+        let y = page.lines((LEFT, y), SMALL, &self.mentions) + GAP;
+        page.lines((LEFT, y), SMALL.grey(), &self.trace);
     }
 
     fn draw_totals(&self, page: &mut Canvas, top: i32) {
@@ -108,9 +101,7 @@ impl<'a> Closing<'a> {
             if amount.strong {
                 page.area((TOTALS, y), (RIGHT - TOTALS, height), Ink::Tint);
             }
-            for (line, n) in label.iter().zip(0..) {
-                page.text((TOTALS + INSET, y + PADDING + n * style.line()), *style, line);
-            }
+            page.lines((TOTALS + INSET, y + PADDING), *style, label);
             page.text_to(self.faces, (RIGHT - INSET, y + PADDING), *style, &amount.amount);
             y += height + BETWEEN;
         }

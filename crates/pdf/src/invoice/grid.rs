@@ -121,7 +121,7 @@ impl<'a> Grid<'a> {
 
     /// Draws a row; answers where the next one begins.
     pub fn draw(&self, page: &mut Canvas, top: i32, row: &Row<'_>) -> i32 {
-        let mut y = top + PADDING;
+        let y = top + PADDING;
         for (at, (column, span)) in self.table.columns.iter().zip(&self.spans).enumerate().skip(1) {
             let text = row.cells.get(at).map_or("", String::as_str);
             let (whole, decimals) = decimal(text, column.alignment);
@@ -136,15 +136,8 @@ impl<'a> Grid<'a> {
             }
         }
         let Some(first) = self.spans.first() else { return y };
-        for line in &row.name {
-            page.text((first.left, y), row.style, line);
-            y += row.style.line();
-        }
-        for line in &row.notes {
-            page.text((first.left, y), SMALL.grey(), line);
-            y += SMALL.line();
-        }
-        y += PADDING;
+        let y = page.lines((first.left, y), row.style, &row.name);
+        let y = page.lines((first.left, y), SMALL.grey(), &row.notes) + PADDING;
         page.area((self.left, y), (self.right - self.left, 8), Ink::Line);
         y
     }

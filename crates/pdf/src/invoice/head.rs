@@ -53,10 +53,7 @@ impl Head<'_> {
     /// A text that breaks; answers where the next one stands.
     fn wrapped(&mut self, (x, top): (i32, i32), room: i32, style: Style, text: &str) -> i32 {
         let lines = self.faces.wrap(style.weight, style.size, text, room);
-        for (line, n) in lines.iter().zip(0..) {
-            self.page.text((x, top + n * style.line()), style, line);
-        }
-        top + count(&lines) * style.line()
+        self.page.lines((x, top), style, &lines)
     }
 
     fn seller(&mut self, logo: Option<&Arc<Picture>>, seller: &Party, top: i32) -> i32 {
