@@ -77,7 +77,7 @@ fn verification(cx: &Query<'_>) -> Option<Fault> {
         tracing::error!(%error, "the last verification cannot be read");
         None
     })?;
-    (last.phase == "failed").then(|| Fault::refused(FaultCode::VerificationFailed))
+    last.has_failed().then(|| Fault::refused(FaultCode::VerificationFailed))
 }
 
 fn code(cx: &Query<'_>, terminal: WorkstationId) -> Result<String> {

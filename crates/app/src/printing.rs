@@ -18,5 +18,5 @@ pub mod worker;
 
 pub use invoice_paper::invoiced;
 pub use jobs::{job_view, name_of, named};
-pub use papers::{PROGRAM, sale_ticket, ticket_payload, ticket_words};
+pub use papers::{PROGRAM, sale_ticket, ticket_payload};
 pub use preview::{closing_preview, shift_preview, ticket_preview};

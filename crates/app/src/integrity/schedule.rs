@@ -55,7 +55,7 @@ fn is_due(shared: &Shared) -> bool {
     let last = shared.store.read(|db| Ok::<_, Error>(integrity::last_run(db, false)?)).unwrap_or_default();
     let now_ms = shared.clock.now_ms();
     // A last one that lies ahead is of a clock that was wrong.
-    last.is_none_or(|last| !(0..DAY_MS).contains(&(now_ms - last.ended_ms)) || last.phase == "failed")
+    last.is_none_or(|last| !(0..DAY_MS).contains(&(now_ms - last.ended_ms)) || last.has_failed())
 }
 
 fn verify(shared: &Arc<Shared>) {

@@ -1,6 +1,5 @@
 //! What a letter says: a sentence in the customer's language, and the ticket as a file; an invoice is attached on A4.
 
-use ::documents::ticket::SaleTicket;
 use ::documents::{Paper, Receipt};
 use domain::language::Language;
 use fiscal::TicketPayload;
@@ -13,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::logo::LastLogo;
 use crate::printing::invoice_file::{self, print_number};
 use crate::printing::language::language_of;
-use crate::printing::{invoiced, sale_ticket, ticket_payload, ticket_words};
+use crate::printing::{invoiced, sale_ticket, ticket_payload};
 
 /// The letter of a job.
 pub fn letter(db: Db<'_>, logo: &LastLogo, job: &MailJobRow, sender: &str) -> Result<Letter> {
@@ -34,9 +33,8 @@ pub fn letter(db: Db<'_>, logo: &LastLogo, job: &MailJobRow, sender: &str) -> Re
     let file = if invoiced(&ticket) {
         invoice_file::pdf_of(&invoice_file::sheet(db, logo, document, shop.country, number)?, &ticket)?
     } else {
-        let paper = SaleTicket { logo: logo.shades(db)?, ..sale_ticket(db, document, shop.country, number)? };
-        let receipt = paper.lay_out(&ticket_words(db, document, shop.country)?, Paper::default());
-        narrow(&receipt, &ticket, name)?
+        let (paper, words) = sale_ticket(db, logo, document, shop.country, number)?;
+        narrow(&paper.lay_out(&words, Paper::default()), &ticket, name)?
     };
     Ok(Letter { subject, text, pdf: Some((format!("{}.pdf", ticket.header.number), file)), ..bare })
 }

@@ -4,7 +4,7 @@
 
 use api::FaultCode;
 use api::types::FileContent;
-use documents::ticket::{InvoiceSheet, PrintNumber, SaleTicket};
+use documents::ticket::{InvoiceSheet, PrintNumber};
 use domain::country::Country;
 use domain::ids::{DocumentId, MailJobId};
 use fiscal::TicketPayload;
@@ -16,7 +16,7 @@ use super::invoice_paper::invoiced;
 use super::language::language_of;
 use super::mark::marked_sheet;
 use super::outputs::duplicate_if_put_out;
-use super::papers::{sale_ticket, ticket_payload, ticket_words};
+use super::papers::{sale_ticket, ticket_payload};
 use crate::context::{Context, Mutation};
 use crate::error::{Error, Result, refuse};
 use crate::logo::LastLogo;
@@ -54,8 +54,8 @@ pub fn sheet(
     country: Country,
     print: PrintNumber,
 ) -> Result<InvoiceSheet> {
-    let paper = SaleTicket { logo: logo.shades(db)?, ..sale_ticket(db, document, country, print)? };
-    Ok(paper.sheet(&ticket_words(db, document, country)?))
+    let (paper, words) = sale_ticket(db, logo, document, country, print)?;
+    Ok(paper.sheet(&words))
 }
 
 /// The file itself.

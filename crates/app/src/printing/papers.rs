@@ -20,6 +20,7 @@ use super::invoice_paper::{buyer_details, invoice_part, invoiced, mentions, net_
 use super::language::{language_of, payment_name, tax_in, words_in};
 use crate::VERSION;
 use crate::error::{Error, Result, refusal};
+use crate::logo::LastLogo;
 
 /// Name of the program on paper (fiscal.md 1.6).
 pub const PROGRAM: &str = "Comptoir";
@@ -31,21 +32,23 @@ pub fn ticket_payload(db: Db<'_>, id: DocumentId) -> Result<(TicketPayload, Stri
     Ok((ticket.ok_or_else(|| Error::Bug(format!("{id} is no ticket")))?, sig))
 }
 
-/// The words that a ticket is printed in: those of the language that it was signed in, also when it is printed again.
-pub fn ticket_words(db: Db<'_>, id: DocumentId, country: Country) -> Result<Words> {
-    Ok(words_in(country, language_of(&ticket_payload(db, id)?.0)))
-}
-
-/// A ticket as paper shows it, read from what was signed. The logo, which is not, is added by who prints it.
-pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNumber) -> Result<SaleTicket> {
+/// A ticket as paper shows it, read from what was signed, but for the shop's logo; and the words that it is printed in: those of
+/// the language that it was signed in, also when it is printed again.
+pub fn sale_ticket(
+    db: Db<'_>,
+    logo: &LastLogo,
+    id: DocumentId,
+    country: Country,
+    print: PrintNumber,
+) -> Result<(SaleTicket, Words)> {
     let (ticket, sig) = ticket_payload(db, id)?;
     let language = language_of(&ticket);
     let operator = ticket.header.operator.as_ref().map(|o| o.name.clone()).unwrap_or_default();
-    let words = &words_in(country, language);
-    Ok(SaleTicket {
-        logo: None,
+    let words = words_in(country, language);
+    let paper = SaleTicket {
+        logo: logo.shades(db)?,
         country,
-        invoice: invoice_part(words, &ticket)?,
+        invoice: invoice_part(&words, &ticket)?,
         before_tax: country.price_mode() != ticket.price_mode,
         seller: identity(&ticket.shop),
         number: ticket.header.number.clone(),
@@ -56,7 +59,7 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         customer: ticket
             .customer
             .as_ref()
-            .map(|c| TicketCustomer { name: c.name.clone(), details: buyer_details(words, c) }),
+            .map(|c| TicketCustomer { name: c.name.clone(), details: buyer_details(&words, c) }),
         operation: paper_operation(ticket.operation),
         linked: linked(db, &ticket)?,
         article_count: article_count(&ticket),
@@ -72,7 +75,8 @@ pub fn sale_ticket(db: Db<'_>, id: DocumentId, country: Country, print: PrintNum
         seal: Some(Seal { signature_extract: extract(&sig) }),
         software: software(db, country)?,
         footer: Vec::new(),
-    })
+    };
+    Ok((paper, words))
 }
 
 const fn paper_operation(operation: Operation) -> PaperOperation {

@@ -3,7 +3,7 @@
 use api::FaultCode;
 use api::types::{PreviewCode, PreviewLine, TicketPreview};
 use documents::layout::{LaidLine, Size};
-use documents::ticket::{PrintNumber, SaleTicket};
+use documents::ticket::PrintNumber;
 use documents::{Columns, Receipt};
 use domain::ids::{DocumentId, WorkstationId};
 use store::tables;
@@ -12,7 +12,7 @@ use store::tables::shifts::ShiftRow;
 
 use super::closings::closing_ticket;
 use super::mark::marked;
-use super::papers::{sale_ticket, ticket_words};
+use super::papers::sale_ticket;
 use super::profile::{paper, words};
 use super::reports::shift_ticket;
 use crate::context::Context;
@@ -22,12 +22,11 @@ use crate::views::printer_of;
 
 /// A ticket as it would be printed. Looking at it never counts as a print (PRT-03).
 pub fn ticket_preview(cx: &impl Context, id: DocumentId) -> Result<TicketPreview> {
-    let country = cx.country()?;
     let workstation = cx.find_workstation(looked_at_from(cx, id)?)?;
     let settings = printer_of(&workstation)?;
-    let logo = cx.shared().logo.shades(cx.db())?;
-    let ticket = SaleTicket { logo, ..sale_ticket(cx.db(), id, country, PrintNumber::Preview)? };
-    preview(cx, ticket.lay_out(&ticket_words(cx.db(), id, country)?, paper(settings.as_ref())))
+    let logo = &cx.shared().logo;
+    let (ticket, words) = sale_ticket(cx.db(), logo, id, cx.country()?, PrintNumber::Preview)?;
+    preview(cx, ticket.lay_out(&words, paper(settings.as_ref())))
 }
 
 /// Whose paper it is: that of the session's workstation; of the one that made the ticket for who has none.

@@ -1,6 +1,6 @@
 //! Putting jobs into the queue, in the transaction of what they print.
 
-use ::documents::ticket::{KeySlip, PrintNumber, SaleTicket, Software, SpeedReceipt, TestPage};
+use ::documents::ticket::{KeySlip, PrintNumber, Software, SpeedReceipt, TestPage};
 use ::documents::{EncodeOptions, Receipt};
 use api::types::{PaymentCorrection, PrintJobKind, PrintJobState, PrintJobView, PrinterSettings};
 use api::{FaultCode, Topic};
@@ -18,7 +18,7 @@ use super::closings::closing_ticket;
 use super::jobs::{job_view, name_of, named};
 use super::mark::marked;
 use super::outputs::duplicate_if_put_out;
-use super::papers::{sale_ticket, software, ticket_words};
+use super::papers::{sale_ticket, software};
 use super::profile::{drawer_pulse, name, paper, words};
 use super::{reports, worker};
 use crate::context::{Context, Mutation};
@@ -139,10 +139,7 @@ pub fn ticket(
         Some(number) => (PrintJobKind::Duplicate, PrintNumber::Duplicate { number, print: printed + 1 }),
         None => (PrintJobKind::Ticket, PrintNumber::Original),
     };
-    let country = cx.country()?;
-    let logo = cx.shared.logo.shades(cx.db())?;
-    let paper_ticket = SaleTicket { logo, ..sale_ticket(cx.db(), document, country, number)? };
-    let words = ticket_words(cx.db(), document, country)?;
+    let (paper_ticket, words) = sale_ticket(cx.db(), &cx.shared.logo, document, cx.country()?, number)?;
     let receipt = paper_ticket.lay_out(&words, paper(Some(&settings)));
     let shift =
         shifts::open(cx.db(), workstation.id)?.map(|s| s.id).filter(|_| kind == PrintJobKind::Duplicate);

@@ -130,6 +130,14 @@ pub struct RunRow {
     pub report: String,
 }
 
+impl RunRow {
+    /// It could not be carried through, and says nothing of the books.
+    #[must_use]
+    pub fn has_failed(&self) -> bool {
+        self.phase == "failed"
+    }
+}
+
 /// Keeps a verification, and forgets the oldest.
 pub fn keep_run(tx: &Tx<'_>, done: &RunRow) -> Result<()> {
     let sql = "INSERT INTO integrity_run (started_ms, ended_ms, asked_by, phase, records, report) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
